@@ -1,0 +1,64 @@
+// The vector operations that Swift's SIMD types compile to lane-by-lane code, as one instruction each.
+//
+// Header-only: Swift imports a clang vector of eight doubles as SIMD8<Double>, and inlines these functions.
+// Nothing here may round: only comparisons, selections, bit operations and the correctly rounded square root, so that
+// no compiler can fuse a product and a sum behind our back (results must not depend on the machine).
+#ifndef CLANES_H
+#define CLANES_H
+
+#include <stdint.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+typedef double clanes_f64x8 __attribute__((ext_vector_type(8)));
+typedef int64_t clanes_i64x8 __attribute__((ext_vector_type(8)));
+
+#define CLANES_INLINE static inline __attribute__((always_inline))
+
+/// All bits set in a lane where a < b, none where not (also where either is not a number).
+CLANES_INLINE clanes_i64x8 clanes_less(clanes_f64x8 a, clanes_f64x8 b) {
+  return __builtin_convertvector(a < b, clanes_i64x8);
+}
+
+/// All bits set in a lane where a <= b.
+CLANES_INLINE clanes_i64x8 clanes_lessOrEqual(clanes_f64x8 a, clanes_f64x8 b) {
+  return __builtin_convertvector(a <= b, clanes_i64x8);
+}
+
+/// a where the mask is set, b elsewhere.
+CLANES_INLINE clanes_f64x8 clanes_select(clanes_i64x8 mask, clanes_f64x8 a, clanes_f64x8 b) {
+  union { clanes_f64x8 f; clanes_i64x8 i; } x, y, r;
+  x.f = a;
+  y.f = b;
+  r.i = (x.i & mask) | (y.i & ~mask);
+  return r.f;
+}
+
+CLANES_INLINE clanes_i64x8 clanes_and(clanes_i64x8 a, clanes_i64x8 b) { return a & b; }
+CLANES_INLINE clanes_i64x8 clanes_or(clanes_i64x8 a, clanes_i64x8 b) { return a | b; }
+CLANES_INLINE clanes_i64x8 clanes_not(clanes_i64x8 a) { return ~a; }
+
+/// Whether any lane of the mask is set.
+CLANES_INLINE int clanes_any(clanes_i64x8 a) {
+  return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7]) != 0;
+}
+
+CLANES_INLINE clanes_f64x8 clanes_sqrt(clanes_f64x8 a) { return __builtin_elementwise_sqrt(a); }
+
+CLANES_INLINE clanes_f64x8 clanes_abs(clanes_f64x8 a) { return __builtin_elementwise_abs(a); }
+
+/// The smaller of two; b where either is not a number (compare and select: fmin treats NaN and signed zeros otherwise).
+CLANES_INLINE clanes_f64x8 clanes_min(clanes_f64x8 a, clanes_f64x8 b) { return clanes_select(clanes_less(a, b), a, b); }
+
+/// The larger of two; b where either is not a number.
+CLANES_INLINE clanes_f64x8 clanes_max(clanes_f64x8 a, clanes_f64x8 b) { return clanes_select(clanes_less(b, a), a, b); }
+
+/// 2 to the integer held in the low bits of `shifted` (an integer plus 1.5 x 2^52), for -1022 <= integer <= 1023.
+CLANES_INLINE clanes_f64x8 clanes_powerOfTwo(clanes_f64x8 shifted) {
+  union { clanes_f64x8 f; clanes_i64x8 i; } x, r;
+  x.f = shifted;
+  r.i = (x.i + 1023) << 52;
+  return r.f;
+}
+
+#endif
