@@ -8,7 +8,7 @@ extension Heart {
   /// - Parameters:
   ///   - state: the state at the beginning; becomes that at the end.
   ///   - steps: steps in the beat, those the heart was made for.
-  ///   - record: room for `steps + 1` samples, or nil; the last is left for the caller, who knows whether the beat closes.
+  ///   - record: room for `steps + 1` samples, or nil; the last is the beginning of the next beat.
   /// - Returns: the largest correction of the ventricles' geometry in any step, cm: a heart whose walls can no longer be
   ///   balanced shows here first.
   @specialized(where Real == Double)
@@ -22,6 +22,7 @@ extension Heart {
       if let record { record[index] = sample }
     }
     state = moving
+    if let record { record[steps] = advance(&moving, index: 0) }
     return correction
   }
 }

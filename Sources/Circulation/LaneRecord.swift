@@ -63,7 +63,7 @@ extension LaneRecord {
       single.withFields { narrow in
         for field in 0..<wide.count { wide[field] = Real(narrow[field]) }
       }
-      return raw.baseAddress!.load(as: Self.self)
+      return raw.load(as: Self.self)
     }
   }
 }
