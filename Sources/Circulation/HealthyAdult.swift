@@ -5,18 +5,20 @@ extension HeartDefinition {
   public static var healthyAdult: HeartDefinition {
     HeartDefinition(
       heartRate: .perMinute(68), atrioventricularDelay: .milliseconds(150),
-      leftVentricle: wall(96, 95, 120, 0.9), septum: wall(38, 49, 120, 0.9), rightVentricle: wall(33, 110, 120, 0.9),
-      leftAtrium: wall(9, 62, 60, 0.9), rightAtrium: wall(5, 55, 60, 0.9),
+      leftVentricle: wall(96, 92, 95, 0.9), septum: wall(38, 47.5, 95, 0.9), rightVentricle: wall(33, 125, 80, 0.9),
+      leftAtrium: wall(9, 57, 60, 0.9), rightAtrium: wall(5, 55, 60, 0.9),
       ventricularActivation: ActivationDefinition(
-        riseTime: .milliseconds(48), decayTime: .milliseconds(32), duration: .milliseconds(425)),
+        riseTime: .milliseconds(48), decayTime: .milliseconds(28), duration: .milliseconds(460)),
       atrialActivation: ActivationDefinition(
         riseTime: .milliseconds(20), decayTime: .milliseconds(16), duration: .milliseconds(150)),
-      mitralValve: valve(area: 5, length: 1.5), aorticValve: valve(area: 3.6, length: 1.5),
-      tricuspidValve: valve(area: 7, length: 1.5), pulmonaryValve: valve(area: 4.5, length: 1.5),
+      mitralValve: valve(area: 5, length: 1.5, opens: 20, shuts: 20),
+      aorticValve: valve(area: 4, length: 1.5, opens: 20, shuts: 14),
+      tricuspidValve: valve(area: 7, length: 1.5, opens: 20, shuts: 20),
+      pulmonaryValve: valve(area: 4.5, length: 1.5, opens: 20, shuts: 14),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
       pericardium: PericardiumDefinition(
         referenceVolume: .millilitres(820), pressure: .millimetresOfMercury(2), stiffness: .fraction(10)),
-      bloodVolume: .millilitres(5200), intrathoracicPressure: .millimetresOfMercury(0))
+      bloodVolume: .millilitres(5090), intrathoracicPressure: .millimetresOfMercury(0))
   }
 
   private static func wall(_ volume: Double, _ area: Double, _ active: Double, _ passive: Double) -> WallDefinition {
@@ -25,10 +27,10 @@ extension HeartDefinition {
       passiveStress: .kilopascals(passive))
   }
 
-  private static func valve(area: Double, length: Double) -> ValveDefinition {
+  private static func valve(area: Double, length: Double, opens: Double, shuts: Double) -> ValveDefinition {
     ValveDefinition(
-      openArea: .squareCentimetres(area), inertialLength: .centimetres(length), openingRate: .perMmHgSecond(20),
-      closingRate: .perMmHgSecond(20))
+      openArea: .squareCentimetres(area), inertialLength: .centimetres(length), openingRate: .perMmHgSecond(opens),
+      closingRate: .perMmHgSecond(shuts))
   }
 
   private static var systemicVessels: VesselsDefinition {
@@ -38,14 +40,14 @@ extension HeartDefinition {
       arterialInertance: .mmHgSecondsSquaredPerMillilitre(0.003),
       arterialResistance: .mmHgSecondsPerMillilitre(0.03),
       distalArteryCompliance: .millilitresPerMmHg(0.45),
-      arteriolarResistance: .mmHgSecondsPerMillilitre(0.75),
+      arteriolarResistance: .mmHgSecondsPerMillilitre(0.72),
       capillaryCompliance: .millilitresPerMmHg(4),
       venularResistance: .mmHgSecondsPerMillilitre(0.13),
       venousCompliance: .millilitresPerMmHg(90),
       venousResistance: .mmHgSecondsPerMillilitre(0.02),
       venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0005),
       greatArteryUnstressed: .millilitres(120), distalArteryUnstressed: .millilitres(380),
-      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(2800))
+      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3070))
   }
 
   private static var pulmonaryVessels: VesselsDefinition {
@@ -60,7 +62,7 @@ extension HeartDefinition {
       venularResistance: .mmHgSecondsPerMillilitre(0.02),
       venousCompliance: .millilitresPerMmHg(10),
       venousResistance: .mmHgSecondsPerMillilitre(0.008),
-      venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0003),
+      venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0004),
       greatArteryUnstressed: .millilitres(30), distalArteryUnstressed: .millilitres(40),
       capillaryUnstressed: .millilitres(60), venousUnstressed: .millilitres(100))
   }

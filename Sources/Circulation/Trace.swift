@@ -16,8 +16,7 @@ public struct Trace: Sendable {
   public var duration: Double { Double(steps) * step }
 
   /// The sample `index` steps from the beginning, going round.
-  @inline(__always)
-  subscript(_ index: Int) -> Double {
+  public subscript(_ index: Int) -> Double {
     if index >= 0 && index < values.count { return values[index] }
     let wrapped = index % steps
     return values[wrapped < 0 ? wrapped + steps : wrapped]

@@ -6,9 +6,9 @@ import Lanes
 //   Δp = ρ/(2A²)·q·|q| + (ρ·l/A)·dq/dt + Z·q         Z: impedance of the vessel behind it (arterial valves)
 //   A = leak + ζ·(open − leak);  dζ/dt = Ko·(1 − ζ)·Δp for Δp > 0,  Kc·ζ·Δp for Δp < 0
 //
-// Flow and leaflets are known at half steps, pressures at whole steps. The leaflets' exponential approach is taken as 1/(1 + x + x²/2),
-// right to second order and shut for good however large x is; the quadratic loss as q₋·q₊, which is q² to second
-// order and damps without a limit on the step. Closed valves keep 10⁻⁶ cm², a seep of less than 0.001 mL a beat.
+// Flow and leaflets are known at half steps, pressures at whole steps. The leaflets' approach e^−x is taken as one over
+// the first five terms of e^x, shut for good however large x is; the quadratic loss as q₋·q₊, which is q² to second order
+// and damps without a limit on the step. Closed valves keep 10⁻⁶ cm², a seep of less than 0.001 mL a beat.
 
 /// One valve in engine units, over one step.
 public struct ValveCoefficients<Real: Lane>: LaneRecord {
@@ -68,7 +68,8 @@ extension ValveCoefficients {
   private func passage(difference: Real, mouth: Real, opening ζ: Real, flow q: Real) -> ValveStep<Real> {
     let opens = Real.isLess(Real(0), mouth)
     let x = Real.select(opens, opening, closing) * mouth.magnitude
-    let rest = Real.select(opens, 1 - ζ, ζ) / (1 + x * (1 + 0.5 * x))
+    let tail = 0.5 + x * (0.16666666666666666 + x * 0.041666666666666664)
+    let rest = Real.select(opens, 1 - ζ, ζ) / (1 + x * (1 + x * tail))
     let next = Real.maximum(Real.select(opens, 1 - rest, rest), Real(1e-9))
     let area = leakArea + leafletArea * (0.5 * (ζ + next))
     let damped = damping * area

@@ -3,9 +3,7 @@
 import Quantities
 
 /// The sex that a normal range is given for.
-public enum Sex: String, CaseIterable, Sendable {
-  case male, female
-}
+public typealias Sex = Quantities.Sex
 
 /// The shelf on which a finding stands in tables.
 public enum FindingGroup: Int, CaseIterable, Sendable {
