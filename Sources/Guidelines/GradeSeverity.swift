@@ -58,11 +58,12 @@ private struct Grading {
 
   /// A leak of part of systole: EROA is set aside where RVol or RF is known.
   private mutating func setAsideSingleFrames(_ qualitative: QualitativeValues) {
-    let known = leakNumbers.numbers.count
-    if known == 1, leakNumbers.numbers[0].finding == .EROA { warnings.append(.orificeAlone) }
+    var others = false
+    for number in leakNumbers.numbers where number.finding != .EROA && number.counts { others = true }
+    if leakNumbers.value(.EROA) != nil, !others { warnings.append(.orificeAlone) }
     guard qualitative.jetTiming == .midLate || qualitative.jetTiming == .early else { return }
     warnings.append(.notHolosystolic)
-    for index in leakNumbers.numbers.indices where leakNumbers.numbers[index].finding == .EROA && known > 1 {
+    for index in leakNumbers.numbers.indices where leakNumbers.numbers[index].finding == .EROA && others {
       leakNumbers.numbers[index].counts = false
     }
   }
@@ -241,7 +242,8 @@ extension Grading {
         CriterionRecord(
           criterion, .quantity, value: number.value, finding: number.finding, derivation: number.derivation,
           meets: Self.grade(number.bin), bin: number.bin, counts: number.counts,
-          source: number.relaxed?.source ?? thresholds.source))
+          source: number.relaxed?.source ?? thresholds.source,
+          evidence: number.relaxed?.evidence ?? thresholds.evidence))
     }
     return records
   }

@@ -125,14 +125,16 @@ public struct CriterionRecord: Sendable {
   public let counts: Bool
   /// Guideline or paper, with the year.
   public let source: String
+  /// How well the row has been checked against its source.
+  public let evidence: Evidence
 
   /// The UCUM symbol of `value`.
-  public var unit: String? { finding?.spec.unit.symbol }
+  public var unit: String? { finding?.spec.symbol }
 
   init(
     _ criterion: SeverityCriterion, _ role: CriterionRole, value: Double? = nil, finding: FindingID? = nil,
     word: String? = nil, derivation: String? = nil, meets: SeverityGrade, bin: Int? = nil, counts: Bool = true,
-    source: String
+    source: String, evidence: Evidence
   ) {
     self.criterion = criterion
     self.role = role
@@ -144,6 +146,7 @@ public struct CriterionRecord: Sendable {
     self.bin = bin
     self.counts = counts
     self.source = source
+    self.evidence = evidence
   }
 }
 

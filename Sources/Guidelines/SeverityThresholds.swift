@@ -22,6 +22,7 @@ public struct SeverityThresholds: Sendable {
     /// The grade that rests on it is at most probable.
     public let atMostProbable: Bool
     public let source: String
+    public let evidence: Evidence
   }
 
   /// Beginnings of bins II, III and IV in cm².
@@ -36,6 +37,7 @@ public struct SeverityThresholds: Sendable {
   public let lowFlowRVol: Relaxed?
   public let combination: Combination
   public let source: String
+  public let evidence: Evidence
 
   /// Forward stroke volume index below which flow is low, mL/m².
   public static let lowFlowIndex = 35.0
@@ -52,34 +54,38 @@ public struct SeverityThresholds: Sendable {
     }
   }
 
-  private static let aseElliptical = Relaxed(threshold: 0.30, atMostProbable: false, source: ase)
-  private static let aseLowFlow = Relaxed(threshold: 45, atMostProbable: false, source: ase)
+  private static let esc = "Praz 2025 (ESC/EACTS valvular heart disease)"
+  private static let acc = "Otto 2020 (ACC/AHA valvular heart disease)"
+  private static let bins = ", bins of Zoghbi 2017 (ASE)"
+
+  private static let aseElliptical = Relaxed(
+    threshold: 0.30, atMostProbable: false, source: ase, evidence: .recalled)
+  private static let aseLowFlow = Relaxed(threshold: 45, atMostProbable: false, source: ase, evidence: .read)
 
   private static let escPrimary = row(
-    elliptical: aseElliptical, lowFlow: aseLowFlow, .majority,
-    source: "Praz 2025 (ESC/EACTS valvular heart disease), bins of Zoghbi 2017 (ASE)")
+    elliptical: aseElliptical, lowFlow: aseLowFlow, .majority, source: esc + bins, .partRead)
 
   private static let escSecondary = row(
-    elliptical: Relaxed(
-      threshold: 0.30, atMostProbable: false, source: "Praz 2025 (ESC/EACTS valvular heart disease)"),
+    elliptical: Relaxed(threshold: 0.30, atMostProbable: false, source: esc, evidence: .partRead),
     lowFlow: Relaxed(
-      threshold: 45, atMostProbable: false, source: "Vahanian 2021 and Praz 2025 (ESC/EACTS valvular heart disease)"),
-    .majority, source: "Praz 2025 (ESC/EACTS valvular heart disease), bins of Zoghbi 2017 (ASE)")
+      threshold: 45, atMostProbable: false, source: "Vahanian 2021 and Praz 2025 (ESC/EACTS valvular heart disease)",
+      evidence: .partRead),
+    .majority, source: esc + bins, .partRead)
 
   private static let accPrimary = row(
-    elliptical: aseElliptical, lowFlow: aseLowFlow, .majority,
-    source: "Otto 2020 (ACC/AHA valvular heart disease), bins of Zoghbi 2017 (ASE)")
+    elliptical: aseElliptical, lowFlow: aseLowFlow, .majority, source: acc + bins, .read)
 
+  /// The thresholds of secondary leaks were read in a secondary source, the lower orifice is recalled.
   private static let accSecondary = row(
-    elliptical: Relaxed(threshold: 0.30, atMostProbable: true, source: "Otto 2020 (ACC/AHA valvular heart disease)"),
-    lowFlow: nil, .anyOne, source: "Otto 2020 (ACC/AHA valvular heart disease), bins of Zoghbi 2017 (ASE)")
+    elliptical: Relaxed(threshold: 0.30, atMostProbable: true, source: acc, evidence: .recalled), lowFlow: nil,
+    .anyOne, source: acc + bins, .partRead)
 
   private static func row(
-    elliptical: Relaxed?, lowFlow: Relaxed?, _ combination: Combination, source: String
+    elliptical: Relaxed?, lowFlow: Relaxed?, _ combination: Combination, source: String, _ evidence: Evidence
   ) -> SeverityThresholds {
     SeverityThresholds(
       EROA: [0.20, 0.30, 0.40], RVol: [30, 45, 60], RF: [30, 40, 50], ellipticalEROA: elliptical, lowFlowRVol: lowFlow,
-      combination: combination, source: source)
+      combination: combination, source: source, evidence: evidence)
   }
 
   /// The bin, 1 to 4, in which a value falls; a value on the edge belongs to the higher bin.

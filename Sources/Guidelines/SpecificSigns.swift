@@ -4,6 +4,7 @@
 // velocity 30–40 cm/s); A-dominant inflow; a faint envelope; ventricle and atrium of normal size. Specific for a severe
 // one: a flail leaflet (or torn papillary muscle); VCW ≥ 0.7 cm; convergence ≥ 1.0 cm; a central jet over half of the
 // atrium; systolic reversal in a pulmonary vein; an enlarged ventricle with normal function.
+// The table's rows were read; the list of what counts, its radii and the counting itself are recalled.
 
 import Findings
 
@@ -133,6 +134,7 @@ struct SpecificSigns {
   ) {
     records.append(
       CriterionRecord(
-        criterion, role, value: value, finding: finding, word: word, meets: meets, counts: counts, source: source))
+        criterion, role, value: value, finding: finding, word: word, meets: meets, counts: counts, source: source,
+        evidence: .partRead))
   }
 }

@@ -202,7 +202,7 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
     let low = values([.RVol: 46, .FSV: 50, .BSA: 1.9])
     let judgement = gradeSeverity(low, context: GradingContext(leak: .secondary))
     #expect(judgement.grade == .severe && judgement.warnings.contains(.lowFlow))
-    #expect(judgement.because[0].source.contains("Vahanian 2021"))
+    #expect(judgement.because[0].source.contains("Vahanian 2021") && judgement.because[0].evidence == .partRead)
     let american = gradeSeverity(low, context: GradingContext(leak: .secondary), guideline: .accAha2020)
     #expect(american.scale == 3)
     let enough = gradeSeverity(
@@ -231,6 +231,38 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
   }
 }
 
+@Suite struct OrderTests {
+  @Test func moreLeakIsNeverALesserGrade() {
+    for guideline in Guideline.allCases {
+      for leak in LeakClass.allCases {
+        var last = -1
+        for step in 0...120 {
+          let share = Double(step) / 100
+          let numbers = values([.EROA: 0.4 * share, .RVol: 60 * share, .RF: 50 * share])
+          let judgement = gradeSeverity(numbers, context: GradingContext(leak: leak), guideline: guideline)
+          #expect((judgement.scale ?? -1) >= last)
+          #expect(judgement.confidence > .indeterminate)
+          last = judgement.scale ?? -1
+        }
+        #expect(last == 4)
+      }
+    }
+  }
+
+  @Test func everyRowOfAJudgementNamesASourceWithItsYear() {
+    let judgement = gradeSeverity(
+      values([.EROA: 0.45, .RVol: 65, .RF: 54, .VCW: 0.5, .E: 1.4, .LAVI: 70, .LAd: 56, .LVIDd: 62, .LVEF: 66]),
+      qualitative: signs([.flail: "true", .cwShape: "triangular", .pulmonaryVein: "blunted", .prolapse: "true"]))
+    #expect(judgement.because.count == 11)
+    for record in judgement.because {
+      #expect(record.source.contains("20"), "\(record.criterion)")
+      #expect((record.value == nil) == (record.unit == nil) && (record.value == nil) == (record.word != nil))
+    }
+    #expect(Set(SeverityCriterion.allCases.map(\.identifier)).count == SeverityCriterion.allCases.count)
+    #expect(SeverityWarning.allCases.allSatisfy { $0.text.hasSuffix(".") && !$0.identifier.isEmpty })
+  }
+}
+
 @Suite struct TrapTests {
   @Test func anOrificeOfPartOfSystoleIsNotGradedByItself() {
     let late = signs([.prolapse: "true", .jetTiming: "mid-late"])
@@ -241,6 +273,8 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
     let alone = gradeSeverity(values([.EROA: 0.42]), qualitative: late)
     #expect(alone.warnings.contains(.notHolosystolic) && alone.warnings.contains(.orificeAlone))
     #expect(alone.confidence < .definite)
+    let forbidden = gradeSeverity(values([.EROA: 0.25, .RVol: 90, .LVEDV: 120, .LVEF: 50]), qualitative: late)
+    #expect(forbidden.scale == 2 && forbidden.outlier == .RVol)
     let width = gradeSeverity(values([.VCW: 0.8, .RVol: 33, .RF: 31]), qualitative: late)
     #expect(width.specificSevere == 0)
   }
