@@ -37,5 +37,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
+    .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings"], swiftSettings: house),
   ]
 )

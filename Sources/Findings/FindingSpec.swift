@@ -113,6 +113,9 @@ public struct FindingSpec: Sendable {
   /// How it is measured or derived, in a sentence.
   public let definition: String
 
+  /// The UCUM symbol of the unit.
+  public var symbol: String { unit.symbol }
+
   /// The LOINC code, where the code is a LOINC one.
   public var loinc: String? {
     guard let code, code.system == .loinc else { return nil }
