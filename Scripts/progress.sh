@@ -5,15 +5,22 @@ progress_on_terminal=0
 [[ -t 2 ]] && progress_on_terminal=1
 
 # Seconds between two plain lines, where there is no terminal.
-progress_plain_interval=15
+progress_plain_interval=${PROGRESS_PLAIN_INTERVAL:-15}
+
+progress_columns=80
+progress_asked_at=-1
 
 # Shows one state of things, in place of the last one.
 progress_show() {
   ((progress_on_terminal)) || return 0
-  local columns=80 size
-  size=$(stty size <&2 2>/dev/null) && columns=${size#* }
-  ((columns > 20)) || columns=80
-  printf '\r\033[K%s' "${1:0:columns-1}" >&2
+  # The terminal's width is asked for once a second: it costs a process.
+  local size
+  if ((SECONDS != progress_asked_at)); then
+    progress_asked_at=$SECONDS
+    size=$(stty size <&2 2>/dev/null) && progress_columns=${size#* }
+    ((progress_columns > 20)) || progress_columns=80
+  fi
+  printf '\r\033[K%s' "${1:0:progress_columns-1}" >&2
 }
 
 # Takes the changing line away, so that what follows starts on an empty one.
