@@ -1,0 +1,61 @@
+import Circulation
+import Findings
+import Instruments
+
+/// One number of the heart that the fit could move, and how sure it is.
+public struct FittedParameter: Sendable, Equatable {
+  /// The name in JSON, such as "contractility".
+  public let name: String
+  /// What it is, in a few words.
+  public let title: String
+  /// UCUM unit.
+  public let unit: String
+  public let value: Double
+  /// Ends of the 90 % interval (linearised about the best fit).
+  public let low: Double
+  public let high: Double
+  /// Share of the prior's uncertainty that the findings removed, 0 (they say nothing) … 1.
+  public let learned: Double
+}
+
+/// One measurement beside what the fitted heart gives for it.
+public struct Residual: Sendable, Equatable {
+  public let finding: FindingID
+  /// Where the measurement came from ("pisa", "cuff" …); empty when not told.
+  public let method: String
+  /// In the finding's unit.
+  public let measured: Double
+  public let fitted: Double
+  /// Standard error of the measurement, in the finding's unit.
+  public let standardError: Double
+  /// (measured − fitted) / standardError.
+  public let zScore: Double
+}
+
+/// What a treatment does to the fitted heart at once.
+public struct TreatmentOutcome: Sendable {
+  /// The identifier in the catalogue, or "untreated".
+  public let identifier: String
+  public let title: String
+  /// One sentence on what was done to the heart.
+  public let explanation: String
+  public let findings: FindingValues
+  /// Treated minus untreated.
+  public let change: FindingValues
+  public let status: BeatStatus
+  public let beat: RecordedBeat
+}
+
+/// The heart that explains a patient's measurements best.
+public struct TwinFit: Sendable {
+  public let definition: HeartDefinition
+  public let parameters: [FittedParameter]
+  public let residuals: [Residual]
+  public let heart: SettledHeart
+  public let reading: BeatReading
+  /// Half the sum of squared residuals, those of the priors included.
+  public let cost: Double
+  public let iterations: Int
+  /// Whether the last step was smaller than the tolerance.
+  public let converged: Bool
+}
