@@ -70,7 +70,7 @@ public enum TerminalTable {
   }
 
   /// A value as it is printed, so that what reads as the limit is not marked as outside it.
-  private static func rounded(_ value: Double, _ finding: FindingID) -> Double {
+  static func rounded(_ value: Double, _ finding: FindingID) -> Double {
     let scale = NumberText.tenTo(finding.spec.digits)
     return (value * scale).rounded() / scale
   }
