@@ -1,0 +1,50 @@
+// "Did you mean …?" for a misspelt name.
+
+/// Finds the name that was probably meant.
+enum Suggestion {
+  /// The nearest of `names` to `word`, or nil when none is near: at most a third of the letters may differ (one swap of
+  /// neighbours counts as one), case and separators ignored.
+  static func nearest(to word: String, in names: [String]) -> String? {
+    guard !word.isEmpty, word.utf8.count <= 48 else { return nil }
+    let given = plain(word)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let target = plain(name)
+      let distance = given == target ? 0 : editDistance(given, target)
+      let allowance = max(1, min(given.count, target.count) / 3)
+      if distance <= allowance, distance < best?.distance ?? Int.max { best = (name, distance) }
+    }
+    return best?.name
+  }
+
+  /// The names to choose from as a phrase: all of a few, else the nearest and where to find the rest.
+  static func phrase(for word: String, in names: [String], listedBy command: String? = nil) -> String {
+    let hint = nearest(to: word, in: names).map { "did you mean \($0)? " } ?? ""
+    if names.count <= 16 { return hint + names.joined(separator: ", ") }
+    if let command { return hint + "one of \(names.count) names, see `\(command)`" }
+    return hint + names.joined(separator: " ")
+  }
+
+  private static func plain(_ text: String) -> [Character] {
+    text.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }.map { $0 }
+  }
+
+  /// Edits (insert, delete, replace, swap of neighbours) that turn one word into the other.
+  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    if a.isEmpty { return b.count }
+    if b.isEmpty { return a.count }
+    var rows = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in 0...a.count { rows[i][0] = i }
+    for j in 0...b.count { rows[0][j] = j }
+    for i in 1...a.count {
+      for j in 1...b.count {
+        let change = a[i - 1] == b[j - 1] ? 0 : 1
+        rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+        }
+      }
+    }
+    return rows[a.count][b.count]
+  }
+}
