@@ -34,9 +34,10 @@ public protocol QuantityKind: Sendable {
 
 /// The dimension of a unit: two units convert into each other when they share it.
 public enum Dimension: Sendable, Equatable {
-  case pressure, volume, flow, area, length, time, rate, velocity, resistance, compliance, inertance, stress, ratio, mass,
+  case pressure, volume, flow, area, length, time, rate, velocity, resistance, compliance, inertance, stress, ratio,
+    mass,
     valveRate, volumePerArea, lengthPerArea, flowPerArea, pressureRate, substance, massConcentration, massFraction,
-    temperature, sedimentation, clearance, elastance
+    temperature, sedimentation, clearance, elastance, molarFraction
 }
 
 /// A unit of measurement: its UCUM symbol, what it measures and how many engine units it holds.
@@ -46,10 +47,18 @@ public struct Unit: Sendable, Equatable {
   public let dimension: Dimension
   /// Engine units in one of this unit (1 for the engine's own).
   public let factor: Double
+  /// Engine units at this unit's zero: 0 but for scales with a zero of their own (degrees Fahrenheit).
+  public let offset: Double
 
-  public init(_ symbol: String, _ dimension: Dimension, factor: Double = 1) {
+  public init(_ symbol: String, _ dimension: Dimension, factor: Double = 1, offset: Double = 0) {
     self.symbol = symbol
     self.dimension = dimension
     self.factor = factor
+    self.offset = offset
+  }
+
+  /// Same symbol and dimension; compared as bytes, so that no Unicode tables are needed.
+  public static func == (a: Unit, b: Unit) -> Bool {
+    a.dimension == b.dimension && a.symbol.utf8.elementsEqual(b.symbol.utf8)
   }
 }
