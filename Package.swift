@@ -28,7 +28,7 @@ let package = Package(
       name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
       swiftSettings: house),
     .target(
-      name: "Cases", dependencies: ["Findings", "Lesions", "Treatments", "Yams"], swiftSettings: house),
+      name: "Cases", dependencies: ["Findings", "Quantities", "Lesions", "Treatments", "Yams"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Cases", "Twin", "Guidelines", "Instruments"], swiftSettings: house),
     .executableTarget(
       name: "mitral",
@@ -37,5 +37,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings", "Yams"], swiftSettings: house),
   ]
 )

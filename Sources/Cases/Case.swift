@@ -23,7 +23,7 @@ public struct Case: Sendable, Equatable {
   /// Measurements, each finding with one or more.
   public var measurements: [FindingID: [Measurement]] = [:]
   /// Signs that have a name rather than a number.
-  public var signs: [QualitativeID: String] = [:]
+  public var signs = QualitativeValues()
   public var context = ClinicalContext()
   /// How the mitral valve leaks, when the file says it; empty: to be inferred.
   public var lesions: [LesionChoice] = []

@@ -1,5 +1,7 @@
 // The fields of a case file, by group. The reader accepts these and no others; the JSON Schema lists the same.
 
+import Findings
+
 /// Names of fields in the order of the documentation.
 public enum CaseFields {
   /// Fields of the file itself.
@@ -16,4 +18,6 @@ public enum CaseFields {
     "lastRheumaticAttack",
   ]
   public static var valves: [String] { OtherValve.words }
+  /// Measurements and signs, by their identifiers.
+  public static let findings = FindingID.allCases.map(\.identifier) + QualitativeID.allCases.map(\.identifier)
 }

@@ -6,19 +6,18 @@ extension CaseReader {
   private static let listedBy = "mitral catalogue findings"
 
   /// Every finding of the file.
-  func findings(_ node: DocumentNode) -> ([FindingID: [Measurement]], [QualitativeID: String]) {
-    let names = FindingNames.all
+  func findings(_ node: DocumentNode) -> ([FindingID: [Measurement]], QualitativeValues) {
     guard
-      let section = Section(node, path: "findings", names: names, faults: faults, listedBy: Self.listedBy)
-    else { return ([:], [:]) }
+      let section = Section(node, path: "findings", names: CaseFields.findings, faults: faults, listedBy: Self.listedBy)
+    else { return ([:], QualitativeValues()) }
     var measurements: [FindingID: [Measurement]] = [:]
-    var signs: [QualitativeID: String] = [:]
+    var signs = QualitativeValues()
     for entry in section.ordered {
       let path = section.path(of: entry.key)
-      if let finding = FindingNames.finding(entry.key) {
+      if let finding = FindingID(identifier: entry.key) {
         let list = measurementList(entry.value, path, .finding(finding))
         if !list.isEmpty { measurements[finding] = list }
-      } else if let sign = FindingNames.sign(entry.key) {
+      } else if let sign = QualitativeID(identifier: entry.key) {
         signs[sign] = signValue(entry.value, path, sign)
       }
     }
@@ -53,11 +52,10 @@ extension CaseReader {
     return values.quantity(node, path + ".value", rule).map { Measurement(value: $0, by: by, sd: sd, on: on) }
   }
 
-  private func signValue(_ node: DocumentNode, _ path: String, _ sign: QualitativeID) -> String? {
-    let words = FindingNames.words(of: sign)
-    if words == ["true", "false"] || words == ["false", "true"] {
-      return values.flag(node, path).map { $0 ? "true" : "false" }
-    }
-    return values.name(of: words, node, path)
+  /// The place of the word among those of the sign.
+  private func signValue(_ node: DocumentNode, _ path: String, _ sign: QualitativeID) -> Int? {
+    let spec = sign.spec
+    if spec.isBoolean { return values.flag(node, path).map { $0 ? 1 : 0 } }
+    return values.name(of: spec.values, node, path).flatMap { spec.index(of: $0) }
   }
 }

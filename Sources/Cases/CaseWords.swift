@@ -1,5 +1,7 @@
 // The words a case file may use where a field takes one of a few.
 
+import Findings
+
 /// A word of the case file: the raw value is how it is written.
 public protocol CaseWord: RawRepresentable<String>, CaseIterable, Sendable {}
 
@@ -8,7 +10,7 @@ extension CaseWord {
   public static var words: [String] { allCases.map(\.rawValue) }
 }
 
-public enum Sex: String, CaseWord { case male, female }
+extension Sex: CaseWord {}
 
 public enum Presentation: String, CaseWord { case chronic, acute }
 

@@ -35,19 +35,18 @@ extension Case {
   /// Findings in the order of the catalogue; nil when there are none.
   private var findingsJSON: JSONTree? {
     var fields: [JSONTree.Field] = []
-    for finding in FindingNames.findings {
+    for finding in FindingID.allCases {
       guard let list = measurements[finding], let first = list.first else { continue }
-      let unit = FindingNames.unit(of: finding)
-      let bare = list.count == 1 && first == Measurement(value: first.value)
+      let unit = finding.spec.unit.symbol
+      let isBare = list.count == 1 && first == Measurement(value: first.value)
       fields.append(
         .init(
-          FindingNames.name(of: finding),
-          bare ? TextQuantity(first.value, unit).json : .list(list.map { $0.json(unit: unit) })))
+          finding.identifier,
+          isBare ? TextQuantity(first.value, unit).json : .list(list.map { $0.json(unit: unit) })))
     }
-    for sign in FindingNames.signs {
-      guard let word = signs[sign] else { continue }
-      let value: JSONTree = word == "true" ? .flag(true) : word == "false" ? .flag(false) : .text(word)
-      fields.append(.init(FindingNames.name(of: sign), value))
+    for sign in signs.present {
+      guard let word = signs.word(sign) else { continue }
+      fields.append(.init(sign.identifier, sign.spec.isBoolean ? .flag(signs.has(sign)) : .text(word)))
     }
     return fields.isEmpty ? nil : .object(fields)
   }

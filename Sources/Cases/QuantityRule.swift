@@ -57,7 +57,7 @@ extension ValueReader {
         isFlag ? "true or false where a number belongs" : "does not begin with a number, or holds more than one",
         rule.rangeText)
     case .notFinite: return fault("is not a finite number", rule.rangeText)
-    case .decimalComma(let repaired): return fault("has a decimal comma", "a decimal point, as \(repaired)")
+    case .decimalComma(let repaired): return fault("has a decimal comma", "a decimal point, as \(FaultCollector.shown(repaired, quoted: false))")
     case .number(let number, let unit):
       let written = TextQuantity.text(of: number)
       if unit.isEmpty, rule.unit != "1", !rule.unitMayBeLeftOut {

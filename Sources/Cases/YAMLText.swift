@@ -29,11 +29,17 @@ enum YAMLText {
 
   private static func write(_ field: JSONTree.Field, margin: String, indent: Int, into out: inout String) {
     out += margin + key(field.name) + ":"
-    switch field.value {
-    case .object(let fields) where !fields.isEmpty, .list(let items) where !isShort(items):
+    let isBlock =
+      switch field.value {
+      case .object(let fields): !fields.isEmpty
+      case .list(let items): !isShort(items)
+      default: false
+      }
+    if isBlock {
       out += "\n"
       write(field.value, indent: indent + 2, into: &out)
-    default: out += " " + inline(field.value) + "\n"
+    } else {
+      out += " " + inline(field.value) + "\n"
     }
   }
 
