@@ -6,7 +6,8 @@ import Findings
 public enum CaseFields {
   /// Fields of the file itself.
   public static let top = [
-    "name", "source", "patient", "valves", "presentation", "rhythm", "history", "symptoms", "nyha", "findings", "context",
+    "name", "source", "patient", "valves", "presentation", "rhythm", "history", "symptoms", "nyha", "findings",
+    "context",
     "lesions", "treatments", "heart", "reflexes",
   ]
   public static let patient = ["age", "sex", "height", "weight"]

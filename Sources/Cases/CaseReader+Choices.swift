@@ -19,7 +19,8 @@ extension CaseReader {
     return items.enumerated().compactMap { choice($1, "\(path)[\($0)]", specs, catalogue) }
   }
 
-  private func choice(_ node: DocumentNode, _ path: String, _ specs: [KindSpec], _ catalogue: Catalogue) -> KindChoice? {
+  private func choice(_ node: DocumentNode, _ path: String, _ specs: [KindSpec], _ catalogue: Catalogue) -> KindChoice?
+  {
     let names = specs.map(\.identifier)
     let command = "mitral catalogue \(catalogue.rawValue)"
     if case .scalar = node.content {

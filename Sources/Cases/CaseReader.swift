@@ -47,7 +47,8 @@ struct CaseReader {
   mutating func read(_ root: DocumentNode?) -> Case? {
     guard let root, !root.isNull else {
       faults.addMissing(
-        .start, field: "", "the file holds no case", allowed: "fields as “name: value”; `mitral new` writes one to fill in")
+        .start, field: "", "the file holds no case",
+        allowed: "fields as “name: value”; `mitral new` writes one to fill in")
       return nil
     }
     guard let top = Section(root, path: "", names: CaseFields.top, faults: faults) else { return nil }
@@ -96,13 +97,17 @@ extension CaseReader {
 
   private func context(_ node: DocumentNode) -> ClinicalContext {
     var context = ClinicalContext()
-    guard let section = Section(node, path: "context", names: CaseFields.context, faults: faults) else { return context }
+    guard let section = Section(node, path: "context", names: CaseFields.context, faults: faults) else {
+      return context
+    }
     func flag(_ name: String) -> Bool? { section[name].flatMap { values.flag($0, section.path(of: name)) } }
     func percent(_ name: String) -> Double? {
       section[name].flatMap { values.quantity($0, section.path(of: name), .unit("%", 0...100)) }
     }
     func date(_ name: String) -> CalendarDate? { section[name].flatMap { values.date($0, section.path(of: name)) } }
-    context.surgicalRisk = section["surgicalRisk"].flatMap { values.word(SurgicalRisk.self, $0, "context.surgicalRisk") }
+    context.surgicalRisk = section["surgicalRisk"].flatMap {
+      values.word(SurgicalRisk.self, $0, "context.surgicalRisk")
+    }
     context.durableRepairLikely = flag("durableRepairLikely")
     context.repairLikelihood = percent("repairLikelihood")
     context.predictedMortality = percent("predictedMortality")

@@ -26,7 +26,8 @@ public struct KindSpec: Sendable, Equatable {
   /// Whether the aortic, tricuspid and pulmonary valve can have it, too (lesions only).
   public var fitsOtherValves: Bool
 
-  public init(_ identifier: String, _ meaning: String, parameters: [ParameterSpec] = [], fitsOtherValves: Bool = false) {
+  public init(_ identifier: String, _ meaning: String, parameters: [ParameterSpec] = [], fitsOtherValves: Bool = false)
+  {
     self.identifier = identifier
     self.meaning = meaning
     self.parameters = parameters

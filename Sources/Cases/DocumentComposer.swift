@@ -85,7 +85,8 @@ struct DocumentComposer {
       add(DocumentNode(content: .scalar(text, plain: scalar.style == YAML_PLAIN_SCALAR_STYLE), place: place))
     case YAML_ALIAS_EVENT:
       faults.add(
-        place, field: nextPath, "a reference to another place of the file (*name) is not read", allowed: "the value itself")
+        place, field: nextPath, "a reference to another place of the file (*name) is not read",
+        allowed: "the value itself")
       add(DocumentNode(content: .refused, place: place))
     case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
       let isMapping = event.type == YAML_MAPPING_START_EVENT
@@ -107,10 +108,13 @@ struct DocumentComposer {
   }
 
   /// Anchors and tags have no meaning in a case.
-  private func refuseDecoration(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, at place: Place) {
+  private func refuseDecoration(
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, at place: Place
+  ) {
     if let anchor {
       faults.add(
-        place, field: nextPath, "an anchor is not read", given: "&" + String(cString: anchor), allowed: "the value alone")
+        place, field: nextPath, "an anchor is not read", given: "&" + String(cString: anchor),
+        allowed: "the value alone")
     }
     if let tag {
       faults.add(place, field: nextPath, "a tag is not read", given: String(cString: tag), allowed: "the value alone")

@@ -34,7 +34,8 @@ extension QuantityRule {
   var standardDeviation: QuantityRule {
     let convert = convert
     return QuantityRule(
-      unit: unit, range: 0...(range.upperBound - range.lowerBound), excludesLowerEnd: true, acceptedUnits: acceptedUnits,
+      unit: unit, range: 0...(range.upperBound - range.lowerBound), excludesLowerEnd: true,
+      acceptedUnits: acceptedUnits,
       convert: { value, text in
         // A spread has no zero point: 1 °F is 5/9 °C, not −17.
         guard let there = convert(value, text), let zero = convert(0, text) else { return nil }
@@ -46,7 +47,9 @@ extension QuantityRule {
   private static func spellings(of unit: Unit, fits: (Unit) -> Bool) -> [String] {
     guard unit.symbol != "1" else { return ["1"] }
     var names = [unit.symbol]
-    if let entry = Units.table.first(where: { $0.unit == unit }), entry.shown != unit.symbol { names.append(entry.shown) }
+    if let entry = Units.table.first(where: { $0.unit == unit }), entry.shown != unit.symbol {
+      names.append(entry.shown)
+    }
     for entry in Units.table where entry.unit != unit && entry.unit.symbol != "1" && fits(entry.unit) {
       let ratio = entry.unit.factor / unit.factor
       let sameKind = entry.unit.dimension == unit.dimension

@@ -33,7 +33,8 @@ struct QuantityRule {
   static func years(_ range: ClosedRange<Double>) -> QuantityRule {
     let names = ["a", "y", "year", "years", "yr"]
     return QuantityRule(
-      unit: "a", range: range, acceptedUnits: ["a", "y"], convert: { value, unit in names.contains(unit) ? value : nil },
+      unit: "a", range: range, acceptedUnits: ["a", "y"],
+      convert: { value, unit in names.contains(unit) ? value : nil },
       unitMayBeLeftOut: true)
   }
 }
@@ -57,7 +58,8 @@ extension ValueReader {
         isFlag ? "true or false where a number belongs" : "does not begin with a number, or holds more than one",
         rule.rangeText)
     case .notFinite: return fault("is not a finite number", rule.rangeText)
-    case .decimalComma(let repaired): return fault("has a decimal comma", "a decimal point, as \(FaultCollector.shown(repaired, quoted: false))")
+    case .decimalComma(let repaired):
+      return fault("has a decimal comma", "a decimal point, as \(FaultCollector.shown(repaired, quoted: false))")
     case .number(let number, let unit):
       let written = TextQuantity.text(of: number)
       if unit.isEmpty, rule.unit != "1", !rule.unitMayBeLeftOut {

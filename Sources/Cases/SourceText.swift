@@ -8,7 +8,9 @@ enum SourceText {
   /// The text, or nil after a fault.
   static func decode(_ bytes: some Collection<UInt8>, faults: FaultCollector) -> String? {
     guard bytes.count <= maximumBytes else {
-      faults.add(.start, field: "", "the file is too large", given: "\(bytes.count) bytes", allowed: "at most \(maximumBytes) bytes")
+      faults.add(
+        .start, field: "", "the file is too large", given: "\(bytes.count) bytes",
+        allowed: "at most \(maximumBytes) bytes")
       return nil
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -16,7 +18,8 @@ enum SourceText {
       return nil
     }
     if let place = firstInvalid(bytes) {
-      faults.add(place, field: "", "the file is not UTF-8: no character has these bytes", allowed: "text saved as UTF-8")
+      faults.add(
+        place, field: "", "the file is not UTF-8: no character has these bytes", allowed: "text saved as UTF-8")
       return nil
     }
     let text = String(decoding: bytes, as: UTF8.self)

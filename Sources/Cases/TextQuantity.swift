@@ -96,7 +96,9 @@ extension String {
   /// Without spaces, tabs and line ends at both ends.
   var trimmingSpaces: String {
     func isSpace(_ character: Character) -> Bool { character.isWhitespace }
-    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else { return "" }
+    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
+      return ""
+    }
     return String(self[first...last])
   }
 }

@@ -75,7 +75,8 @@ struct ValueReader {
     case .refused: return nil
     default:
       faults.add(
-        node.place, field: path, "\(node.kind) where a list belongs", given: node.given, allowed: "a list, as \(example)")
+        node.place, field: path, "\(node.kind) where a list belongs", given: node.given,
+        allowed: "a list, as \(example)")
       return nil
     }
   }
@@ -89,7 +90,8 @@ struct ValueReader {
     for (index, item) in items.enumerated() {
       guard let word = word(type, item, "\(path)[\(index)]", listedBy: command) else { continue }
       if words.contains(word) {
-        faults.add(item.place, field: "\(path)[\(index)]", "is listed twice", given: word.rawValue, allowed: "each once")
+        faults.add(
+          item.place, field: "\(path)[\(index)]", "is listed twice", given: word.rawValue, allowed: "each once")
       } else {
         words.append(word)
       }

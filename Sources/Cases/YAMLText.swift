@@ -71,7 +71,8 @@ enum YAMLText {
     return isName && !name.isEmpty ? name : JSONTree.quoted(name)
   }
 
-  private static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONTree.quoted(text) }
+  /// A text, in quotes where YAML would read the bare text as something else.
+  static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONTree.quoted(text) }
 
   /// True when YAML 1.1 and 1.2 read the bare text as this text.
   private static func isPlain(_ text: String) -> Bool {
@@ -79,10 +80,14 @@ enum YAMLText {
     guard let first = bytes.first, let last = bytes.last, last != 0x20, bytes.count <= 100 else { return false }
     func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
     func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-    guard isLetter(first) || isDigit(first) || first == 0x2D && bytes.count > 1 && isDigit(bytes[1]) else { return false }
+    guard isLetter(first) || isDigit(first) || first == 0x2D && bytes.count > 1 && isDigit(bytes[1]) else {
+      return false
+    }
     let others = Set(" ./%[]'{}_-()".utf8)
     guard bytes.allSatisfy({ isLetter($0) || isDigit($0) || others.contains($0) }) else { return false }
-    if ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"].contains(text.lowercased()) { return false }
+    if ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"].contains(text.lowercased()) {
+      return false
+    }
     if case .notANumber = QuantityParse(text) { return true }
     if case .number(_, let unit) = QuantityParse(text) { return !unit.isEmpty }
     return false
