@@ -37,6 +37,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings", "Yams"], swiftSettings: house),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings"], swiftSettings: house),
   ]
 )

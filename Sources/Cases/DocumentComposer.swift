@@ -162,7 +162,9 @@ struct DocumentComposer {
   }
 
   private func join(_ path: String, _ name: String) -> String {
-    name.isEmpty ? path : path.isEmpty ? name : path + "." + name
+    // A name may be as long as the file; a path is for messages.
+    let short = name.utf8.count > 80 ? String(name.prefix(60)) + "…" : name
+    return short.isEmpty ? path : path.isEmpty ? short : path + "." + short
   }
 
   /// Closes what is open when the text stops early.
@@ -187,13 +189,25 @@ extension DocumentComposer {
       faults.add(place, field: "", "a character that no text may hold (\(problem))", given: code)
       return
     }
-    let place = Place(parser.problem_mark)
+    if problem.hasPrefix("Maximum nesting level") {
+      return faults.add(
+        Place(parser.problem_mark), field: "", "nested too deeply", allowed: "at most \(Self.maximumDepth) levels")
+    }
+    let place = insideText(Place(parser.problem_mark))
     let context = parser.context.map { _ in Place(parser.context_mark) }
     let text = line(place.line)
     faults.add(
       place, field: "", "not valid YAML: " + (context.map { "from line \($0.line) on, " } ?? "") + problem,
       given: text.isEmpty ? nil : text.trimmingPrefix { $0 == " " }.description,
       allowed: hint(problem, text, context.map { line($0.line) } ?? ""))
+  }
+
+  /// The parser counts the end of the text as a line of its own: the place meant is the end of the last line with text.
+  private func insideText(_ place: Place) -> Place {
+    guard place.line >= lines.count, place.column <= 1 || place.line > lines.count,
+      let last = lines.lastIndex(where: { !$0.isEmpty })
+    else { return place }
+    return Place(line: last + 1, column: lines[last].unicodeScalars.count + 1)
   }
 
   private func line(_ number: Int) -> String {

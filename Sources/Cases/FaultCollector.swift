@@ -15,8 +15,11 @@ final class FaultCollector {
 
   var isEmpty: Bool { faults.isEmpty }
 
-  /// Notes a fault at a place of the document.
-  func add(_ place: Place, field: String, _ problem: String, given: String? = nil, allowed: String? = nil) {
+  /// Notes a fault at a place of the document. What is allowed is worked out only for faults that are kept: a file of a
+  /// hundred thousand misspelt names costs no more than one of two hundred.
+  func add(
+    _ place: Place, field: String, _ problem: String, given: String? = nil, allowed: @autoclosure () -> String? = nil
+  ) {
     guard faults.count < Self.limit else {
       unlisted += 1
       return
@@ -24,12 +27,14 @@ final class FaultCollector {
     faults.append(
       CaseFault(
         file: file, line: place.line, column: place.column, field: Self.shown(field, quoted: false), problem: problem,
-        given: given.map { Self.shown($0, quoted: true) }, allowed: allowed))
+        given: given.map { Self.shown($0, quoted: true) }, allowed: allowed()))
   }
 
   /// Notes that something required is not there, unless the text was cut short before it could be.
-  func addMissing(_ place: Place, field: String, _ problem: String, allowed: String? = nil) {
-    if !textIsCut { add(place, field: field, problem, allowed: allowed) }
+  func addMissing(
+    _ place: Place, field: String, _ problem: String, allowed: @autoclosure () -> String? = nil
+  ) {
+    if !textIsCut { add(place, field: field, problem, allowed: allowed()) }
   }
 
   /// All faults in the order of the file.

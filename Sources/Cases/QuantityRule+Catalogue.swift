@@ -9,7 +9,7 @@ extension QuantityRule {
     let spec = finding.spec
     return QuantityRule(
       unit: spec.unit.symbol, range: spec.allowed,
-      acceptedUnits: spellings(of: spec.unit) { finding.convert(1, from: $0) != nil },
+      acceptedUnits: { spellings(of: spec.unit) { finding.convert(1, from: $0) != nil } },
       convert: { value, text in Units.find(text).flatMap { finding.convert(value, from: $0) } })
   }
 
@@ -18,7 +18,7 @@ extension QuantityRule {
     guard let unit = Units.find(symbol) else {
       // A unit that the table does not convert (a dose per body weight): only itself is read, with or without typography.
       return QuantityRule(
-        unit: symbol, range: range, acceptedUnits: [symbol],
+        unit: symbol, range: range, acceptedUnits: { [symbol] },
         convert: { value, text in
           let plain = text.replacing("µ", with: "u").replacing("μ", with: "u").filter { $0 != " " }
           return plain == symbol ? value : nil
@@ -26,7 +26,7 @@ extension QuantityRule {
     }
     return QuantityRule(
       unit: symbol, range: range,
-      acceptedUnits: spellings(of: unit) { Units.convert(1, from: $0, to: unit) != nil },
+      acceptedUnits: { spellings(of: unit) { Units.convert(1, from: $0, to: unit) != nil } },
       convert: { value, text in Units.find(text).flatMap { Units.convert(value, from: $0, to: unit) } })
   }
 

@@ -8,15 +8,15 @@ struct QuantityRule {
   let range: ClosedRange<Double>
   /// Whether the lower end of the range is itself not allowed (a standard deviation above 0).
   var excludesLowerEnd = false
-  /// Units that may be written, the catalogue's own first.
-  let acceptedUnits: [String]
+  /// Units that may be written, the catalogue's own first; asked for only when there is a fault to explain.
+  let acceptedUnits: @Sendable () -> [String]
   /// A value in the unit written, turned into ``unit``; nil when the unit does not fit.
   let convert: @Sendable (Double, String) -> Double?
   /// Whether a number without a unit is understood (ages in years).
   var unitMayBeLeftOut = false
 
   var rangeText: String {
-    let unitText = unit == "1" ? "" : " " + unit
+    let unitText = unit == "1" ? "" : unit == "a" ? " years" : " " + unit
     let low = TextQuantity.text(of: range.lowerBound)
     let high = TextQuantity.text(of: range.upperBound)
     return excludesLowerEnd ? "above \(low) and up to \(high)\(unitText)" : "\(low) to \(high)\(unitText)"
@@ -25,7 +25,7 @@ struct QuantityRule {
   /// A number and its unit, as an example to follow.
   func example(_ number: String) -> String {
     guard unit != "1" else { return "\(number), a number without a unit" }
-    let others = acceptedUnits.filter { $0 != unit }
+    let others = acceptedUnits().filter { $0 != unit }
     return "\(number) \(unit)" + (others.isEmpty ? "" : "; the unit may also be " + others.joined(separator: ", "))
   }
 
@@ -33,7 +33,7 @@ struct QuantityRule {
   static func years(_ range: ClosedRange<Double>) -> QuantityRule {
     let names = ["a", "y", "year", "years", "yr"]
     return QuantityRule(
-      unit: "a", range: range, acceptedUnits: ["a", "y"],
+      unit: "a", range: range, acceptedUnits: { ["a", "y"] },
       convert: { value, unit in names.contains(unit) ? value : nil },
       unitMayBeLeftOut: true)
   }

@@ -2,27 +2,34 @@
 
 /// Finds the name that was probably meant.
 enum Suggestion {
-  /// The nearest of `names` to `word`, or nil when none is near: at most a third of the letters may differ (one swap of
-  /// neighbours counts as one), case and separators ignored.
-  static func nearest(to word: String, in names: [String]) -> String? {
-    guard !word.isEmpty, word.utf8.count <= 48 else { return nil }
+  /// The nearest of `names` to `word`, more than one when several are equally near (at most three), none when no name is
+  /// near: at most a third of the letters may differ (a swap of neighbours counts as one), case and separators ignored; or
+  /// the name may begin with the word.
+  static func nearest(to word: String, in names: [String]) -> [String] {
+    guard !word.isEmpty, word.utf8.count <= 48 else { return [] }
     let given = plain(word)
-    var best: (name: String, distance: Int)?
+    var best: [String] = []
+    var bestDistance = Int.max
     for name in names {
       let target = plain(name)
       let distance = given == target ? 0 : editDistance(given, target)
-      let allowance = max(1, min(given.count, target.count) / 3)
-      if distance <= allowance, distance < best?.distance ?? Int.max { best = (name, distance) }
+      let shorter = min(given.count, target.count)
+      guard distance <= (shorter < 3 ? 0 : shorter / 3), distance <= bestDistance else { continue }
+      if distance < bestDistance { best = [] }
+      bestDistance = distance
+      best.append(name)
     }
-    return best?.name
+    if best.isEmpty, given.count > 3 { best = names.filter { plain($0).starts(with: given) } }
+    return Array(best.prefix(3))
   }
 
   /// The names to choose from as a phrase: all of a few, else the nearest and where to find the rest.
   static func phrase(for word: String, in names: [String], listedBy command: String? = nil) -> String {
-    let hint = nearest(to: word, in: names).map { "did you mean \($0)? " } ?? ""
+    let near = nearest(to: word, in: names)
+    let hint = near.isEmpty ? "" : "did you mean \(near.joined(separator: " or "))? "
     if names.count <= 16 { return hint + names.joined(separator: ", ") }
     if let command { return hint + "one of \(names.count) names, see `\(command)`" }
-    return hint + names.joined(separator: " ")
+    return hint + names.joined(separator: ", ")
   }
 
   private static func plain(_ text: String) -> [Character] {
