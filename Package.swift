@@ -25,19 +25,20 @@ let package = Package(
     .target(name: "Instruments", dependencies: ["Circulation", "Findings"], swiftSettings: house),
     .target(name: "Guidelines", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .target(
-      name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
+      name: "Twin", dependencies: ["Lanes", "Circulation", "Lesions", "Treatments", "Instruments", "Findings", "Quantities"],
       swiftSettings: house),
     .target(
-      name: "Cases", dependencies: ["Findings", "Lesions", "Treatments", "Yams"], swiftSettings: house),
+      name: "Cases", dependencies: ["Findings", "Quantities", "Lesions", "Treatments", "Yams"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Cases", "Twin", "Guidelines", "Instruments"], swiftSettings: house),
     .executableTarget(
       name: "mitral",
       dependencies: [
-        "Cases", "Reports", "Twin", "Guidelines",
+        "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Circulation", "Treatments", "Quantities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings"], swiftSettings: house),
   ]
 )
