@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Lesions", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
     .target(name: "Treatments", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
     .target(name: "Instruments", dependencies: ["Circulation", "Findings"], swiftSettings: house),
-    .target(name: "Guidelines", dependencies: ["Findings"], swiftSettings: house),
+    .target(name: "Guidelines", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .target(
       name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
       swiftSettings: house),
@@ -38,5 +38,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings"], swiftSettings: house),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
+    .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
   ]
 )

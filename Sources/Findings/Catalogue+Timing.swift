@@ -72,11 +72,11 @@ extension FindingCatalogue {
     FindingSpec(
       .NTproBNP, "NTproBNP", "NT-proBNP", .pgPerML, .laboratory, allowed: 1...500_000, digits: 0,
       normal: .both(nil, 125, Source.heartFailure),
-      "N-terminal pro-B-type natriuretic peptide in plasma; limit outside the emergency room."),
+      "N-terminal pro-B-type natriuretic peptide in plasma; the limit is that of the clinic, not of emergencies."),
     FindingSpec(
       .BNP, "BNP", "BNP", .pgPerML, .laboratory, allowed: 1...100_000, digits: 0,
       normal: .both(nil, 35, Source.heartFailure),
-      "B-type natriuretic peptide in plasma; limit outside the emergency room."),
+      "B-type natriuretic peptide in plasma; the limit is that of the clinic, not of emergencies."),
     FindingSpec(
       .creatinine, "creatinine", "Creatinine", .umolPerL, .laboratory, allowed: 10...3000, digits: 0,
       "Creatinine in serum; 88.4 umol/L are 1 mg/dL."),

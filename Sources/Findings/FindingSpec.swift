@@ -3,9 +3,7 @@
 import Quantities
 
 /// The sex that a normal range is given for.
-public enum Sex: String, CaseIterable, Sendable {
-  case male, female
-}
+public typealias Sex = Quantities.Sex
 
 /// The shelf on which a finding stands in tables.
 public enum FindingGroup: Int, CaseIterable, Sendable {
@@ -114,6 +112,9 @@ public struct FindingSpec: Sendable {
   public let digits: Int
   /// How it is measured or derived, in a sentence.
   public let definition: String
+
+  /// The UCUM symbol of the unit.
+  public var symbol: String { unit.symbol }
 
   /// The LOINC code, where the code is a LOINC one.
   public var loinc: String? {

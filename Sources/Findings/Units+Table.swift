@@ -1,7 +1,8 @@
 // The table of units: UCUM symbol, dimension, engine units in one of it, and the spellings that are read besides.
 //
 // Engine units: mm[Hg], mL, s, cm, cm2, kPa (stress), g. Composite ones follow from these (velocity cm/s, flow mL/s,
-// resistance mm[Hg].s/mL), but concentrations are in mmol/L and mg/dL, filtration in mL/min/{1.73_m2}, temperature in Cel.
+// resistance mm[Hg].s/mL), but concentrations are in mmol/L and mg/dL, filtration in mL/min/{1.73_m2} and temperature
+// in Cel.
 
 import Quantities
 

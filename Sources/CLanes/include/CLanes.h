@@ -17,21 +17,12 @@ typedef int64_t clanes_i64x8 __attribute__((ext_vector_type(8)));
 
 /// All bits set in a lane where a < b, none where not (also where either is not a number).
 CLANES_INLINE clanes_i64x8 clanes_less(clanes_f64x8 a, clanes_f64x8 b) {
-  return __builtin_convertvector(a < b, clanes_i64x8);
-}
-
-/// All bits set in a lane where a <= b.
-CLANES_INLINE clanes_i64x8 clanes_lessOrEqual(clanes_f64x8 a, clanes_f64x8 b) {
-  return __builtin_convertvector(a <= b, clanes_i64x8);
+  return a < b;
 }
 
 /// a where the mask is set, b elsewhere.
 CLANES_INLINE clanes_f64x8 clanes_select(clanes_i64x8 mask, clanes_f64x8 a, clanes_f64x8 b) {
-  union { clanes_f64x8 f; clanes_i64x8 i; } x, y, r;
-  x.f = a;
-  y.f = b;
-  r.i = (x.i & mask) | (y.i & ~mask);
-  return r.f;
+  return mask ? a : b;
 }
 
 CLANES_INLINE clanes_i64x8 clanes_and(clanes_i64x8 a, clanes_i64x8 b) { return a & b; }
@@ -48,10 +39,10 @@ CLANES_INLINE clanes_f64x8 clanes_sqrt(clanes_f64x8 a) { return __builtin_elemen
 CLANES_INLINE clanes_f64x8 clanes_abs(clanes_f64x8 a) { return __builtin_elementwise_abs(a); }
 
 /// The smaller of two; b where either is not a number (compare and select: fmin treats NaN and signed zeros otherwise).
-CLANES_INLINE clanes_f64x8 clanes_min(clanes_f64x8 a, clanes_f64x8 b) { return clanes_select(clanes_less(a, b), a, b); }
+CLANES_INLINE clanes_f64x8 clanes_min(clanes_f64x8 a, clanes_f64x8 b) { return a < b ? a : b; }
 
 /// The larger of two; b where either is not a number.
-CLANES_INLINE clanes_f64x8 clanes_max(clanes_f64x8 a, clanes_f64x8 b) { return clanes_select(clanes_less(b, a), a, b); }
+CLANES_INLINE clanes_f64x8 clanes_max(clanes_f64x8 a, clanes_f64x8 b) { return b < a ? a : b; }
 
 /// 2 to the integer held in the low bits of `shifted` (an integer plus 1.5 x 2^52), for -1022 <= integer <= 1023.
 CLANES_INLINE clanes_f64x8 clanes_powerOfTwo(clanes_f64x8 shifted) {

@@ -1,0 +1,28 @@
+import Lanes
+
+extension Heart {
+  /// Runs one beat, from atrial activation to atrial activation.
+  ///
+  /// This is the engine's door: everything behind it is specialised here for one heart and for eight, and allocates nothing.
+  ///
+  /// - Parameters:
+  ///   - state: the state at the beginning; becomes that at the end.
+  ///   - steps: steps in the beat, those the heart was made for.
+  ///   - record: room for `steps + 1` samples, or nil; the last is the beginning of the next beat.
+  /// - Returns: the largest correction of the ventricles' geometry in any step, cm: a heart whose walls can no longer be
+  ///   balanced shows here first.
+  @specialized(where Real == Double)
+  @specialized(where Real == SIMD8<Double>)
+  public func runBeat(_ state: inout State<Real>, steps: Int, record: UnsafeMutablePointer<Sample<Real>>?) -> Real {
+    var moving = state
+    var correction = Real(0)
+    for index in 0..<steps {
+      let sample = advance(&moving, index: index)
+      correction = Real.maximum(sample.correction, correction)
+      if let record { record[index] = sample }
+    }
+    state = moving
+    if let record { record[steps] = advance(&moving, index: 0) }
+    return correction
+  }
+}

@@ -1,0 +1,121 @@
+import Lanes
+
+// The sarcomere, after Lumens et al. (Ann Biomed Eng 2009;37:2234, appendix) and Walmsley et al. (PLoS Comput Biol
+// 2015;11:e1004284). A contractile element (length Lsc) pulls on the fibre (length Ls) through a series elastic one:
+//
+//   active stress    σa = σact · C · (Lsc − 1.51) · (Ls − Lsc)/0.04          lengths in µm
+//   shortening       dLsc/dt = vmax·((Ls − Lsc)/0.04 − 1)
+//   switching on     dC/dt = CL(Lsc)·F(t/τR)/τR + (Crest − C)/(τD·(1 + exp((T(Lsc) − t)/τD)))
+//                    CL = tanh(4·(Lsc − 1.51)²), F(x) = 0.02·x³·(8 − x)²·e^−x on 0…8, T = t_act·(0.29 + 0.3·Lsc)
+//   passive stress   σp = s·(λ²⁰ − 1), λ = Ls/2.0
+//
+// In time both inner states follow the implicit midpoint rule, which is second order and, being solved together with the
+// geometry, never overshoots: their values at the whole step are linear in the fibre length found there.
+
+/// Constants of the sarcomere that all walls and patients share (Lumens 2009, table 1).
+public enum SarcomereConstants {
+  /// Fibre length at stretch 1, µm.
+  public static let referenceLength = 2.0
+  /// Contractile length at which no active force is left, µm.
+  public static let zeroForceLength = 1.51
+  /// Length of the series elastic element when the fibre contracts isometrically, µm.
+  public static let isometricExtension = 0.04
+  /// Unloaded shortening velocity, µm/s.
+  public static let maximumVelocity = 7.0
+  /// Contractility at rest.
+  public static let restingContractility = 0.02
+}
+
+/// What the fibres of one wall are, in engine units.
+@frozen
+public struct FibreCoefficients<Real: Lane>: LaneRecord {
+  /// Active stress scale over the series elastic extension, kPa/µm.
+  public var activeStress: Real
+  /// Passive stress scale, kPa.
+  public var passiveStress: Real
+}
+
+/// How a pair of chambers is switched on, over one step.
+public struct ActivationCoefficients<Real: Lane>: LaneRecord {
+  /// 1/τR, 1/s.
+  var riseRate: Real
+  /// 0.02 · (half a step)/τR.
+  var riseScale: Real
+  /// (half a step)/τD.
+  var decayStep: Real
+  /// 1/τD, 1/s.
+  var decayRate: Real
+  /// 0.29·t_act/τD.
+  var latency: Real
+  /// 0.3·t_act/τD, 1/µm.
+  var lengthDependence: Real
+}
+
+/// The switching of a pair of chambers at one moment.
+struct Drive<Real: Lane> {
+  /// (half a step)/τR · F(t/τR); zero once the rise is over.
+  let rise: Real
+  /// (0.29·t_act − t)/τD.
+  let decayOnset: Real
+  /// Whether the rise is on in any lane.
+  let isRising: Bool
+}
+
+extension ActivationCoefficients {
+  /// The switching at `time` seconds after the onset.
+  @inline(__always)
+  func drive(at time: Real) -> Drive<Real> {
+    let x = Real.minimum(time * riseRate, Real(8))
+    let fall = 8 - x
+    let isRising = Real.any(Real.isLess(Real(0), fall))
+    let onset = latency - time * decayRate
+    guard isRising else { return Drive(rise: Real(0), decayOnset: onset, isRising: false) }
+    let rise = riseScale * (x * x * x) * (fall * fall) * Real.exponential(-x)
+    return Drive(rise: rise, decayOnset: onset, isRising: true)
+  }
+}
+
+/// The answer of a wall's fibres at one fibre stretch: values at the whole step.
+struct FibreResponse<Real: Lane> {
+  /// Fibre stress, kPa.
+  let stress: Real
+  /// Change of stress with the logarithm of stretch, kPa.
+  let stiffness: Real
+  /// Contractile length, µm, and contractility, both at the whole step.
+  let contractileLength: Real
+  let contractility: Real
+}
+
+extension FibreCoefficients {
+  /// The fibres' answer at fibre stretch `stretch` (Ls/2.0 µm), from the sarcomere half a step earlier.
+  ///
+  /// - Parameters:
+  ///   - follow: h·r/(1 + h·r) with h half a step and r = vmax/0.04 µm: the share of a change of fibre length that the
+  ///     contractile element follows within half a step.
+  @inline(__always)
+  func respond(
+    stretch: Real, sarcomere: Sarcomere<Real>, drive: Drive<Real>, activation: ActivationCoefficients<Real>, follow: Real
+  ) -> FibreResponse<Real> {
+    let fibreLength = stretch * SarcomereConstants.referenceLength
+    let target = fibreLength - SarcomereConstants.isometricExtension
+    let contractileLength = sarcomere.contractileLength + follow * (target - sarcomere.contractileLength)
+    let reach = Real.maximum(contractileLength - SarcomereConstants.zeroForceLength, Real(0))
+
+    var raised = sarcomere.contractility
+    if drive.isRising { raised = raised + drive.rise * Real.hyperbolicTangent(4 * (reach * reach)) }
+    let gate = 1 + Real.exponential(drive.decayOnset + activation.lengthDependence * contractileLength)
+    let contractility =
+      (raised * gate + SarcomereConstants.restingContractility * activation.decayStep) / (gate + activation.decayStep)
+
+    let pull = activeStress * contractility
+    let extension_ = fibreLength - contractileLength
+    let stretch2 = stretch * stretch
+    let stretch4 = stretch2 * stretch2
+    let stretch8 = stretch4 * stretch4
+    let collagen = passiveStress * (stretch8 * stretch8 * stretch4)
+    return FibreResponse(
+      stress: pull * (reach * extension_) + (collagen - passiveStress),
+      stiffness: pull * fibreLength * (follow * extension_ + reach * (1 - follow)) + 20 * collagen,
+      contractileLength: contractileLength, contractility: contractility)
+  }
+}

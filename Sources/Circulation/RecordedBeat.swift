@@ -1,0 +1,47 @@
+import Lanes
+
+/// One beat of one heart, as recorded: what instruments look at.
+public struct RecordedBeat: Sendable {
+  /// `steps + 1` samples from atrial activation to the next.
+  public let samples: [Sample<Double>]
+  /// Distance of samples, s.
+  public let step: Double
+  /// Ventricular activation, s after atrial activation.
+  public let ventricularActivation: Double
+
+  public init(samples: [Sample<Double>], step: Double, ventricularActivation: Double) {
+    self.samples = samples
+    self.step = step
+    self.ventricularActivation = ventricularActivation
+  }
+
+  public var cycle: Double { Double(samples.count - 1) * step }
+
+  /// One signal of the beat.
+  public func trace(_ signal: (Sample<Double>) -> Double) -> Trace { Trace(values: samples.map(signal), step: step) }
+}
+
+extension Heart {
+  /// Records one beat of every lane from the given states. (A periodic beat is recorded from its beginning.)
+  public func record(from states: State<Real>, steps: Int) -> [RecordedBeat] {
+    var end = states
+    return withUnsafeTemporaryAllocation(of: Sample<Real>.self, capacity: steps + 1) { room in
+      guard let base = room.baseAddress else { return [] }
+      _ = runBeat(&end, steps: steps, record: base)
+      let wide = UnsafeMutableRawBufferPointer(room).bindMemory(to: Real.self)
+      return (0..<Real.laneCount).map { lane in
+        RecordedBeat(
+          samples: Self.takeLane(lane, of: wide, samples: steps + 1), step: step[lane: lane],
+          ventricularActivation: atrioventricularDelay[lane: lane])
+      }
+    }
+  }
+
+  private static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>] {
+    [Sample<Double>](unsafeUninitializedCapacity: samples) { room, count in
+      let narrow = UnsafeMutableRawBufferPointer(room).bindMemory(to: Double.self)
+      for index in 0..<samples * Sample<Double>.fieldCount { narrow[index] = wide[index][lane: lane] }
+      count = samples
+    }
+  }
+}

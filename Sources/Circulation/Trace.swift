@@ -1,0 +1,132 @@
+/// One signal over one beat, sampled at equal steps from the beginning of the beat to its end, and what can be read off it between
+/// the samples: extrema and crossings are interpolated, so that they converge as the beat does.
+public struct Trace: Sendable {
+  /// Values at 0, step, 2·step … cycle; the last belongs to the next beat.
+  public let values: [Double]
+  /// Distance of samples, s.
+  public let step: Double
+
+  public init(values: [Double], step: Double) {
+    self.values = values
+    self.step = step
+  }
+
+  /// Number of steps in the beat.
+  public var steps: Int { values.count - 1 }
+  public var duration: Double { Double(steps) * step }
+
+  /// The sample `index` steps from the beginning, going round.
+  public subscript(_ index: Int) -> Double {
+    if index >= 0 && index < values.count { return values[index] }
+    let wrapped = index % steps
+    return values[wrapped < 0 ? wrapped + steps : wrapped]
+  }
+
+  /// The value at a time, by the cubic through the four samples around it.
+  public func value(at time: Double) -> Double {
+    let position = time / step
+    let floor = Int(position) - (position < 0 ? 1 : 0)
+    let f = position - Double(floor)
+    let a = self[floor - 1]
+    let b = self[floor]
+    let c = self[floor + 1]
+    let d = self[floor + 2]
+    let left = -f * (f - 1) * (f - 2) / 6 * a + (f + 1) * (f - 1) * (f - 2) / 2 * b
+    return left - (f + 1) * f * (f - 2) / 2 * c + (f + 1) * f * (f - 1) / 6 * d
+  }
+
+  /// Mean over the beat (the trapezoidal rule, exact to all orders for a smooth periodic signal).
+  public var mean: Double {
+    var sum = 0.5 * (values[0] + values[steps])
+    for index in 1..<steps { sum += values[index] }
+    return sum / Double(steps)
+  }
+
+  /// The rate of change per second, to fourth order.
+  public var derivative: Trace {
+    var rates = [Double](repeating: 0, count: values.count)
+    for index in rates.indices {
+      rates[index] = (8 * (self[index + 1] - self[index - 1]) - (self[index + 2] - self[index - 2])) / (12 * step)
+    }
+    return Trace(values: rates, step: step)
+  }
+
+  /// A time and the value there.
+  public struct Point: Sendable {
+    public let time: Double
+    public let value: Double
+  }
+
+  /// The largest value between two times (any times; the beat goes round), at the peak of the parabola through three samples.
+  public func maximum(from start: Double = 0, to end: Double = .infinity) -> Point {
+    extremum(from: start, to: end, sign: 1)
+  }
+
+  /// The smallest value between two times.
+  public func minimum(from start: Double = 0, to end: Double = .infinity) -> Point {
+    extremum(from: start, to: end, sign: -1)
+  }
+
+  private func extremum(from start: Double, to end: Double, sign: Double) -> Point {
+    let end = min(end, start + duration)
+    let first = Int((start / step).rounded(.up))
+    let last = max(first, Int((end / step).rounded(.down)))
+    var best = first
+    for index in first...last where sign * self[index] > sign * self[best] { best = index }
+    let point = vertex(near: best)
+    let edges = [Point(time: start, value: value(at: start)), Point(time: end, value: value(at: end))]
+    if point.time >= start && point.time <= end { return point }
+    return sign * edges[0].value > sign * edges[1].value ? edges[0] : edges[1]
+  }
+
+  private func vertex(near index: Int) -> Point {
+    let a = self[index - 1]
+    let b = self[index]
+    let c = self[index + 1]
+    let bend = a - 2 * b + c
+    let slope = 0.5 * (c - a)
+    guard bend != 0 else { return Point(time: Double(index) * step, value: b) }
+    let offset = min(max(-slope / bend, -1), 1)
+    return Point(time: (Double(index) + offset) * step, value: b + 0.5 * slope * offset)
+  }
+
+  /// The first time in a span at which the signal rises (or falls) through a level; nil when it does not.
+  public func crossing(of level: Double, rising: Bool, from start: Double, to end: Double) -> Double? {
+    let first = Int((start / step).rounded(.down))
+    let last = Int((end / step).rounded(.up))
+    for index in first..<max(first, last) {
+      let a = rising ? self[index] - level : level - self[index]
+      let b = rising ? self[index + 1] - level : level - self[index + 1]
+      guard a < 0, b >= 0 else { continue }
+      let time = (Double(index) + refined(level: level, index: index)) * step
+      if time >= start && time <= end { return time }
+    }
+    return nil
+  }
+
+  /// Where between two samples the cubic through their neighbourhood passes a level, 0…1.
+  private func refined(level: Double, index: Int) -> Double {
+    var low = 0.0
+    var high = 1.0
+    let rises = self[index + 1] > self[index]
+    for _ in 0..<40 {
+      let middle = 0.5 * (low + high)
+      if (value(at: (Double(index) + middle) * step) < level) == rises { low = middle } else { high = middle }
+    }
+    return 0.5 * (low + high)
+  }
+
+  /// The integral over a span, s·unit (trapezoids, the ends interpolated).
+  public func integral(from start: Double, to end: Double) -> Double {
+    guard end > start else { return 0 }
+    let first = Int((start / step).rounded(.up))
+    let last = Int((end / step).rounded(.down))
+    guard last >= first else { return 0.5 * (value(at: start) + value(at: end)) * (end - start) }
+    var sum = 0.5 * (value(at: start) + self[first]) * (Double(first) * step - start)
+    for index in first..<max(first, last) { sum += 0.5 * (self[index] + self[index + 1]) * step }
+    return sum + 0.5 * (self[last] + value(at: end)) * (end - Double(last) * step)
+  }
+
+  /// Every value changed.
+  public func map(_ change: (Double) -> Double) -> Trace { Trace(values: values.map(change), step: step) }
+}

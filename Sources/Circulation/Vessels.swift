@@ -1,0 +1,87 @@
+import Lanes
+
+/// An elastic reservoir: p = (V − V0)·elastance + outside pressure.
+public struct ReservoirCoefficients<Real: Lane>: LaneRecord {
+  /// One over the compliance, mmHg/mL.
+  var elastance: Real
+  /// Unstressed volume, mL.
+  var unstressed: Real
+  /// Pressure around it, mmHg.
+  var outside: Real
+
+  @inline(__always)
+  func pressure(_ volume: Real) -> Real { (volume - unstressed) * elastance + outside }
+}
+
+/// A passage with inertia and resistance, L·dq/dt = Δp − R·q, advanced over one step by the trapezoidal rule.
+public struct PassageCoefficients<Real: Lane>: LaneRecord {
+  /// (1 − hR/L)/(1 + hR/L), h half a step.
+  var keep: Real
+  /// (step/L)/(1 + hR/L), mL/(s·mmHg).
+  var drive: Real
+
+  @inline(__always)
+  func advance(_ flow: Real, difference: Real) -> Real { keep * flow + drive * difference }
+}
+
+/// The vessels of one side in engine units.
+public struct VesselsCoefficients<Real: Lane>: LaneRecord {
+  var greatArtery: ReservoirCoefficients<Real>
+  var distalArteries: ReservoirCoefficients<Real>
+  var capillaries: ReservoirCoefficients<Real>
+  var veins: ReservoirCoefficients<Real>
+  var arteries: PassageCoefficients<Real>
+  var greatVeins: PassageCoefficients<Real>
+  /// One over the arteriolar and venular resistances, mL/(s·mmHg).
+  var arteriolarConductance: Real
+  var venularConductance: Real
+}
+
+/// The volumes of one side's vessels, mL.
+struct VesselVolumes<Real: Lane> {
+  var greatArtery: Real
+  var distalArteries: Real
+  var capillaries: Real
+  var veins: Real
+}
+
+/// The pressures of one side's vessels at a whole step, mmHg.
+struct VesselPressures<Real: Lane> {
+  let greatArtery: Real
+  let distalArteries: Real
+  let capillaries: Real
+  let veins: Real
+}
+
+extension VesselsCoefficients {
+  @inline(__always)
+  func pressures(_ volumes: VesselVolumes<Real>) -> VesselPressures<Real> {
+    VesselPressures(
+      greatArtery: greatArtery.pressure(volumes.greatArtery),
+      distalArteries: distalArteries.pressure(volumes.distalArteries),
+      capillaries: capillaries.pressure(volumes.capillaries), veins: veins.pressure(volumes.veins))
+  }
+
+  /// Volumes a step later. The two flows without inertia follow the midpoint rule: pressures are carried half a step on first.
+  ///
+  /// - Parameters: flows with inertia are those half a step later.
+  @inline(__always)
+  func advance(
+    _ volumes: VesselVolumes<Real>, at p: VesselPressures<Real>, inflow: Real, between: Real, outflow: Real, step: Real,
+    half: Real
+  ) -> VesselVolumes<Real> {
+    let arteriolarNow = (p.distalArteries - p.capillaries) * arteriolarConductance
+    let venularNow = (p.capillaries - p.veins) * venularConductance
+    let arteriesHalf = p.distalArteries + half * (between - arteriolarNow) * distalArteries.elastance
+    let capillariesHalf = p.capillaries + half * (arteriolarNow - venularNow) * capillaries.elastance
+    let veinsHalf = p.veins + half * (venularNow - outflow) * veins.elastance
+    let arteriolar = step * ((arteriesHalf - capillariesHalf) * arteriolarConductance)
+    let venular = step * ((capillariesHalf - veinsHalf) * venularConductance)
+    let passed = step * between
+    return VesselVolumes(
+      greatArtery: volumes.greatArtery + (step * inflow - passed),
+      distalArteries: volumes.distalArteries + (passed - arteriolar),
+      capillaries: volumes.capillaries + (arteriolar - venular),
+      veins: volumes.veins + (venular - step * outflow))
+  }
+}

@@ -1,0 +1,192 @@
+import Circulation
+import Findings
+import Quantities
+
+// The plainest instrument: everything that follows from one beat of the model itself, without an examiner's error. Definitions
+// are those of the catalogue of findings; here is how each is read off the traces.
+//
+// Time in a beat runs from atrial activation; results count from ventricular activation. A valve opens when the pressure
+// before it first exceeds that behind it, and is shut when its leaflets have a hundredth of their opening left. What flows back before that is closing volume, after it regurgitation.
+
+/// The readings of one beat.
+public struct BeatReading: Sendable {
+  public var findings = FindingValues()
+  public var valves = ValveReadings()
+  /// Shares of the regurgitant volume in the first, middle and last third of the time from mitral closure to opening.
+  public var regurgitantFractionByThird: [Double]?
+
+  /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed).
+  public init(_ beat: RecordedBeat, of heart: HeartDefinition, bodySurface: Double?) {
+    let events = BeatEvents(beat)
+    readPressures(beat, events)
+    readVolumes(beat)
+    valves = ValveReadings(beat, events)
+    readLeak(beat, events)
+    readFlows(heart)
+    readInflow(beat, events)
+    readMechanics(beat, events, heart)
+    if let bodySurface { index(by: bodySurface) }
+  }
+}
+
+/// The moments of a beat, s after atrial activation.
+struct BeatEvents {
+  /// Ventricular activation.
+  let activation: Double
+  let cycle: Double
+  /// The mitral valve is shut; left ventricular pressure passes aortic pressure; the aortic valve is shut; left atrial pressure
+  /// passes left ventricular pressure again.
+  let mitralClosure: Double
+  let aorticOpening: Double?
+  let aorticClosure: Double?
+  let mitralOpening: Double
+
+  init(_ beat: RecordedBeat) {
+    activation = beat.ventricularActivation
+    cycle = beat.cycle
+    let end = cycle + activation
+    let overAorta = beat.trace { $0.leftVentricularPressure - $0.aorticPressure }
+    let opening = overAorta.crossing(of: 0, rising: true, from: activation - 0.02, to: end - 0.05)
+    aorticOpening = opening
+    aorticClosure = opening.flatMap {
+      Self.shutting(beat.trace { $0.openings.aortic }, from: $0 + 0.03, to: $0 + 0.8 * beat.cycle)
+    }
+    let overVentricle = beat.trace { $0.leftAtrialPressure - $0.leftVentricularPressure }
+    let systole = aorticClosure ?? activation + 0.35 * cycle
+    let fallback = systole + 0.08
+    mitralOpening =
+      overVentricle.crossing(of: 0, rising: true, from: systole - 0.1 * cycle, to: systole + 0.4 * cycle) ?? fallback
+    mitralClosure =
+      Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.12, to: systole) ?? activation
+  }
+
+  /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is followed).
+  static func shutting(_ opening: Trace, from start: Double, to end: Double) -> Double? {
+    let level = Log.natural(0.01)
+    return opening.map { Log.natural(max($0, 1e-12)) }.linearCrossing(below: level, from: start, to: end)
+  }
+}
+
+extension Trace {
+  /// The last time in a span at which the signal falls through a level, by the straight line between samples.
+  func linearCrossing(below level: Double, from start: Double, to end: Double) -> Double? {
+    let first = Int((start / step).rounded(.down))
+    let last = Int((end / step).rounded(.up))
+    var found: Double?
+    for index in first..<max(first, last) {
+      let a = self[index]
+      let b = self[index + 1]
+      if a >= level && b < level { found = (Double(index) + (a - level) / (a - b)) * step }
+    }
+    return found
+  }
+}
+
+extension BeatReading {
+  private mutating func readPressures(_ beat: RecordedBeat, _ events: BeatEvents) {
+    let aorta = beat.trace { $0.aorticPressure }
+    findings[.HR] = 60 / beat.cycle
+    findings[.SBP] = aorta.maximum().value
+    findings[.DBP] = aorta.minimum().value
+    findings[.MAP] = aorta.mean
+    findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
+    let wedge = beat.trace { $0.pulmonaryVenousPressure }
+    findings[.PCWP] = wedge.mean
+    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure, to: events.mitralOpening + 0.1 * beat.cycle).value
+    let pulmonary = beat.trace { $0.pulmonaryArteryPressure }
+    findings[.PASP] = pulmonary.maximum().value
+    findings[.PADP] = pulmonary.minimum().value
+    findings[.mPAP] = pulmonary.mean
+    let ventricle = beat.trace { $0.leftVentricularPressure }
+    findings[.LVSP] = ventricle.maximum().value
+    findings[.LVEDP] = ventricle.value(at: events.activation)
+    let atrium = beat.trace { $0.leftAtrialPressure }
+    findings[.LAPmean] = atrium.mean
+    findings[.LAPv] = atrium.maximum(from: events.mitralClosure + 0.02, to: events.mitralOpening + 0.05).value
+    let drop = beat.trace { $0.rightVentricularPressure - $0.rightAtrialPressure }.maximum().value
+    findings[.TRVmax] = (max(drop, 0) / 4).squareRoot()
+  }
+
+  private mutating func readVolumes(_ beat: RecordedBeat) {
+    let left = beat.trace { $0.leftVentricularVolume }
+    let right = beat.trace { $0.rightVentricularVolume }
+    let atrium = beat.trace { $0.leftAtrialVolume }
+    let endDiastolic = left.maximum().value
+    let endSystolic = left.minimum().value
+    findings[.LVEDV] = endDiastolic
+    findings[.LVESV] = endSystolic
+    findings[.SV] = endDiastolic - endSystolic
+    findings[.LVEF] = 100 * (endDiastolic - endSystolic) / endDiastolic
+    findings[.LAVmax] = atrium.maximum().value
+    findings[.LAVmin] = atrium.minimum().value
+    let rightDiastolic = right.maximum().value
+    let rightSystolic = right.minimum().value
+    findings[.RVEDV] = rightDiastolic
+    findings[.RVESV] = rightSystolic
+    findings[.RVEF] = 100 * (rightDiastolic - rightSystolic) / rightDiastolic
+    findings[.LVIDd] = 10 * Teichholz.diameter(volume: endDiastolic)
+    findings[.LVIDs] = 10 * Teichholz.diameter(volume: endSystolic)
+  }
+
+  private mutating func readLeak(_ beat: RecordedBeat, _ events: BeatEvents) {
+    let flow = beat.trace { $0.flows.mitral }
+    let area = beat.trace { $0.areas.mitral }
+    let backward = flow.map { max(-$0, 0) }
+    let total = backward.integral(from: 0, to: beat.cycle)
+    // Once shut, the orifice is what the lesion leaves open; jet and volume are taken while it is over a tenth of its peak.
+    let start = events.mitralClosure
+    let end = events.mitralOpening + 0.05
+    let orifice = area.maximum(from: start, to: events.mitralOpening).value
+    var jet = beat.trace { -$0.flows.mitral / $0.areas.mitral }
+    jet = Trace(
+      values: jet.values.indices.map { area.values[$0] > 0.1 * orifice ? max(jet.values[$0], 0) : 0 }, step: jet.step)
+    let regurgitant = orifice > 1e-4 ? backward.integral(from: start, to: min(end, start + 0.9 * beat.cycle)) : 0
+    findings[.RVol] = regurgitant
+    findings[.closingVolume] = max(total - regurgitant, 0)
+    valves.mitral.regurgitantVolume = regurgitant
+    findings[.RF] = 100 * regurgitant / max(findings[.SV] ?? 1, 1)
+    guard regurgitant > 0.5 else { return }
+    let velocity = jet.integral(from: start, to: end)
+    findings[.MRVTI] = velocity
+    findings[.MRVmax] = jet.maximum(from: start, to: end).value / 100
+    findings[.EROA] = regurgitant / velocity
+    let third = (events.mitralOpening - start) / 3
+    let shares = (0..<3).map { backward.integral(from: start + Double($0) * third, to: start + Double($0 + 1) * third) }
+    let sum = shares[0] + shares[1] + shares[2]
+    regurgitantFractionByThird = shares.map { $0 / sum }
+  }
+
+  private mutating func readFlows(_ heart: HeartDefinition) {
+    let forward = valves.aortic.forwardVolume - valves.aortic.backwardVolume
+    let rate = findings[.HR] ?? 0
+    let output = forward * rate / 1000
+    findings[.FSV] = forward
+    findings[.CO] = output
+    findings[.SVR] = 80 * ((findings[.MAP] ?? 0) - (findings[.CVP] ?? 0)) / output
+    findings[.PVR] = ((findings[.mPAP] ?? 0) - (findings[.PCWP] ?? 0)) / output
+    findings[.MVA] = heart.mitralValve.openArea.squareCentimetres
+    findings[.LVMass] =
+      1.05 * (heart.leftVentricle.wallVolume.millilitres + heart.septum.wallVolume.millilitres)
+  }
+
+  private mutating func index(by surface: Double) {
+    findings[.BSA] = surface
+    for (index, of) in [(FindingID.CI, FindingID.CO), (.LVEDVi, .LVEDV), (.LVESVi, .LVESV), (.LAVI, .LAVmax), (.LVIDsi, .LVIDs)] {
+      if let value = findings[of] { findings[index] = value / surface }
+    }
+  }
+}
+
+/// Volume and diameter of the left ventricle, V = 7·D³/(2.4 + D) in mL and cm (Teichholz et al., Am J Cardiol 1976;37:7).
+public enum Teichholz {
+  /// The diameter, cm, of a ventricle of this volume, mL.
+  public static func diameter(volume: Double) -> Double {
+    var diameter = 4.0
+    for _ in 0..<60 {
+      let excess = 7 * diameter * diameter * diameter / (2.4 + diameter) - volume
+      let slope = 7 * diameter * diameter * (7.2 + 2 * diameter) / ((2.4 + diameter) * (2.4 + diameter))
+      diameter = max(diameter - excess / slope, 0.1)
+    }
+    return diameter
+  }
+}

@@ -1,0 +1,4 @@
+// Must not compile: Foundation does not exist here.
+import Foundation
+
+public func now() -> Double { Date().timeIntervalSince1970 }
