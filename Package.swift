@@ -27,6 +27,7 @@ let package = Package(
     .target(
       name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
       swiftSettings: house),
+    // Yams brings libyaml (CYaml), whose events Cases reads: see DocumentComposer.swift.
     .target(
       name: "Cases", dependencies: ["Findings", "Quantities", "Lesions", "Treatments", "Yams"], swiftSettings: house),
     .target(name: "Reports", dependencies: ["Cases", "Twin", "Guidelines", "Instruments"], swiftSettings: house),
@@ -37,7 +38,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings"], swiftSettings: house),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
   ]

@@ -56,6 +56,21 @@ import Testing
     #expect(groups?["treatmentKind"]?["enum"]?.texts == CaseVocabulary.sample.treatments.map(\.identifier))
   }
 
+  @Test func theExampleOfAResultNamesFindingsOfTheCatalogueInTheirUnits() throws {
+    let result = JSONValue(try JSONSerialization.jsonObject(with: Data(contents("schema/examples/result.json").utf8)))
+    let groups = [result["findings"]] + (result["treatments"]?.items ?? []).flatMap { [$0["findings"], $0["change"]] }
+    for group in groups {
+      for name in try #require(group).names {
+        let unit = group?[name]?["unit"]?.text
+        if let id = FindingID(identifier: name) {
+          #expect(unit == id.spec.unit.symbol)
+        } else {
+          #expect(QualitativeID(identifier: name) != nil && unit == nil)
+        }
+      }
+    }
+  }
+
   @Test func theReaderKnowsEveryFieldOfTheSchema() {
     func unknown(_ text: String) -> [String] { faults(of: text).filter { $0.problem == "unknown field" }.map(\.field) }
     let groups = [("patient", "patient"), ("valves", "valves"), ("context", "context"), ("findings", "findings")]
@@ -123,6 +138,7 @@ struct JSONValue: @unchecked Sendable {
 
   subscript(name: String) -> JSONValue? { (value as? [String: Any])?[name].map { JSONValue($0) } }
   var names: [String] { (value as? [String: Any]).map { Array($0.keys) } ?? [] }
+  var items: [JSONValue] { (value as? [Any])?.map { JSONValue($0) } ?? [] }
   var text: String? { value as? String }
   var flag: Bool? { value as? Bool }
   /// The texts of a list, whatever else it holds left out.
