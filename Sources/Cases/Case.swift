@@ -1,6 +1,7 @@
 // A case: one patient as the case file tells of them, checked and in the catalogue's units.
 
 import Findings
+import Quantities
 
 /// One patient: what is known, what was measured, what was done. Only ``name`` is required; nil always means "not told".
 public struct Case: Sendable, Equatable {
@@ -59,6 +60,14 @@ public struct Patient: Sendable, Equatable {
 
   /// Nothing was told.
   public var isEmpty: Bool { self == Patient() }
+
+  /// The person around the heart, with the healthy adult's figure for what was not told.
+  public var body: Body {
+    let reference = Body.reference
+    return Body(
+      age: age ?? reference.age, sex: sex ?? reference.sex, height: height ?? reference.height,
+      weight: weight ?? reference.weight)
+  }
 }
 
 /// One measurement of a finding.

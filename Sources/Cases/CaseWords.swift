@@ -1,6 +1,6 @@
 // The words a case file may use where a field takes one of a few.
 
-import Findings
+import Quantities
 
 /// A word of the case file: the raw value is how it is written.
 public protocol CaseWord: RawRepresentable<String>, CaseIterable, Sendable {}

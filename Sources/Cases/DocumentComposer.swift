@@ -27,13 +27,13 @@ struct DocumentComposer {
   }
 
   private let faults: FaultCollector
-  private let lines: [Substring]
+  private let text: SourceLines
   private var frames: [Frame] = []
   private var root: DocumentNode?
 
   private init(text: String, faults: FaultCollector) {
     self.faults = faults
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.text = SourceLines(text)
   }
 
   /// The first document of `text`, or nil when there is none. Faults go to the collector; after a fault of syntax the
@@ -183,35 +183,21 @@ extension DocumentComposer {
     if parser.error == YAML_READER_ERROR {
       let offset = min(Int(parser.problem_offset), bytes.count)
       let before = String(decoding: UnsafeBufferPointer(rebasing: bytes[..<offset]), as: UTF8.self)
-      let lastLine = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-      let place = Place(line: before.count { $0 == "\n" } + 1, column: lastLine.unicodeScalars.count + 1)
       let code = parser.problem_value >= 0 ? "character \(parser.problem_value)" : nil
-      faults.add(place, field: "", "a character that no text may hold (\(problem))", given: code)
+      faults.add(SourceLines(before).end, field: "", "a character that no text may hold (\(problem))", given: code)
       return
     }
     if problem.hasPrefix("Maximum nesting level") {
       return faults.add(
         Place(parser.problem_mark), field: "", "nested too deeply", allowed: "at most \(Self.maximumDepth) levels")
     }
-    let place = insideText(Place(parser.problem_mark))
+    let place = text.inside(Place(parser.problem_mark))
     let context = parser.context.map { _ in Place(parser.context_mark) }
-    let text = line(place.line)
+    let line = text[place.line]
     faults.add(
       place, field: "", "not valid YAML: " + (context.map { "from line \($0.line) on, " } ?? "") + problem,
-      given: text.isEmpty ? nil : text.trimmingPrefix { $0 == " " }.description,
-      allowed: hint(problem, text, context.map { line($0.line) } ?? ""))
-  }
-
-  /// The parser counts the end of the text as a line of its own: the place meant is the end of the last line with text.
-  private func insideText(_ place: Place) -> Place {
-    guard place.line >= lines.count, place.column <= 1 || place.line > lines.count,
-      let last = lines.lastIndex(where: { !$0.isEmpty })
-    else { return place }
-    return Place(line: last + 1, column: lines[last].unicodeScalars.count + 1)
-  }
-
-  private func line(_ number: Int) -> String {
-    lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
+      given: line.isEmpty ? nil : line.trimmingSpaces,
+      allowed: hint(problem, line, context.map { text[$0.line] } ?? ""))
   }
 
   private func hint(_ problem: String, _ text: String, _ contextText: String) -> String? {

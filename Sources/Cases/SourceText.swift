@@ -24,7 +24,9 @@ enum SourceText {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) else {
-      faults.add(.start, field: "", "the file is empty", allowed: "a case; `mitral new` writes one to fill in")
+      faults.add(
+        .start, field: "", "the file is empty", allowed: "a case, at least its name; `mitral new` writes one to fill in"
+      )
       return nil
     }
     return joiningSurrogates(text)

@@ -48,10 +48,11 @@ struct Assessment {
       throw .nothingToFit
     }
     (severity, fittedSeverity, derived) = patient.grades(fitted: reading.findings, guideline: guideline)
+    let untreated = heart
     treatments = TreatmentOutcome.compare(
-      heart, from: settled.state, bodySurface: surface,
+      untreated, from: settled.state, bodySurface: surface,
       with: [Treatment.leafletRepair, .nitroprusside].map { treatment in
-        var treated = heart
+        var treated = untreated
         treatment.apply(&treated, Arguments(standardOf: treatment.arguments))
         return (treatment.identifier, treatment.title, treatment.explanation, treated)
       })

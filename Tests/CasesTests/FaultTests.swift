@@ -168,6 +168,14 @@ import Testing
     #expect(all.contains { $0.line == 3 && $0.allowed?.contains("needs quotes") == true }, "\(all)")
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func linesAreCountedWhateverTheyEndIn(end: String) {
+    let lines = ["name: x", "nyha: V", "findings:", "  HR: fast", "rhythm: [sinus"]
+    #expect(faults(of: lines.joined(separator: end)).map(\.line) == [2, 4, 5, 5])
+    #expect(faults(of: lines.joined(separator: end) + end).map(\.line) == [2, 4, 5, 5])
+    #expect(faults(of: ["name: x", "nyha: II", "rhythm: a\u{1}b"].joined(separator: end)).last?.line == 3)
+  }
+
   @Test func tabsAreExplained() {
     #expect(faults(of: "name: x\nfindings:\n\tHR: 70 /min\n").contains { $0.allowed == "spaces to indent, not tabs" })
   }

@@ -2,6 +2,7 @@
 
 import Cases
 import Findings
+import Quantities
 import Foundation
 import Testing
 
@@ -46,6 +47,7 @@ import Testing
     let least = try Case.read("name: x", file: "t.yaml")
     #expect(least == Case(name: "x"))
     #expect(!least.hasMeasurements)
+    #expect(least.patient.body == .reference)
   }
 
   @Test func noSymptomsAskedDiffersFromNoneThere() throws {
