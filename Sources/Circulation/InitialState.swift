@@ -50,6 +50,14 @@ extension State where Real == Double {
     settle(heart)
   }
 
+  /// The same state with the systemic veins filled, or emptied, to hold a blood volume.
+  func holding(_ blood: Volume) -> State {
+    var copy = self
+    let present = copy.volumes.withFields { $0.reduce(0, +) }
+    copy.volumes.systemicVeins += blood.millilitres - present
+    return copy
+  }
+
   /// Solves the geometry from scratch at the present volumes, sarcomeres relaxed.
   private mutating func settle(_ heart: Heart<Double>) {
     let y = 0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
