@@ -2,6 +2,7 @@
 
 import Circulation
 import Findings
+import Quantities
 import Guidelines
 
 /// Writes the report as a page.
@@ -15,7 +16,8 @@ public enum HTMLReport {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
       + "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      + Markup.element("title", report.caseName + " – Mitral") + "\n<style>\n\(HTMLStyle.text)\n</style>\n</head>\n<body>\n"
+      + Markup.element("title", report.caseName + " – Mitral")
+      + "\n<style>\n\(HTMLStyle.text)\n</style>\n</head>\n<body>\n"
       + "<a class=\"skip\" href=\"#verdict\">Skip to the verdict</a>\n<header>\n"
       + "<p class=\"kind\">Mitral: report on a heart</p>\n" + Markup.element("h1", report.caseName) + "\n"
       + Markup.element("p", person(report), "class=\"soft\"") + "\n</header>\n<main>\n"
@@ -33,7 +35,8 @@ public enum HTMLReport {
   private static func person(_ report: AssessmentReport) -> String {
     let body = report.body
     let who = body.sex == .male ? "Man" : "Woman"
-    var text = "\(who) of \(NumberText.fixed(body.age, digits: 0)) years · \(NumberText.fixed(body.height, digits: 0)) cm · "
+    var text =
+      "\(who) of \(NumberText.fixed(body.age, digits: 0)) years · \(NumberText.fixed(body.height, digits: 0)) cm · "
     text += "\(NumberText.fixed(body.weight, digits: 0)) kg"
     if let surface = report.findings[.BSA] { text += " · body surface \(NumberText.fixed(surface, digits: 2)) m²" }
     return text
@@ -62,7 +65,8 @@ extension HTMLReport {
       body += "</dd></div>\n"
     }
     body += "</dl>\n"
-    let kind = severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
+    let kind =
+      severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
     body += paragraph(
       "Held against the thresholds for \(kind) leaks of \(severity.guideline.title) \(severity.guideline.year)."
         + (severity.systolicPressure.map {
@@ -74,7 +78,8 @@ extension HTMLReport {
     cautions += report.notes
     body += list(cautions)
     if !severity.missing.isEmpty {
-      body += paragraph("Would make the grade firmer: " + severity.missing.map(\.spec.name).joined(separator: ", ") + ".")
+      body += paragraph(
+        "Would make the grade firmer: " + severity.missing.map(\.spec.name).joined(separator: ", ") + ".")
     }
     let style = "verdict" + (severity.grade.map { " g-\($0.identifier)" } ?? "")
     return section("verdict", Verdict.headline(severity), body, style: style)
@@ -104,7 +109,7 @@ extension HTMLReport {
     guard !report.severity.because.isEmpty else { return "" }
     var table = HTMLTable(
       caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
-      heads: [("Criterion", ""), ("Seen", "r"), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
+      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
     for record in report.severity.because {
       let role =
         switch record.role {
@@ -114,7 +119,7 @@ extension HTMLReport {
         }
       table.add(
         [
-          .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record), "r"),
+          .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record)),
           HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "spare"),
           HTMLCell(record.source, "spare soft"),
         ], style: record.counts ? "" : "aside")
@@ -134,10 +139,11 @@ extension HTMLReport {
     ]
     let figures = plots.map { plot, name in
       "<figure>" + Markup.element("h3", plot.title)
-        + SVGPlot.text(plot, width: 400, height: 290, identifier: name, setting: .page)
+        + SVGPlot.text(plot, width: 360, height: 270, identifier: name, setting: .page)
         + Markup.element("figcaption", plot.description) + "</figure>"
     }
-    return section("curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
+    return section(
+      "curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
   }
 
   private static func treatments(_ report: AssessmentReport) -> String {
@@ -151,7 +157,7 @@ extension HTMLReport {
     }
     for finding in shown {
       let unit = finding.shownUnit
-      var cells = [HTMLCell.header(finding.spec.name, identifier: unit.isEmpty ? nil : unit)]
+      var cells = [HTMLCell.header(finding.shortName, identifier: unit.isEmpty ? nil : unit)]
       for (place, line) in report.treatments.enumerated() {
         guard line.status == .periodic, let value = line.findings[finding] else {
           cells.append(HTMLCell("–", "r"))
@@ -176,15 +182,17 @@ extension HTMLReport {
   private static func residuals(_ report: AssessmentReport) -> String {
     guard !report.residuals.isEmpty else { return "" }
     var table = HTMLTable(
-      caption: "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
+      caption:
+        "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
       heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r"), ("−3 to +3", "spare")])
     for line in report.residuals {
       let unit = line.finding.shownUnit
       let error = NumberText.shown(line.standardError, digits: TerminalTable.errorDigits(line))
       let detail = [unit, line.method.isEmpty ? "" : "by \(line.method)"].filter { !$0.isEmpty }.joined(separator: ", ")
       table.add([
-        .header(line.finding.spec.name, identifier: detail.isEmpty ? nil : detail),
-        HTMLCell("\(line.finding.shown(line.measured)) ± \(error)", "r"), HTMLCell(line.finding.shown(line.fitted), "r"),
+        .header(line.finding.shortName, identifier: detail.isEmpty ? nil : detail),
+        HTMLCell("\(line.finding.shown(line.measured)) ± \(error)", "r"),
+        HTMLCell(line.finding.shown(line.fitted), "r"),
         HTMLCell(NumberText.signed(line.zScore, digits: 1), "r"), .drawn(bar(line.zScore), "spare"),
       ])
     }
@@ -195,7 +203,8 @@ extension HTMLReport {
   private static func bar(_ z: Double) -> String {
     let length = min(z.magnitude, 3) * 20
     let start = z < 0 ? 60 - length : 60
-    return "<svg class=\"bar\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect\(z.magnitude >= 2 ? " class=\"far\"" : "") "
+    return
+      "<svg class=\"bar\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect\(z.magnitude >= 2 ? " class=\"far\"" : "") "
       + "x=\"\(SVGPlot.n(start))\" y=\"2\" width=\"\(SVGPlot.n(length))\" height=\"8\"/><path d=\"M60 0V12\"/></svg>"
   }
 
@@ -209,7 +218,7 @@ extension HTMLReport {
       let learned = min(max(line.learned, 0), 1)
       table.add([
         .header(line.title, identifier: unit.isEmpty ? nil : unit), HTMLCell(NumberText.plain(line.value), "r"),
-        HTMLCell("\(NumberText.plain(line.low)) to \(NumberText.plain(line.high))", "r"),
+        HTMLCell(line.interval, "r"),
         HTMLCell("\(NumberText.fixed(100 * learned, digits: 0)) %", "r"),
         .drawn(
           "<svg class=\"bar learned\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect y=\"3\" width=\"120\" height=\"6\"/>"
@@ -232,7 +241,7 @@ extension HTMLReport {
         let side = normal?.side(of: TerminalTable.rounded(value, finding)) ?? 0
         let mark = side < 0 ? " ↓" : side > 0 ? " ↑" : ""
         table.add([
-          .header(finding.spec.name, identifier: finding.identifier),
+          .header(finding.shortName, identifier: finding.identifier),
           HTMLCell(finding.shown(value) + mark, side < 0 ? "r down" : side > 0 ? "r up" : "r"),
           HTMLCell(finding.shownUnit, "u"), HTMLCell(normal?.shown(digits: finding.spec.digits) ?? "", "r"),
         ])
@@ -270,7 +279,9 @@ extension HTMLReport {
     }
     var ranges: [String] = []
     for finding in report.findings.present {
-      if let source = finding.spec.normal(for: report.body.sex)?.source, !ranges.contains(source) { ranges.append(source) }
+      if let source = finding.spec.normal(for: report.body.sex)?.source, !ranges.contains(source) {
+        ranges.append(source)
+      }
     }
     if !ranges.isEmpty { items.append("Normal ranges: " + ranges.joined(separator: "; ")) }
     return section("sources", "Sources", list(items))

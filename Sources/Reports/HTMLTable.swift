@@ -50,7 +50,8 @@ struct HTMLTable {
 
   /// A row that heads the rows below it.
   mutating func addShelf(_ title: String) {
-    rows.append("<tr class=\"shelf\"><th scope=\"rowgroup\" colspan=\"\(heads.count)\">\(Markup.escaped(title))</th></tr>")
+    rows.append(
+      "<tr class=\"shelf\"><th scope=\"rowgroup\" colspan=\"\(heads.count)\">\(Markup.escaped(title))</th></tr>")
   }
 
   /// The table in a frame that scrolls sideways where the page is narrow, by keyboard too.
@@ -59,7 +60,8 @@ struct HTMLTable {
       "<th scope=\"col\"\(head.style.isEmpty ? "" : " class=\"\(head.style)\"")>\(Markup.escaped(head.text))</th>"
     }.joined()
     let look = style.isEmpty ? "" : " class=\"\(style)\""
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(caption))\"><table\(look)>"
+    return
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(caption))\"><table\(look)>"
       + Markup.element("caption", caption) + "<thead><tr>\(top)</tr></thead><tbody>\n" + rows.joined(separator: "\n")
       + "</tbody></table></div>\n"
   }

@@ -4,6 +4,7 @@
 import Cases
 import Circulation
 import Findings
+import Quantities
 import Guidelines
 import Instruments
 

@@ -26,7 +26,7 @@ public struct TerminalStyle: Sendable, Equatable {
 
   /// The text in a colour or weight, where these may be used.
   func painted(_ text: String, _ paint: TerminalPaint?) -> String {
-    guard colour, let paint, !text.isEmpty else { return text }
+    guard colour, let paint, text.contains(where: { $0 != " " }) else { return text }
     return "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m"
   }
 }
@@ -100,9 +100,12 @@ public enum TerminalText {
       }
       if !line.isEmpty { lines.append(line) }
       while self.width(word) > width {
-        let head = String(word.prefix(max(1, width / 2)))
+        var head = ""
+        while let next = word.first, self.width(head + String(next)) <= width || head.isEmpty {
+          head.append(next)
+          word.removeFirst()
+        }
         lines.append(head)
-        word.removeFirst(head.count)
       }
       line = word
     }
