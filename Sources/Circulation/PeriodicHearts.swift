@@ -1,4 +1,5 @@
 import Lanes
+import Quantities
 
 /// The steps a beat is cut into.
 public enum TimeStep {
