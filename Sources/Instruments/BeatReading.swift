@@ -1,5 +1,6 @@
 import Circulation
 import Findings
+import Lanes
 import Quantities
 
 // The plainest instrument: everything that follows from one beat of the model itself, without an examiner's error. Definitions
