@@ -1,5 +1,6 @@
 // The words that the engine itself understands: its catalogues of lesions and treatments and the heart's parameters.
 
+import Quantities
 import Circulation
 import Lesions
 import Treatments

@@ -1,5 +1,6 @@
 // From a case back to text: a JSON object, and YAML that reads to an equal case.
 
+import Quantities
 import Findings
 
 extension Case {

@@ -1,5 +1,6 @@
 // The questions that `mitral new` asks on a terminal, and the case that the answers make.
 
+import Quantities
 import Findings
 
 /// One question for the terminal.

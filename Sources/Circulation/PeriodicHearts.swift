@@ -1,4 +1,5 @@
 import Lanes
+import Quantities
 
 /// The steps a beat is cut into.
 public enum TimeStep {
@@ -45,16 +46,15 @@ extension HeartDefinition {
     _ definitions: [HeartDefinition], from starts: [State<Double>]? = nil, search: PeriodicSearch = PeriodicSearch()
   ) -> [SettledHeart] {
     var settled = [SettledHeart?](repeating: nil, count: definitions.count)
-    var waiting: [Int: [Int]] = [:]
-    for index in definitions.indices {
-      let steps = TimeStep.stepsPerBeat(cycle: 1 / definitions[index].heartRate.perSecond)
-      waiting[steps, default: []].append(index)
-    }
-    for (steps, indices) in waiting {
-      for first in stride(from: 0, to: indices.count, by: 8) {
-        let group = Array(indices[first..<min(first + 8, indices.count)])
+    // Only hearts whose beats have the same number of steps share a word; groups are taken in the order of their first heart.
+    let steps = definitions.map { TimeStep.stepsPerBeat(cycle: 1 / $0.heartRate.perSecond) }
+    for index in definitions.indices where settled[index] == nil {
+      let alike = definitions.indices.filter { steps[$0] == steps[index] }
+      for first in stride(from: 0, to: alike.count, by: 8) {
+        let group = Array(alike[first..<min(first + 8, alike.count)])
         let results = settleWord(
-          group.map { definitions[$0] }, from: starts.map { all in group.map { all[$0] } }, steps: steps, search: search)
+          group.map { definitions[$0] }, from: starts.map { all in group.map { all[$0] } }, steps: steps[index],
+          search: search)
         for (index, result) in zip(group, results) { settled[index] = result }
       }
     }

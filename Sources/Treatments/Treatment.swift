@@ -13,18 +13,36 @@ public struct Treatment: Sendable {
   /// What was done, for a person reading results.
   public let explanation: String
   public let arguments: [ArgumentSpec]
+  /// For an infusion given by its effect: the doses tried, weakest first.
+  public let titration: Titration?
   public let apply: @Sendable (inout HeartDefinition, Arguments) -> Void
 
   public init(
     identifier: String, title: String, meaning: String, explanation: String, arguments: [ArgumentSpec] = [],
-    apply: @escaping @Sendable (inout HeartDefinition, Arguments) -> Void
+    titration: Titration? = nil, apply: @escaping @Sendable (inout HeartDefinition, Arguments) -> Void
   ) {
     self.identifier = identifier
     self.title = title
     self.meaning = meaning
     self.explanation = explanation
     self.arguments = arguments
+    self.titration = titration
     self.apply = apply
+  }
+}
+
+/// How an infusion is titrated: the largest of its doses (its first argument) at which blood pressure stays above a floor.
+public struct Titration: Sendable, Equatable {
+  /// In the unit of the first argument, rising; at most eight, which beat at once.
+  public let doses: [Double]
+  /// Mean and systolic arterial pressure to keep, mmHg.
+  public let leastMean: Double
+  public let leastSystolic: Double
+
+  public init(doses: [Double], leastMean: Double, leastSystolic: Double) {
+    self.doses = doses
+    self.leastMean = leastMean
+    self.leastSystolic = leastSystolic
   }
 }
 

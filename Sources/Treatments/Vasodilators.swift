@@ -14,7 +14,7 @@ extension Treatment {
     identifier: "nitroprusside", title: "Vasodilator (nitroprusside)",
     meaning: "widens arteries and veins at once; an infusion under monitoring",
     explanation: "Systemic resistance lowered and veins slackened; heart rate and muscle unchanged.",
-    arguments: [infusion(standard: 1)]
+    arguments: [infusion(standard: 1)], titration: byPressure
   ) { heart, arguments in
     dilate(&heart, effect: arguments[0] / (arguments[0] + 0.6), resistance: 0.6, venous: 0.13)
   }
@@ -23,10 +23,15 @@ extension Treatment {
     identifier: "nitroglycerin", title: "Venodilator (nitroglycerin)",
     meaning: "widens veins more than arteries; an infusion under monitoring",
     explanation: "Veins slackened and systemic resistance lowered a little; heart rate and muscle unchanged.",
-    arguments: [infusion(standard: 1)]
+    arguments: [infusion(standard: 1)], titration: byPressure
   ) { heart, arguments in
     dilate(&heart, effect: arguments[0] / (arguments[0] + 0.6), resistance: 0.32, venous: 0.13)
   }
+
+  /// To a mean pressure of at least 65 and a systolic one of at least 90 mmHg (the lower end of the range aimed at in acute severe
+  /// regurgitation, ESC/EACTS 2025 and ACC/AHA 2020), and never beyond the usual 2 µg/kg/min.
+  private static let byPressure = Titration(
+    doses: [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2], leastMean: 65, leastSystolic: 90)
 
   private static func infusion(standard: Double) -> ArgumentSpec {
     ArgumentSpec(

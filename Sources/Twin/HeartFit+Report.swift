@@ -20,7 +20,7 @@ extension HeartFit {
         name: parameter.name, title: parameter.title, unit: parameter.unit, value: value(0), low: value(-reach),
         high: value(reach), learned: 1 - share * share)
     }
-    let residuals = targets.enumerated().map { index, target in
+    let residuals = measured.enumerated().map { index, target in
       Residual(
         finding: target.finding, method: target.method, measured: target.value,
         fitted: target.value - best.residuals[index] * target.standardError, standardError: target.standardError,

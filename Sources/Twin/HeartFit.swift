@@ -36,7 +36,7 @@ struct Trial {
   let definition: HeartDefinition
   let heart: SettledHeart
   let reading: BeatReading
-  /// (measured − model)/error, then (θ − center)/spread.
+  /// (measured or assumed − model)/error, then (θ − center)/spread.
   let residuals: [Double]
   let cost: Double
 }
@@ -45,6 +45,9 @@ struct Trial {
 public struct HeartFit: Sendable {
   let start: HeartDefinition
   let bodySurface: Double
+  /// The measurements that the beat answers for.
+  let measured: [Target]
+  /// The measurements, then what is assumed where nothing was measured.
   let targets: [Target]
   let isAcute: Bool
   let settings: FitSettings
@@ -60,14 +63,20 @@ public struct HeartFit: Sendable {
   ) {
     self.start = start
     self.bodySurface = bodySurface
-    self.targets = targets.filter(\.isSimulated)
+    let measured = targets.filter(\.isSimulated)
+    self.measured = measured
+    self.targets =
+      measured
+      + Assumption.all(isAcute: isAcute).filter { assumption in
+        !measured.contains { assumption.unlessMeasured.contains($0.finding) }
+      }.map { Target($0.finding, $0.value, standardError: $0.spread, method: "assumed") }
     self.isAcute = isAcute
     self.settings = settings
   }
 
   /// Searches the best heart.
   public func run() throws(FitFailure) -> TwinFit {
-    guard !targets.isEmpty else { throw .nothingToFit }
+    guard !measured.isEmpty else { throw .nothingToFit }
     let first = parameters.map { isAcute ? $0.center.acute : $0.center.chronic }
     guard var best = evaluate([first], from: nil)[0] else { throw .startDiverged }
     var damping = 0.1

@@ -48,14 +48,8 @@ struct Assessment {
       throw .nothingToFit
     }
     (severity, fittedSeverity, derived) = patient.grades(fitted: reading.findings, guideline: guideline)
-    let untreated = heart
     treatments = TreatmentOutcome.compare(
-      untreated, from: settled.state, bodySurface: surface,
-      with: [Treatment.leafletRepair, .nitroprusside].map { treatment in
-        var treated = untreated
-        treatment.apply(&treated, Arguments(standardOf: treatment.arguments))
-        return (treatment.identifier, treatment.title, treatment.explanation, treated)
-      })
+      heart, from: settled.state, bodySurface: surface, with: [(.leafletRepair, nil), (.nitroprusside, nil)])
   }
 }
 
