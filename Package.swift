@@ -50,6 +50,9 @@ let package = Package(
       swiftSettings: house),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
+    tests(
+      "ReportsTests",
+      engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
   ]
 )

@@ -1,5 +1,6 @@
 // Treatments side by side: a row for each finding, a column for each treatment.
 
+import Circulation
 import Findings
 
 /// Which way a finding went, as it is printed: a change too small to be seen in the digits is none.
@@ -66,7 +67,7 @@ extension TerminalTable {
   /// Room for the longest word of the title, and for a number with its arrow.
   private static func columnWidth(_ column: TreatmentLine) -> Int {
     let words = TerminalText.clean(column.title).split(separator: " ").map { TerminalText.width(String($0)) }
-    return min(max(words.max() ?? 0, 7), 18) + 2
+    return min(max(words.max() ?? 0, 10), 18) + 2
   }
 
   private static func block(
