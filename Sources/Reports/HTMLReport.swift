@@ -108,7 +108,7 @@ extension HTMLReport {
   private static func criteria(_ report: AssessmentReport) -> String {
     guard !report.severity.because.isEmpty else { return "" }
     var table = HTMLTable(
-      caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
+      identifier: "criteria", caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
       heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
     for record in report.severity.because {
       let role =
@@ -149,6 +149,7 @@ extension HTMLReport {
   private static func treatments(_ report: AssessmentReport) -> String {
     guard let first = report.treatments.first, report.treatments.count > 1 else { return "" }
     var table = HTMLTable(
+      identifier: "treatments",
       caption: "The fitted heart at once after each treatment; arrows mark a change against the first column.",
       heads: [("Finding", "")] + report.treatments.map { ($0.title, "r") })
     table.style = "wide"
@@ -182,6 +183,7 @@ extension HTMLReport {
   private static func residuals(_ report: AssessmentReport) -> String {
     guard !report.residuals.isEmpty else { return "" }
     var table = HTMLTable(
+      identifier: "fit",
       caption:
         "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
       heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r"), ("−3 to +3", "spare")])
@@ -211,6 +213,7 @@ extension HTMLReport {
   private static func parameters(_ report: AssessmentReport) -> String {
     guard !report.parameters.isEmpty else { return "" }
     var table = HTMLTable(
+      identifier: "parameters",
       caption: "The heart's parameters with their 90 % intervals, and the share of doubt that the findings removed.",
       heads: [("Parameter", ""), ("Value", "r"), ("90 % interval", "r"), ("Learned", "r"), ("", "spare")])
     for line in report.parameters {
@@ -230,6 +233,7 @@ extension HTMLReport {
 
   private static func findings(_ report: AssessmentReport) -> String {
     var table = HTMLTable(
+      identifier: "findings",
       caption: "What an examiner would read off the fitted heart, with the normal range for the patient's sex.",
       heads: [("Finding", ""), ("Value", "r"), ("Unit", ""), ("Normal", "r")])
     for group in FindingGroup.allCases {

@@ -25,11 +25,13 @@ public enum TerminalTable {
       let left = heights[..<cut].reduce(0, +)
       if max(left, all - left) < best.height { best = (cut, max(left, all - left)) }
     }
-    let half = (style.width - 4) / 2
-    let left = column(Array(groups[..<best.cut]), values, sex, style, width: half)
-    let right = column(Array(groups[best.cut...]), values, sex, style, width: half)
+    let gap = 4
+    let left = column(Array(groups[..<best.cut]), values, sex, style, width: (style.width - gap) / 2)
+    // What the left column leaves, the right one may use.
+    let used = left.map { TerminalText.width(TerminalText.uncoloured($0)) }.max() ?? 0
+    let right = column(Array(groups[best.cut...]), values, sex, style, width: style.width - gap - used)
     return TerminalText.sideBySide(
-      [left.joined(separator: "\n"), right.joined(separator: "\n")], gap: 4, least: half)
+      [left.joined(separator: "\n"), right.joined(separator: "\n")], gap: gap)
   }
 
   private struct FindingsBlock {

@@ -114,11 +114,9 @@ public enum TerminalText {
   }
 
   /// Blocks of lines beside each other; the lines may hold colours.
-  ///
-  /// - Parameter least: columns that every block takes even when its lines are shorter.
-  public static func sideBySide(_ blocks: [String], gap: Int = 3, least: Int = 0) -> String {
+  public static func sideBySide(_ blocks: [String], gap: Int = 3) -> String {
     let split = blocks.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-    let widths = split.map { lines in lines.map { width(uncoloured($0)) }.reduce(least, max) }
+    let widths = split.map { lines in lines.map { width(uncoloured($0)) }.max() ?? 0 }
     var out: [String] = []
     for row in 0..<(split.map(\.count).max() ?? 0) {
       var line = ""

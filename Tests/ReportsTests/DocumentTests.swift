@@ -3,6 +3,7 @@ import Circulation
 import Findings
 import Guidelines
 import Instruments
+import Quantities
 import Reports
 import Testing
 

@@ -1,5 +1,6 @@
 import Findings
 import Guidelines
+import Quantities
 import Reports
 import Testing
 

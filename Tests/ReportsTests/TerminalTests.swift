@@ -1,4 +1,5 @@
 import Findings
+import Quantities
 import Reports
 import Testing
 
