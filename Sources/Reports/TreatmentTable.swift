@@ -1,5 +1,6 @@
 // Treatments side by side: a row for each finding, a column for each treatment.
 
+import Circulation
 import Findings
 
 /// Which way a finding went, as it is printed: a change too small to be seen in the digits is none.

@@ -29,11 +29,7 @@ struct Assessment {
     let surface = patient.body.bodySurface
     let targets = patient.targets
     if targets.contains(where: \.isSimulated) {
-      var start = patient.healthyHeart
-      patient.override(&start)
-      let fit = try HeartFit(
-        start: start, bodySurface: surface, targets: targets, isAcute: patient.presentation == .acute
-      ).run()
+      let fit = try patient.fitted()
       self.fit = fit
       heart = fit.definition
       settled = fit.heart
@@ -61,6 +57,15 @@ extension Case {
         Target(id, $0.value, standardError: $0.sd, method: $0.by?.rawValue ?? "")
       }
     }
+  }
+
+  /// The heart that explains the measurements best.
+  func fitted() throws(FitFailure) -> TwinFit {
+    var start = healthyHeart
+    override(&start)
+    return try HeartFit(
+      start: start, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
+    ).run()
   }
 
   /// The measurements, several of one finding combined by the inverse of their variances.
