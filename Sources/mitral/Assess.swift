@@ -56,6 +56,7 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
+    if !patient.hasMeasurements { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {
       assessment = try Assessment(patient, guideline: guideline)

@@ -61,10 +61,8 @@ extension Case {
 
   /// The heart that explains the measurements best.
   func fitted() throws(FitFailure) -> TwinFit {
-    var start = healthyHeart
-    override(&start)
-    return try HeartFit(
-      start: start, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
+    try HeartFit(
+      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
     ).run()
   }
 
@@ -90,8 +88,9 @@ extension Case {
       values[id] = value
       derived.append(id)
     }
+    let measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
     return (
-      gradeSeverity(values, qualitative: signs, context: context, guideline: guideline),
+      derived.count < 2 ? measured : measured.atMostProbable,
       gradeSeverity(fitted, qualitative: signs, context: context, guideline: guideline), derived
     )
   }

@@ -79,6 +79,11 @@ extension Assessment {
           + "\(NumberText.fixed(worst.zScore.magnitude, digits: 1)) standard errors \(side) what they imply.")
     }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
+    if fit != nil, let lesion = patient.lesions.first(where: { $0.kind != "fixed-orifice" }) {
+      notes.append(
+        "The leak was fitted as a hole of constant size: the pattern of \(lesion.kind) within systole is not modelled yet.")
+    }
+    if patient.reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     notes.append(
       "Treatments are shown at once and without the body's reflexes: in life the heart rate, the vessels and the kidneys answer, "
         + "and over months the heart changes its size.")

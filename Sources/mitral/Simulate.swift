@@ -90,6 +90,7 @@ struct Simulate: ParsableCommand {
         throw CaseSource.cannotSimulate
       }
     } else {
+      try CaseSource.demandSimulated(patient, file)
       definition = patient.statedHeart(from: patient.healthyHeart)
     }
     let settled = beats.map(definition.running) ?? definition.settled()
