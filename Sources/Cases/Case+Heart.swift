@@ -29,15 +29,29 @@ extension Case {
     var heart = start
     override(&heart)
     for lesion in lesions { Self.apply(lesion, to: .mitral, of: &heart) }
-    for (valve, choices) in valves.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for lesion in choices { Self.apply(lesion, to: valve.site, of: &heart) }
-    }
+    harmOtherValves(&heart)
     for treatment in treatments { Self.apply(treatment, to: &heart) }
     return heart
   }
 
+  /// Gives the aortic, tricuspid and pulmonary valve the lesions that the case states.
+  private func harmOtherValves(_ heart: inout HeartDefinition) {
+    for (valve, choices) in valves.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for lesion in choices { Self.apply(lesion, to: valve.site, of: &heart) }
+    }
+  }
+
+  /// Where the fit starts: the healthy heart with the case's overrides and the lesions of its other valves. The mitral leak is what the
+  /// fit looks for.
+  public var fitStart: HeartDefinition {
+    var heart = healthyHeart
+    override(&heart)
+    harmOtherValves(&heart)
+    return heart
+  }
+
   /// Sets the parameters that the case overrides.
-  public func override(_ definition: inout HeartDefinition) {
+  private func override(_ definition: inout HeartDefinition) {
     for change in heart { HeartParameter.find(change.name)?.set(&definition, change.quantity.value) }
   }
 

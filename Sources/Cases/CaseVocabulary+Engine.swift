@@ -21,6 +21,23 @@ extension CaseVocabulary {
     })
 }
 
+extension CaseVocabulary {
+  /// Every word a case file may use: the engine's, and those lesions and treatments that have their name in the schema but are
+  /// not simulated by this version (see `Case.notSimulated`).
+  public static let known = CaseVocabulary(
+    lesions: engine.lesions + sample.lesions.filter { LesionCatalogue.find($0.identifier) == nil },
+    treatments: engine.treatments + sample.treatments.filter { TreatmentCatalogue.find($0.identifier) == nil },
+    heart: engine.heart)
+}
+
+extension Case {
+  /// The lesions and treatments of this case that this version of the engine does not know how to simulate.
+  public var notSimulated: [String] {
+    let leaks = (lesions + valves.values.flatMap { $0 }).map(\.kind).filter { LesionCatalogue.find($0) == nil }
+    return leaks + treatments.map(\.kind).filter { TreatmentCatalogue.find($0) == nil }
+  }
+}
+
 extension ParameterSpec {
   init(_ argument: ArgumentSpec) {
     self.init(argument.name, unit: argument.unit.symbol, range: argument.range, argument.meaning)

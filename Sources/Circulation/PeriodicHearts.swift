@@ -39,6 +39,21 @@ extension HeartDefinition {
       beat: heart.record(from: found.states, steps: steps)[0])
   }
 
+  /// Runs a number of beats from rest and records one more, without acceleration: how a heart settles by itself.
+  public func running(beats: Int) -> SettledHeart {
+    let steps = TimeStep.stepsPerBeat(cycle: 1 / heartRate.perSecond)
+    let heart = Heart<Double>(self, stepsPerBeat: steps)
+    var search = PeriodicSearch()
+    search.depth = 0
+    search.maximumBeats = beats
+    search.tolerance = 0
+    let found = heart.findPeriodicBeats(from: State(atRest: self, heart: heart), steps: steps, search: search)
+    let isPeriodic = found.status[0] == .notPeriodic && found.residual[0] < PeriodicSearch().tolerance
+    return SettledHeart(
+      status: isPeriodic ? .periodic : found.status[0], beats: beats, residual: found.residual[0],
+      state: found.states, beat: heart.record(from: found.states, steps: steps)[0])
+  }
+
   /// Searches and records the periodic beats of many hearts, eight at a time; the results are those of `settled`, bit for bit.
   ///
   /// - Parameter starts: a state for each heart to start from; at rest when nil.

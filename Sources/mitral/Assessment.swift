@@ -29,11 +29,7 @@ struct Assessment {
     let surface = patient.body.bodySurface
     let targets = patient.targets
     if targets.contains(where: \.isSimulated) {
-      var start = patient.healthyHeart
-      patient.override(&start)
-      let fit = try HeartFit(
-        start: start, bodySurface: surface, targets: targets, isAcute: patient.presentation == .acute
-      ).run()
+      let fit = try patient.fitted()
       self.fit = fit
       heart = fit.definition
       settled = fit.heart
@@ -63,6 +59,13 @@ extension Case {
     }
   }
 
+  /// The heart that explains the measurements best.
+  func fitted() throws(FitFailure) -> TwinFit {
+    try HeartFit(
+      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
+    ).run()
+  }
+
   /// The measurements, several of one finding combined by the inverse of their variances.
   var measuredFindings: FindingValues {
     var values = FindingValues()
@@ -85,8 +88,9 @@ extension Case {
       values[id] = value
       derived.append(id)
     }
+    let measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
     return (
-      gradeSeverity(values, qualitative: signs, context: context, guideline: guideline),
+      derived.count < 2 ? measured : measured.atMostProbable,
       gradeSeverity(fitted, qualitative: signs, context: context, guideline: guideline), derived
     )
   }

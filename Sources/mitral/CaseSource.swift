@@ -14,8 +14,8 @@ struct CaseSource {
   static func read(_ name: String, overrides: [String] = []) throws -> Case {
     do {
       let (bytes, file) = try contents(name)
-      var patient = try Case.read(bytes, file: file, vocabulary: .engine)
-      for assignment in overrides { patient.heart.append(try CaseVocabulary.engine.heartOverride(assignment)) }
+      var patient = try Case.read(bytes, file: file, vocabulary: .known)
+      for assignment in overrides { patient.heart.append(try CaseVocabulary.known.heartOverride(assignment)) }
       return patient
     } catch let faults as CaseFaults {
       complain(faults.description)
@@ -64,6 +64,15 @@ struct CaseSource {
       complain("\(name): cannot be read.")
       throw badInput
     }
+  }
+
+  /// Ends with status 1 when the case states a heart that this version cannot simulate.
+  static func demandSimulated(_ patient: Case, _ name: String) throws {
+    guard let first = patient.notSimulated.first else { return }
+    let lesions = CaseVocabulary.engine.lesions.map(\.identifier).joined(separator: ", ")
+    let treatments = CaseVocabulary.engine.treatments.map(\.identifier).joined(separator: ", ")
+    complain("\(name): '\(first)' is not simulated by this version. Lesions: \(lesions); treatments: \(treatments).")
+    throw cannotSimulate
   }
 
   /// Writes a line to standard error.
