@@ -67,12 +67,7 @@ extension Heart {
       leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle,
       start: state.junction.extrapolated(from: state.previousJunction), sarcomeres: state.sarcomeres,
       drive: ventricularDrive)
-    let leftAtrium = leftAtrialWall.respond(
-      volume: volumes.leftAtrium, radius: state.leftAtrialRadius, sarcomere: state.sarcomeres.leftAtrium,
-      drive: atrialDrive, activation: atrialActivation, follow: follow)
-    let rightAtrium = rightAtrialWall.respond(
-      volume: volumes.rightAtrium, radius: state.rightAtrialRadius, sarcomere: state.sarcomeres.rightAtrium,
-      drive: atrialDrive, activation: atrialActivation, follow: follow)
+    let (leftAtrium, rightAtrium) = respondAtria(state, drive: atrialDrive)
     let pLV = ventricles.leftPressure + sac
     let pRV = ventricles.rightPressure + sac
     let pLA = leftAtrium.pressure + sac
