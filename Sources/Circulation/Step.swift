@@ -84,11 +84,11 @@ extension Heart {
     // Flows and leaflets, half a step before to half a step after.
     let old = state.flows
     let ζ = state.openings
-    let mv = mitral.advanceIntoChamber(difference: pLA - pLV, opening: ζ.mitral, flow: old.valves.mitral)
-    let av = aortic.advance(difference: pLV - pSystemic.greatArtery, opening: ζ.aortic, flow: old.valves.aortic)
-    let tv = tricuspid.advanceIntoChamber(difference: pRA - pRV, opening: ζ.tricuspid, flow: old.valves.tricuspid)
-    let pv = pulmonary.advance(
-      difference: pRV - pPulmonary.greatArtery, opening: ζ.pulmonary, flow: old.valves.pulmonary)
+    let (mv, av, tv, pv) = advanceValves(
+      PerValve(
+        mitral: pLA - pLV, aortic: pLV - pSystemic.greatArtery, tricuspid: pRA - pRV,
+        pulmonary: pRV - pPulmonary.greatArtery),
+      openings: ζ, flows: old.valves)
     let flows = Flows(
       valves: PerValve(mitral: mv.flow, aortic: av.flow, tricuspid: tv.flow, pulmonary: pv.flow),
       venaCava: systemic.greatVeins.advance(old.venaCava, difference: pSystemic.veins - pRA),
