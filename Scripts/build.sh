@@ -14,13 +14,15 @@ prepare_ground() {
       IFS= read -r old_version; } <"$state/ground"
     if [[ $place != "$root" || $old_processor != "$processor" || $old_swift != "$swift" ||
       $old_version != "$swift_version" ]]; then
-      rm -f "$state/ground" "$state"/*.done
+      rm -f "$state"/*.done
       for entry in "$root"/.build/* "$root"/.build/.[!.]*; do
         case ${entry##*/} in
           checkouts | repositories | workspace-state.json | launcher | .lock) ;;
           *) rm -rf -- "$entry" ;;
         esac
       done
+      # Last, so that a clearing cut short is begun again.
+      rm -f "$state/ground"
     fi
   fi
   [[ -f $state/ground ]] || prepare_packages || return 1

@@ -1,6 +1,7 @@
 // What grading says, and what it was given besides the findings.
 
 import Findings
+import Quantities
 
 /// How severe a leak is.
 public enum SeverityGrade: Int, CaseIterable, Comparable, Sendable {

@@ -6,9 +6,10 @@ extension Lane {
   ///
   /// x = k·ln 2 + r with |r| ≤ ½ ln 2; the product k·ln 2 is split in two so that r keeps its last bits. Relative error
   /// below 1e-15 on −708 … 709 (tested against the system's library); arguments beyond are taken as the nearest end.
+  /// What is not a number stays so.
   @inlinable @inline(__always)
   public static func exponential(_ x: Self) -> Self {
-    let bounded = minimum(maximum(x, Self(-708)), Self(709))
+    let bounded = minimum(Self(709), maximum(Self(-708), x))
     let shift = 6755399441055744.0  // 1.5 · 2⁵²: adding it rounds to an integer
     let shifted = bounded * 1.4426950408889634 + shift
     let k = shifted - shift
