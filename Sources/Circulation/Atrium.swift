@@ -79,23 +79,24 @@ extension Heart {
   func respondAtria(
     _ state: State<Real>, drive: Drive<Real>
   ) -> (left: AtrialSolution<Real>, right: AtrialSolution<Real>) {
-    let a = leftAtrialWall.geometry(volume: state.volumes.leftAtrium, radius: state.leftAtrialRadius)
-    let b = rightAtrialWall.geometry(volume: state.volumes.rightAtrium, radius: state.rightAtrialRadius)
-    let aLengths = state.sarcomeres.leftAtrium.lengths(stretch: a.stretch, follow: follow)
-    let bLengths = state.sarcomeres.rightAtrium.lengths(stretch: b.stretch, follow: follow)
-    let aGate = drive.gate(aLengths, atrialActivation)
-    let bGate = drive.gate(bLengths, atrialActivation)
-    let lift = drive.isRising ? (drive.lift(aLengths), drive.lift(bLengths)) : (Real(1), Real(1))
+    let before = (state.sarcomeres.leftAtrium, state.sarcomeres.rightAtrium)
+    let left = leftAtrialWall.geometry(volume: state.volumes.leftAtrium, radius: state.leftAtrialRadius)
+    let right = rightAtrialWall.geometry(volume: state.volumes.rightAtrium, radius: state.rightAtrialRadius)
+    let lengths = (
+      before.0.lengths(stretch: left.stretch, follow: follow), before.1.lengths(stretch: right.stretch, follow: follow)
+    )
+    let gate = (drive.gate(lengths.0, atrialActivation), drive.gate(lengths.1, atrialActivation))
+    let lift = drive.isRising ? (drive.lift(lengths.0), drive.lift(lengths.1)) : (Real(1), Real(1))
     let decayStep = atrialActivation.decayStep
     return (
-      a.solution(
+      left.solution(
         leftAtrialWall.fibre.respond(
-          stretch: a.stretch, lengths: aLengths, contractility: state.sarcomeres.leftAtrium.contractility, drive: drive,
-          lift: lift.0, gate: aGate, decayStep: decayStep, follow: follow)),
-      b.solution(
+          stretch: left.stretch, lengths: lengths.0, contractility: before.0.contractility, drive: drive,
+          lift: lift.0, gate: gate.0, decayStep: decayStep, follow: follow)),
+      right.solution(
         rightAtrialWall.fibre.respond(
-          stretch: b.stretch, lengths: bLengths, contractility: state.sarcomeres.rightAtrium.contractility, drive: drive,
-          lift: lift.1, gate: bGate, decayStep: decayStep, follow: follow))
+          stretch: right.stretch, lengths: lengths.1, contractility: before.1.contractility, drive: drive,
+          lift: lift.1, gate: gate.1, decayStep: decayStep, follow: follow))
     )
   }
 }

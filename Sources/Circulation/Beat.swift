@@ -1,3 +1,5 @@
+// One beat, as fast as the machine allows: the one place where the equations are specialised for one heart and for eight.
+
 import Lanes
 
 extension Heart {

@@ -184,7 +184,8 @@ extension Heart {
   ) -> VentricularSolution<Real> {
     let y = start.radius
     let caps = Ventricular(
-      left: leftWall.geometry(height: start.left, radius: y), septal: septalWall.geometry(height: start.septal, radius: y),
+      left: leftWall.geometry(height: start.left, radius: y),
+      septal: septalWall.geometry(height: start.septal, radius: y),
       right: rightWall.geometry(height: start.right, radius: y))
     let fibres = ventricularFibres(caps, sarcomeres, drive)
     let l = leftWall.tension(caps.left, fibres.left)
@@ -192,7 +193,8 @@ extension Heart {
     let r = rightWall.tension(caps.right, fibres.right)
 
     // Volumes: the outer heights as linear functions of the septal height and the radius.
-    let leftMiss = caps.septal.volume - caps.left.volume - leftVolume - 0.5 * (leftWall.wallVolume + septalWall.wallVolume)
+    let leftMiss =
+      caps.septal.volume - caps.left.volume - leftVolume - 0.5 * (leftWall.wallVolume + septalWall.wallVolume)
     let rightMiss =
       caps.septal.volume - caps.right.volume + rightVolume + 0.5 * (rightWall.wallVolume + septalWall.wallVolume)
     let l0 = leftMiss * ((2 / Double.pi) * caps.left.inverseSquare)

@@ -43,6 +43,14 @@ struct ValveStep<Real: Lane> {
   let area: Real
 }
 
+/// The passages of the four valves.
+struct ValveSteps<Real: Lane> {
+  let mitral: ValveStep<Real>
+  let aortic: ValveStep<Real>
+  let tricuspid: ValveStep<Real>
+  let pulmonary: ValveStep<Real>
+}
+
 extension ValveCoefficients {
   /// The pressure difference that the leaflets of an arterial valve feel: that to the vessel's mouth, whose impedance takes its share of
   /// `difference`, for which the flow at the whole step is needed.
@@ -86,7 +94,7 @@ extension Heart {
   @inline(__always)
   func advanceValves(
     _ differences: PerValve<Real>, openings ζ: PerValve<Real>, flows q: PerValve<Real>
-  ) -> (mitral: ValveStep<Real>, aortic: ValveStep<Real>, tricuspid: ValveStep<Real>, pulmonary: ValveStep<Real>) {
+  ) -> ValveSteps<Real> {
     let aorticMouth = aortic.differenceToMouth(differences.aortic, opening: ζ.aortic, flow: q.aortic)
     let pulmonaryMouth = pulmonary.differenceToMouth(differences.pulmonary, opening: ζ.pulmonary, flow: q.pulmonary)
     let next = PerValve(
@@ -94,11 +102,14 @@ extension Heart {
       aortic: aortic.moveLeaflets(mouth: aorticMouth, opening: ζ.aortic),
       tricuspid: tricuspid.moveLeaflets(mouth: differences.tricuspid, opening: ζ.tricuspid),
       pulmonary: pulmonary.moveLeaflets(mouth: pulmonaryMouth, opening: ζ.pulmonary))
-    return (
-      mitral.advance(difference: differences.mitral, opening: ζ.mitral, to: next.mitral, flow: q.mitral),
-      aortic.advance(difference: differences.aortic, opening: ζ.aortic, to: next.aortic, flow: q.aortic),
-      tricuspid.advance(difference: differences.tricuspid, opening: ζ.tricuspid, to: next.tricuspid, flow: q.tricuspid),
-      pulmonary.advance(difference: differences.pulmonary, opening: ζ.pulmonary, to: next.pulmonary, flow: q.pulmonary)
-    )
+    return ValveSteps(
+      mitral: mitral.advance(
+        difference: differences.mitral, opening: ζ.mitral, to: next.mitral, flow: q.mitral),
+      aortic: aortic.advance(
+        difference: differences.aortic, opening: ζ.aortic, to: next.aortic, flow: q.aortic),
+      tricuspid: tricuspid.advance(
+        difference: differences.tricuspid, opening: ζ.tricuspid, to: next.tricuspid, flow: q.tricuspid),
+      pulmonary: pulmonary.advance(
+        difference: differences.pulmonary, opening: ζ.pulmonary, to: next.pulmonary, flow: q.pulmonary))
   }
 }
