@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -1,5 +1,6 @@
 // The price of the step: how far findings at the default step are from what they converge to.
 
+import Quantities
 import Circulation
 import Findings
 import Instruments
