@@ -93,7 +93,9 @@ extension HTMLReport {
     var numbers: [(finding: FindingID, value: Double, origin: String)] = []
     for record in report.severity.because where record.role == .quantity {
       guard let finding = record.finding, let value = record.value else { continue }
-      numbers.append((finding, value, record.derivation == nil ? "measured" : "derived"))
+      // What was not measured came from the fitted heart, and what has a derivation from other findings.
+      let isMeasured = report.residuals.isEmpty || report.residuals.contains { $0.finding == finding }
+      numbers.append((finding, value, record.derivation != nil ? "derived" : isMeasured ? "measured" : "fitted heart"))
     }
     for finding in [FindingID.EROA, .RVol, .RF, .LVEF, .FSV, .LAPmean] {
       guard !numbers.contains(where: { $0.finding == finding }) else { continue }
