@@ -37,6 +37,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "BodyTests", dependencies: ["Circulation", "Instruments", "Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
   ]
