@@ -50,11 +50,19 @@ extension State where Real == Double {
     settle(heart)
   }
 
+  /// The same state with the systemic veins filled, or emptied, to hold a blood volume.
+  func holding(_ blood: Volume) -> State {
+    var copy = self
+    let present = copy.volumes.withFields { $0.reduce(0, +) }
+    copy.volumes.systemicVeins += blood.millilitres - present
+    return copy
+  }
+
   /// Solves the geometry from scratch at the present volumes, sarcomeres relaxed.
   private mutating func settle(_ heart: Heart<Double>) {
     let y = 0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
     var junction = Junction(left: -1.6 * y, septal: 0.5 * y, right: 1.7 * y, radius: y)
-    let rest = Drive(rise: 0.0, decayOnset: -20, isRising: false)
+    let rest = Drive(rise: 0.0, decayOnset: -20, rising: false, isRising: false)
     for round in 0..<60 {
       let solution = heart.balanceVentricles(
         leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle, start: junction,
@@ -66,12 +74,9 @@ extension State where Real == Double {
         septal: junction.septal + share * (next.septal - junction.septal),
         right: junction.right + share * (next.right - junction.right),
         radius: junction.radius + share * (next.radius - junction.radius))
-      for wall in [\PerWall<Double>.leftVentricle, \.septum, \.rightVentricle] {
-        let stretch =
-          wall == \.leftVentricle
-          ? solution.left.stretch : wall == \.septum ? solution.septal.stretch : solution.right.stretch
-        sarcomeres[keyPath: wall].contractileLength = 2 * stretch - SarcomereConstants.isometricExtension
-      }
+      sarcomeres.leftVentricle.contractileLength = Self.slack(solution.left)
+      sarcomeres.septum.contractileLength = Self.slack(solution.septal)
+      sarcomeres.rightVentricle.contractileLength = Self.slack(solution.right)
       if solution.correction < 1e-12 { break }
     }
     self.junction = junction
@@ -82,6 +87,11 @@ extension State where Real == Double {
       (volumes.rightAtrium + 0.5 * heart.rightAtrialWall.wallVolume) * heart.rightAtrialWall.inverseReferenceVolume)
     sarcomeres.leftAtrium.contractileLength = 2 * leftAtrialRadius - SarcomereConstants.isometricExtension
     sarcomeres.rightAtrium.contractileLength = 2 * rightAtrialRadius - SarcomereConstants.isometricExtension
+  }
+
+  /// The contractile length at which a wall's series elastic element has its isometric length, µm.
+  private static func slack(_ wall: WallSolution<Double>) -> Double {
+    SarcomereConstants.referenceLength * wall.stretch - SarcomereConstants.isometricExtension
   }
 
   private static func fill(_ wall: WallDefinition, pressure: Double) -> Double {

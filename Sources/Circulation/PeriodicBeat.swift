@@ -160,8 +160,8 @@ extension Heart {
       }
     }
     return PeriodicBeats(
-      states: start, status: lanes.map { $0.status ?? .notPeriodic }, beats: lanes.map(\.beats),
-      residual: lanes.map(\.residual))
+      states: start, status: lanes.map { $0.status ?? .notPeriodic }, beats: lanes.map { $0.beats },
+      residual: lanes.map { $0.residual })
   }
 }
 

@@ -1,5 +1,6 @@
 import Circulation
 import Findings
+import Lanes
 import Quantities
 
 // The plainest instrument: everything that follows from one beat of the model itself, without an examiner's error. Definitions
@@ -90,9 +91,9 @@ extension BeatReading {
     findings[.DBP] = aorta.minimum().value
     findings[.MAP] = aorta.mean
     findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
-    let wedge = beat.trace { $0.pulmonaryVenousPressure }
+    let wedge = wedgePressure(beat)
     findings[.PCWP] = wedge.mean
-    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure, to: events.mitralOpening + 0.1 * beat.cycle).value
+    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
     let pulmonary = beat.trace { $0.pulmonaryArteryPressure }
     findings[.PASP] = pulmonary.maximum().value
     findings[.PADP] = pulmonary.minimum().value

@@ -1,5 +1,6 @@
 import Circulation
 import Findings
+import Lanes
 
 // Doppler of the mitral inflow, timing, pressure derivatives and long-axis motion, read off the beat itself.
 

@@ -1,4 +1,5 @@
 import Circulation
+import Lanes
 
 /// What one valve let through in a beat.
 public struct ValveReading: Sendable, Equatable {
