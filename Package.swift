@@ -56,5 +56,6 @@ let package = Package(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
+    tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )
