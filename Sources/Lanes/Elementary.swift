@@ -18,7 +18,7 @@ extension Lane {
     return smallExponential(r) * powerOfTwo(shifted: shifted)
   }
 
-  /// e to the power of `r` for |r| ≤ 0.35, relative error below 3e-16 there; no range reduction.
+  /// e to the power of `r` for |r| ≤ 0.35, relative error below 5e-16 there; no range reduction.
   @inlinable @inline(__always)
   public static func smallExponential(_ r: Self) -> Self {
     let r2 = r * r

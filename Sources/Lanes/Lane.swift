@@ -113,6 +113,7 @@ extension SIMD8: Lane where Scalar == Double {
     set { self[lane] = newValue }
   }
 
+  @inlinable @inline(__always) public static prefix func - (a: Self) -> Self { clanes_negate(a) }
   @inlinable @inline(__always) public var root: Self { clanes_sqrt(self) }
   @inlinable @inline(__always) public var magnitude: Self { clanes_abs(self) }
   @inlinable @inline(__always) public static func minimum(_ a: Self, _ b: Self) -> Self { clanes_min(a, b) }

@@ -34,6 +34,9 @@ CLANES_INLINE int clanes_any(clanes_i64x8 a) {
   return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7]) != 0;
 }
 
+/// The sign bit turned, of a zero too (Swift's minus on its vectors is a subtraction from zero, which keeps +0 as it is).
+CLANES_INLINE clanes_f64x8 clanes_negate(clanes_f64x8 a) { return -a; }
+
 CLANES_INLINE clanes_f64x8 clanes_sqrt(clanes_f64x8 a) { return __builtin_elementwise_sqrt(a); }
 
 CLANES_INLINE clanes_f64x8 clanes_abs(clanes_f64x8 a) { return __builtin_elementwise_abs(a); }
