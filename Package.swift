@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Circulation", dependencies: ["Lanes", "Quantities"], swiftSettings: house),
     .target(name: "Lesions", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
     .target(name: "Treatments", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
-    .target(name: "Instruments", dependencies: ["Circulation", "Findings"], swiftSettings: house),
+    .target(name: "Instruments", dependencies: ["Lanes", "Quantities", "Circulation", "Findings"], swiftSettings: house),
     .target(name: "Guidelines", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .target(
       name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
@@ -36,6 +36,15 @@ let package = Package(
         "Cases", "Reports", "Twin", "Guidelines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: house),
+    .testTarget(name: "LanesTests", dependencies: ["Lanes"], swiftSettings: house),
+    // Counts what is asked of malloc, in the tests only.
+    .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    .testTarget(
+      name: "CirculationTests", dependencies: ["Circulation", "Lanes", "Quantities", "AllocationCount"],
+      swiftSettings: house),
+    .testTarget(
+      name: "InstrumentsTests", dependencies: ["Instruments", "Circulation", "Findings", "Lanes", "Quantities"],
       swiftSettings: house),
     .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
