@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "Circulation", dependencies: ["Lanes", "Quantities"], swiftSettings: house),
     .target(name: "Lesions", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
     .target(name: "Treatments", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
-    .target(name: "Instruments", dependencies: ["Lanes", "Quantities", "Circulation", "Findings"], swiftSettings: house),
+    .target(
+      name: "Instruments", dependencies: ["Lanes", "Quantities", "Circulation", "Findings"], swiftSettings: house),
     .target(name: "Guidelines", dependencies: ["Findings", "Quantities"], swiftSettings: house),
     .target(
       name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
