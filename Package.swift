@@ -50,6 +50,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    // Counts what is asked of malloc, in the tests only.
+    .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    tests("LanesTests", ["Lanes"]),
+    tests("CirculationTests", engine + ["AllocationCount"]),
+    tests("InstrumentsTests", engine + ["Instruments", "Findings"]),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
     tests(

@@ -172,7 +172,9 @@ extension BeatReading {
 
   private mutating func index(by surface: Double) {
     findings[.BSA] = surface
-    for (index, of) in [(FindingID.CI, FindingID.CO), (.LVEDVi, .LVEDV), (.LVESVi, .LVESV), (.LAVI, .LAVmax), (.LVIDsi, .LVIDs)] {
+    for (index, of) in [
+      (FindingID.CI, FindingID.CO), (.LVEDVi, .LVEDV), (.LVESVi, .LVESV), (.LAVI, .LAVmax), (.LVIDsi, .LVIDs),
+    ] {
       if let value = findings[of] { findings[index] = value / surface }
     }
   }

@@ -10,7 +10,9 @@ extension BeatReading {
     let opening = events.mitralOpening
     let e = velocity.maximum(from: opening, to: max(beat.cycle, opening + 0.05))
     findings[.E] = e.value
-    let a = velocity.maximum(from: 0.02, to: events.activation + 0.06)
+    // In a fast heart the leaflets are still shutting where the A wave is looked for: only the core of the jet counts.
+    let core = beat.trace { $0.openings.mitral > 0.5 ? max($0.flows.mitral, 0) / $0.areas.mitral / 100 : 0 }
+    let a = core.maximum(from: 0.02, to: events.activation + 0.06)
     if a.value > 1.02 * max(velocity.value(at: 0.02), 0.02) {
       findings[.A] = a.value
       findings[.EA] = e.value / a.value
@@ -27,7 +29,7 @@ extension BeatReading {
     findings[.MVmeanGradient] = gradient.integral(from: opening, to: close) / (close - opening)
     let vein = beat.trace { $0.pulmonaryVeinFlow }
     let systolic = vein.maximum(from: events.mitralClosure, to: events.mitralOpening).value
-    let diastolic = vein.maximum(from: opening, to: max(beat.cycle, opening + 0.05)).value
+    let diastolic = vein.maximum(from: opening, to: max(beat.cycle, opening + 0.05) + 0.05).value
     if diastolic > 0 { findings[.PVSD] = systolic / diastolic }
   }
 

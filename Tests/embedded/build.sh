@@ -48,7 +48,7 @@ compile() {
 link() {
   local file=$1
   shift
-  "$tools/wasm-ld" --no-entry --export-all --no-gc-sections -o "$file" "$@" "$out/Support.o" \
+  "$tools/wasm-ld" --no-entry -z stack-size=1048576 --export-all --no-gc-sections -o "$file" "$@" "$out/Support.o" \
     "$tools/../lib/swift/embedded/wasm32-unknown-none-wasm/libswiftUnicodeDataTables.a"
 }
 
@@ -61,7 +61,8 @@ prepare() {
 }
 
 build_rooms() {
-  local room sources objects=()
+  local room sources
+  objects=()
   for room in "${rooms[@]}"; do
     [[ -d $root/Sources/$room ]] || continue
     mapfile -d '' -t sources < <(find "$root/Sources/$room" -name '*.swift' -print0 | sort -z)
@@ -85,10 +86,24 @@ refuses() {
   tell "$1IsRefused" $?
 }
 
+# A whole beat in the browser's instructions: computed by node, where there is one, it must be bit for bit that of this machine.
+golden() {
+  compile GoldenPage "$root/Tests/InstrumentsTests/GoldenHash.swift" "$root/Tests/embedded/GoldenPage.swift" &&
+    link "$out/GoldenPage.wasm" "$out/GoldenPage.o" "${objects[@]}"
+  tell aBeatLinksForTheBrowser $?
+  if type -P node >/dev/null; then
+    node "$root/Tests/embedded/golden.mjs" "$out/GoldenPage.wasm" "$(<"$root/Tests/golden/engine-hash.txt")"
+    tell theBrowsersBeatIsBitForBitThatOfTheMachine $?
+  else
+    echo 'passed over: no node here, so that the beat in WebAssembly is linked and not run'
+  fi
+}
+
 prepare || { tell theSupportCompiles 1; echo "$passed passed, $failed failed"; exit 1; }
 build_rooms
 probe Probe
 tell "vectorsArraysAndTypedThrowsLink" $?
+golden
 refuses CanaryFoundation "no such module 'Foundation'"
 refuses CanaryMathLibrary 'undefined symbol: tanh'
 echo "$passed passed, $failed failed"
