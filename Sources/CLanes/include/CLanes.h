@@ -41,8 +41,6 @@ CLANES_INLINE clanes_i64x8 clanes_not(clanes_i64x8 a) { return ~a; }
 /// apart, lane by lane.)
 CLANES_INLINE int clanes_any(clanes_i64x8 a) { return __builtin_reduce_or(a) != 0; }
 
-/// The sign bit turned, of a zero too (Swift's minus on its vectors is a subtraction from zero, which keeps +0 as it is).
-CLANES_INLINE clanes_f64x8 clanes_negate(clanes_f64x8 a) { return -a; }
 
 CLANES_INLINE clanes_f64x8 clanes_sqrt(clanes_f64x8 a) { return __builtin_elementwise_sqrt(a); }
 
