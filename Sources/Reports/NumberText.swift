@@ -29,7 +29,7 @@ public enum NumberText {
       mantissa /= 10
     }
     let sign = value < 0 ? "-" : ""
-    guard exponent >= -5, exponent < digits else {
+    guard exponent >= -4, exponent < digits else {
       let size = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"
       return sign + trimmed(fixed(mantissa, digits: digits - 1)) + (exponent < 0 ? "e-" : "e+") + size
     }

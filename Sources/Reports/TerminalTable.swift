@@ -43,7 +43,7 @@ public enum TerminalTable {
     _ groups: [FindingsBlock], _ values: FindingValues, _ sex: Sex, _ style: TerminalStyle, width: Int
   ) -> [String] {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 14, rank: 3), TextColumn(shrinksTo: 8), TextColumn(right: true), TextColumn(),
+      TextColumn(shrinksTo: 10, rank: 3), TextColumn(shrinksTo: 8), TextColumn(right: true), TextColumn(),
       TextColumn(shrinksTo: 6, rank: 1), TextColumn(rank: 2),
     ])
     grid.gap = 1

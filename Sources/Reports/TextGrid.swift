@@ -48,10 +48,12 @@ struct TextGrid {
     return spelled.map { row in
       var line = ""
       var used = 0
-      for (place, column) in kept.enumerated() {
+      // Nothing is written behind the last cell that says something: lines end without spaces, coloured or not.
+      let end = kept.lastIndex { row[$0].text.contains { $0 != " " } } ?? -1
+      for (place, column) in kept.enumerated() where place <= end {
         let room = min(widths[column], width - used)
         guard room > 0 else { break }
-        let last = place + 1 == kept.count
+        let last = place == end
         var text = style.spelled(TerminalText.fill(row[column].text, to: room, right: columns[column].right))
         if last { while text.hasSuffix(" ") { text.removeLast() } }
         line += style.painted(text, row[column].paint)
@@ -61,7 +63,6 @@ struct TextGrid {
           used += gap
         }
       }
-      while line.hasSuffix(" ") { line.removeLast() }
       return line
     }
   }

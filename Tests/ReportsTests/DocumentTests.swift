@@ -19,7 +19,7 @@ import Testing
   let times = rows.map { $0[0] }
   #expect(times == times.sorted())
   let first = try #require(times.first)
-  #expect((first + 0.15).magnitude < 1e-8)
+  #expect((first + Samples.leakingBeat.ventricularActivation).magnitude < 1e-8)
 }
 
 @Test func theLeakOfTheWaveformsIsThatOfTheHeart() throws {

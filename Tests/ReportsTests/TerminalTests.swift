@@ -1,4 +1,5 @@
 import Findings
+import Instruments
 import Quantities
 import Reports
 import Testing
