@@ -2,6 +2,7 @@
 
 import Cases
 import Findings
+import Quantities
 
 /// Cases from a seed.
 struct RandomCases {

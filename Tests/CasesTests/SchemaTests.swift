@@ -3,6 +3,7 @@
 import Cases
 import Findings
 import Foundation
+import Quantities
 import Testing
 
 @Suite struct SchemaTests {
