@@ -1,14 +1,28 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings are errors in our own rooms; the house rules are in ARCHITECTURE.md.
-let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Warnings are errors in our own rooms, and every file names what it uses; the house rules are in ARCHITECTURE.md.
+let house: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
+
+/// A room of the house: its name and the rooms it may look into (the arrows of ARCHITECTURE.md).
+func room(_ name: String, _ rooms: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: house)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: rooms, swiftSettings: house)
+}
+
+let engine: [Target.Dependency] = ["Lanes", "Quantities", "Circulation"]
 
 let package = Package(
   name: "mitral",
   products: [
     .executable(name: "mitral", targets: ["mitral"]),
-    .library(name: "MitralEngine", targets: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"]),
+    .library(
+      name: "MitralEngine",
+      targets: ["Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Instruments", "Findings"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,38 +30,31 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLanes"),
-    .target(name: "Lanes", dependencies: ["CLanes"], swiftSettings: house),
-    .target(name: "Quantities", swiftSettings: house),
-    .target(name: "Findings", dependencies: ["Quantities"], swiftSettings: house),
-    .target(name: "Circulation", dependencies: ["Lanes", "Quantities"], swiftSettings: house),
-    .target(name: "Lesions", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
-    .target(name: "Treatments", dependencies: ["Circulation", "Quantities"], swiftSettings: house),
-    .target(
-      name: "Instruments", dependencies: ["Lanes", "Quantities", "Circulation", "Findings"], swiftSettings: house),
-    .target(name: "Guidelines", dependencies: ["Findings", "Quantities"], swiftSettings: house),
-    .target(
-      name: "Twin", dependencies: ["Circulation", "Lesions", "Treatments", "Instruments", "Findings"],
-      swiftSettings: house),
-    .target(
-      name: "Cases", dependencies: ["Findings", "Lesions", "Treatments", "Yams"], swiftSettings: house),
-    .target(name: "Reports", dependencies: ["Cases", "Twin", "Guidelines", "Instruments"], swiftSettings: house),
+    room("Lanes", ["CLanes"]),
+    room("Quantities", []),
+    room("Findings", ["Quantities"]),
+    room("Circulation", ["Lanes", "Quantities"]),
+    room("Lesions", ["Circulation", "Quantities"]),
+    room("Treatments", ["Circulation", "Quantities"]),
+    room("Instruments", engine + ["Findings"]),
+    room("Guidelines", ["Findings", "Quantities"]),
+    room("Twin", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
+    room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
+    room("Reports", engine + ["Cases", "Twin", "Guidelines", "Instruments", "Findings"]),
     .executableTarget(
       name: "mitral",
-      dependencies: [
-        "Cases", "Reports", "Twin", "Guidelines",
+      dependencies: engine + [
+        "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    .testTarget(name: "LanesTests", dependencies: ["Lanes"], swiftSettings: house),
+    tests("LanesTests", ["Lanes"]),
     // Counts what is asked of malloc, in the tests only.
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
-    .testTarget(
-      name: "CirculationTests", dependencies: ["Circulation", "Lanes", "Quantities", "AllocationCount"],
-      swiftSettings: house),
-    .testTarget(
-      name: "InstrumentsTests", dependencies: ["Instruments", "Circulation", "Findings", "Lanes", "Quantities"],
-      swiftSettings: house),
-    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Quantities"], swiftSettings: house),
-    .testTarget(name: "GuidelinesTests", dependencies: ["Guidelines", "Findings", "Quantities"], swiftSettings: house),
+    tests("CirculationTests", engine + ["AllocationCount"]),
+    tests("InstrumentsTests", engine + ["Instruments", "Findings"]),
+    tests("FindingsTests", ["Findings", "Quantities"]),
+    tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
+    tests("CasesTests", ["Cases", "Findings", "Quantities"]),
   ]
 )

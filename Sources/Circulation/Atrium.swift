@@ -24,11 +24,19 @@ struct AtrialSolution<Real: Lane> {
 }
 
 extension SphereCoefficients {
-  /// The cube root of `value`, from a near guess.
+  /// The cube root of `value`, from a near guess g: two of Halley's steps g·(g³ + 2v)/(2g³ + v), the first left as a fraction n/d
+  /// so that both take one division, which hands out 1/`value` too.
   @inline(__always)
-  static func cubeRoot(_ value: Real, near guess: Real) -> Real {
+  static func cubeRoot(_ value: Real, near guess: Real) -> (root: Real, inverse: Real) {
     let cube = guess * guess * guess
-    return guess * (cube + 2 * value) / (2 * cube + value)
+    let n = guess * (cube + 2 * value)
+    let d = 2 * cube + value
+    let n3 = n * n * n
+    let vd3 = value * (d * d * d)
+    let above = n * (n3 + 2 * vd3)
+    let below = d * (2 * n3 + vd3)
+    let inverse = 1 / (below * value)
+    return (above * value * inverse, below * inverse)
   }
 
   @inline(__always)
@@ -38,8 +46,8 @@ extension SphereCoefficients {
   ) -> AtrialSolution<Real> {
     let midwall = volume + 0.5 * wallVolume
     let filled = midwall * inverseReferenceVolume
-    let root = Self.cubeRoot(filled, near: Self.cubeRoot(filled, near: radius))
-    let share = wallVolume / midwall
+    let (root, inverse) = Self.cubeRoot(filled, near: radius)
+    let share = wallVolume * inverseReferenceVolume * inverse
     let z2 = 0.25 * (share * share)
     let stretch = root * Real.smallExponential(-(z2 * (0.08333333333333333 + 0.019 * z2)))
     let fibre = self.fibre.respond(

@@ -57,7 +57,8 @@ struct Drive<Real: Lane> {
   let rise: Real
   /// (0.29·t_act − t)/τD.
   let decayOnset: Real
-  /// Whether the rise is on in any lane.
+  /// Where the rise is on, and whether it is in any lane.
+  let rising: Real.Mask
   let isRising: Bool
 }
 
@@ -67,11 +68,11 @@ extension ActivationCoefficients {
   func drive(at time: Real) -> Drive<Real> {
     let x = Real.minimum(time * riseRate, Real(8))
     let fall = 8 - x
-    let isRising = Real.any(Real.isLess(Real(0), fall))
+    let rising = Real.isLess(Real(0), fall)
     let onset = latency - time * decayRate
-    guard isRising else { return Drive(rise: Real(0), decayOnset: onset, isRising: false) }
+    guard Real.any(rising) else { return Drive(rise: Real(0), decayOnset: onset, rising: rising, isRising: false) }
     let rise = riseScale * (x * x * x) * (fall * fall) * Real.exponential(-x)
-    return Drive(rise: rise, decayOnset: onset, isRising: true)
+    return Drive(rise: rise, decayOnset: onset, rising: rising, isRising: true)
   }
 }
 
@@ -101,11 +102,18 @@ extension FibreCoefficients {
     let contractileLength = sarcomere.contractileLength + follow * (target - sarcomere.contractileLength)
     let reach = Real.maximum(contractileLength - SarcomereConstants.zeroForceLength, Real(0))
 
-    var raised = sarcomere.contractility
-    if drive.isRising { raised = raised + drive.rise * Real.hyperbolicTangent(4 * (reach * reach)) }
+    // (raised·gate + rest·decay)/(gate + decay), raised = C + rise·tanh(4·reach²) and tanh x = 1 − 2/(e^2x + 1), all over
+    // one denominator. Where nothing rises `lift` is one and changes no bit, whatever the lanes beside do.
     let gate = 1 + Real.exponential(drive.decayOnset + activation.lengthDependence * contractileLength)
-    let contractility =
-      (raised * gate + SarcomereConstants.restingContractility * activation.decayStep) / (gate + activation.decayStep)
+    let rest = SarcomereConstants.restingContractility * activation.decayStep
+    var contractility: Real
+    if drive.isRising {
+      let lift = Real.select(drive.rising, 1 + Real.exponential(8 * (reach * reach)), Real(1))
+      let raised = (sarcomere.contractility + drive.rise) * lift - 2 * drive.rise
+      contractility = (raised * gate + rest * lift) / ((gate + activation.decayStep) * lift)
+    } else {
+      contractility = (sarcomere.contractility * gate + rest) / (gate + activation.decayStep)
+    }
 
     let pull = activeStress * contractility
     let extension_ = fibreLength - contractileLength

@@ -50,11 +50,19 @@ extension State where Real == Double {
     settle(heart)
   }
 
+  /// The same state with the systemic veins filled, or emptied, to hold a blood volume.
+  func holding(_ blood: Volume) -> State {
+    var copy = self
+    let present = copy.volumes.withFields { $0.reduce(0, +) }
+    copy.volumes.systemicVeins += blood.millilitres - present
+    return copy
+  }
+
   /// Solves the geometry from scratch at the present volumes, sarcomeres relaxed.
   private mutating func settle(_ heart: Heart<Double>) {
     let y = 0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
     var junction = Junction(left: -1.6 * y, septal: 0.5 * y, right: 1.7 * y, radius: y)
-    let rest = Drive(rise: 0.0, decayOnset: -20, isRising: false)
+    let rest = Drive(rise: 0.0, decayOnset: -20, rising: false, isRising: false)
     for round in 0..<60 {
       let solution = heart.balanceVentricles(
         leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle, start: junction,

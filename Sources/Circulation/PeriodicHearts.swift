@@ -24,18 +24,34 @@ extension HeartDefinition {
   /// Searches and records this heart's periodic beat.
   ///
   /// - Parameters:
-  ///   - start: a state to start from, as that of a similar heart with the same blood volume; at rest when nil.
+  ///   - start: a state to start from, as that of a similar heart (its veins are filled to this heart's blood volume); at rest
+  ///     when nil.
   ///   - stepsPerBeat: steps in a beat; `TimeStep.stepsPerBeat` when nil.
   public func settled(
     from start: State<Double>? = nil, stepsPerBeat: Int? = nil, search: PeriodicSearch = PeriodicSearch()
   ) -> SettledHeart {
     let steps = stepsPerBeat ?? TimeStep.stepsPerBeat(cycle: 1 / heartRate.perSecond)
     let heart = Heart<Double>(self, stepsPerBeat: steps)
-    let initial = start ?? State(atRest: self, heart: heart)
+    let initial = start?.holding(bloodVolume) ?? State(atRest: self, heart: heart)
     let found = heart.findPeriodicBeats(from: initial, steps: steps, search: search)
     return SettledHeart(
       status: found.status[0], beats: found.beats[0], residual: found.residual[0], state: found.states,
       beat: heart.record(from: found.states, steps: steps)[0])
+  }
+
+  /// Runs a number of beats from rest and records one more, without acceleration: how a heart settles by itself.
+  public func running(beats: Int) -> SettledHeart {
+    let steps = TimeStep.stepsPerBeat(cycle: 1 / heartRate.perSecond)
+    let heart = Heart<Double>(self, stepsPerBeat: steps)
+    var search = PeriodicSearch()
+    search.depth = 0
+    search.maximumBeats = beats
+    search.tolerance = 0
+    let found = heart.findPeriodicBeats(from: State(atRest: self, heart: heart), steps: steps, search: search)
+    let isPeriodic = found.status[0] == .notPeriodic && found.residual[0] < PeriodicSearch().tolerance
+    return SettledHeart(
+      status: isPeriodic ? .periodic : found.status[0], beats: beats, residual: found.residual[0],
+      state: found.states, beat: heart.record(from: found.states, steps: steps)[0])
   }
 
   /// Searches and records the periodic beats of many hearts, eight at a time; the results are those of `settled`, bit for bit.
@@ -69,7 +85,7 @@ extension HeartDefinition {
     }
     let hearts = definitions.map { Heart<Double>($0, stepsPerBeat: steps) }
     let initial = zip(definitions, hearts).enumerated().map { index, pair in
-      starts?[index] ?? State(atRest: pair.0, heart: pair.1)
+      starts?[index].holding(pair.0.bloodVolume) ?? State(atRest: pair.0, heart: pair.1)
     }
     var heart = Heart<SIMD8<Double>>.broadcast(hearts[0])
     var states = State<SIMD8<Double>>.broadcast(initial[0])

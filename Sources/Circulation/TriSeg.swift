@@ -26,9 +26,12 @@ public struct CapCoefficients<Real: Lane>: LaneRecord {
 
 /// A wall's geometry and tensions at a trial junction, with their derivatives with respect to height x and radius y.
 struct CapResponse<Real: Lane> {
+  /// V; ∂V/∂x = π/2·s and ∂V/∂y = π·x·y follow from the height x, from s = x² + y² and its inverse, and from 2y/s.
   let volume: Real
-  let volumeX: Real
-  let volumeY: Real
+  let height: Real
+  let square: Real
+  let inverseSquare: Real
+  let growthY: Real
   let logStretchX: Real
   let logStretchY: Real
   let axial: Real
@@ -51,36 +54,40 @@ extension CapCoefficients {
     let y2 = y * y
     let s = x2 + y2
     let inverse = 1 / s
+    // 2x/s and 2y/s: twice the logarithmic derivatives of the area, and with x and y the sine and cosine of the rim's slope.
+    let twice = 2 * inverse
+    let growthX = x * twice
+    let growthY = y * twice
+    let sine = x * growthY
+    let versine = x * growthX
+    let cosine = 1 - versine
     let bend = thickness * (inverse * inverse)
     let z = bend * x
-    let zX = bend * (1 - 4 * (x2 * inverse))
-    let zY = -4 * (z * y * inverse)
+    let zX = bend * (cosine - versine)
+    let zY = -2 * (z * growthY)
     let z2 = z * z
     let stretch = (s * areaScale * Real.smallExponential(-(z2 * (0.16666666666666666 + 0.038 * z2)))).root
     let weight = z * (0.16666666666666666 + 0.076 * z2)
-    let logStretchX = x * inverse - weight * zX
-    let logStretchY = y * inverse - weight * zY
+    let logStretchX = 0.5 * growthX - weight * zX
+    let logStretchY = 0.5 * growthY - weight * zY
     let fibre = self.fibre.respond(
       stretch: stretch, sarcomere: sarcomere, drive: drive, activation: activation, follow: follow)
 
-    let shape = 1 + z2 * (0.3333333333333333 + 0.2 * z2)
-    let shapeZ = z * (0.6666666666666666 + 0.8 * z2)
     let scale = tension * inverse
-    let tm = scale * fibre.stress * shape
-    let stiff = scale * shape * fibre.stiffness
-    let bendStress = scale * fibre.stress * shapeZ
-    let twice = 2 * inverse
-    let tmX = stiff * logStretchX - tm * (x * twice) + bendStress * zX
-    let tmY = stiff * logStretchY - tm * (y * twice) + bendStress * zY
+    let shape = scale * (1 + z2 * (0.3333333333333333 + 0.2 * z2))
+    let shapeZ = scale * (z * (0.6666666666666666 + 0.8 * z2))
+    let tm = shape * fibre.stress
+    let stiff = shape * fibre.stiffness
+    let bendStress = shapeZ * fibre.stress
+    let tmX = stiff * logStretchX - tm * growthX + bendStress * zX
+    let tmY = stiff * logStretchY - tm * growthY + bendStress * zY
 
-    let sine = x * y * twice
-    let cosine = (y2 - x2) * inverse
-    let sineX = y * twice * cosine
-    let sineY = -(x * twice * cosine)
-    let cosineX = -(x * twice * (1 + cosine))
-    let cosineY = y * twice * (1 - cosine)
+    let sineX = growthY * cosine
+    let sineY = -(growthX * cosine)
+    let cosineX = -(growthX * (1 + cosine))
+    let cosineY = growthY * versine
     return CapResponse(
-      volume: (Double.pi / 6) * (x * (x2 + 3 * y2)), volumeX: (Double.pi / 2) * s, volumeY: Double.pi * (x * y),
+      volume: (Double.pi / 6) * (x * (s + 2 * y2)), height: x, square: s, inverseSquare: inverse, growthY: growthY,
       logStretchX: logStretchX, logStretchY: logStretchY,
       axial: tm * sine, axialX: tmX * sine + tm * sineX, axialY: tmY * sine + tm * sineY,
       radial: tm * cosine, radialX: tmX * cosine + tm * cosineX, radialY: tmY * cosine + tm * cosineY,
@@ -146,14 +153,12 @@ extension Heart {
     // Volumes: the outer heights as linear functions of the septal height and the radius.
     let leftMiss = m.volume - l.volume - leftVolume - 0.5 * (leftWall.wallVolume + septalWall.wallVolume)
     let rightMiss = m.volume - r.volume + rightVolume + 0.5 * (rightWall.wallVolume + septalWall.wallVolume)
-    let inverseL = 1 / l.volumeX
-    let inverseR = 1 / r.volumeX
-    let l0 = leftMiss * inverseL
-    let lS = m.volumeX * inverseL
-    let lY = (m.volumeY - l.volumeY) * inverseL
-    let r0 = rightMiss * inverseR
-    let rS = m.volumeX * inverseR
-    let rY = (m.volumeY - r.volumeY) * inverseR
+    let l0 = leftMiss * ((2 / Double.pi) * l.inverseSquare)
+    let lS = m.square * l.inverseSquare
+    let lY = (m.height - l.height) * l.growthY
+    let r0 = rightMiss * ((2 / Double.pi) * r.inverseSquare)
+    let rS = m.square * r.inverseSquare
+    let rY = (m.height - r.height) * r.growthY
 
     // Tensions: two equations for the septal height and the radius.
     let a11 = m.axialX + l.axialX * lS + r.axialX * rS

@@ -161,7 +161,7 @@ public struct SeverityJudgement: Sendable {
   public let grade: SeverityGrade?
   /// 0 none or trace, 1 mild, 2 and 3 the two halves of moderate, 4 severe.
   public let scale: Int?
-  public let confidence: Confidence
+  public private(set) var confidence: Confidence
   /// Every row that spoke, numbers first.
   public let because: [CriterionRecord]
   /// The value that does not fit the others, or that the volumes forbid.
@@ -171,6 +171,13 @@ public struct SeverityJudgement: Sendable {
   public let missing: [FindingID]
   /// The blood pressure the grade holds for, mmHg: a leak moves with it.
   public let systolicPressure: Double?
+
+  /// The same judgement, no surer than probable: for a grade that rests on numbers which were not measured but inferred.
+  public var atMostProbable: SeverityJudgement {
+    var judgement = self
+    judgement.confidence = min(confidence, .probable)
+    return judgement
+  }
 
   /// How many signs are specific for a mild leak.
   public var specificMild: Int { count(.specificMild) }

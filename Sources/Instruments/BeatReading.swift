@@ -16,8 +16,10 @@ public struct BeatReading: Sendable {
   /// Shares of the regurgitant volume in the first, middle and last third of the time from mitral closure to opening.
   public var regurgitantFractionByThird: [Double]?
 
-  /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed).
+  /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed). A beat that
+  /// is not made of numbers, of a heart that diverged, has no findings.
   public init(_ beat: RecordedBeat, of heart: HeartDefinition, bodySurface: Double?) {
+    guard beat.isFinite else { return }
     let events = BeatEvents(beat)
     readPressures(beat, events)
     readVolumes(beat)
@@ -91,9 +93,9 @@ extension BeatReading {
     findings[.DBP] = aorta.minimum().value
     findings[.MAP] = aorta.mean
     findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
-    let wedge = beat.trace { $0.pulmonaryVenousPressure }
+    let wedge = wedgePressure(beat)
     findings[.PCWP] = wedge.mean
-    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure, to: events.mitralOpening + 0.1 * beat.cycle).value
+    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
     let pulmonary = beat.trace { $0.pulmonaryArteryPressure }
     findings[.PASP] = pulmonary.maximum().value
     findings[.PADP] = pulmonary.minimum().value

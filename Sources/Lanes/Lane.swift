@@ -6,7 +6,7 @@ import CLanes
 /// lane of eight holds bit for bit what the same heart would give by itself. That is why the elementary functions are our
 /// own (see `exponential`), why nothing is fused, and why there is no sum over lanes here.
 ///
-/// Swift's `SIMD8` compiles square roots, comparisons and selections lane by lane; `CLanes` makes each one instruction.
+/// Swift's `SIMD8` compiles arithmetic, square roots, comparisons and selections lane by lane; `CLanes` makes each one instruction.
 public protocol Lane: Sendable {
   /// A truth value per lane.
   associatedtype Mask: Sendable
@@ -113,7 +113,20 @@ extension SIMD8: Lane where Scalar == Double {
     set { self[lane] = newValue }
   }
 
+  @inlinable @inline(__always) public static func + (a: Self, b: Self) -> Self { clanes_add(a, b) }
+  @inlinable @inline(__always) public static func + (a: Self, b: Double) -> Self { clanes_add(a, Self(b)) }
+  @inlinable @inline(__always) public static func + (a: Double, b: Self) -> Self { clanes_add(Self(a), b) }
+  @inlinable @inline(__always) public static func - (a: Self, b: Self) -> Self { clanes_subtract(a, b) }
+  @inlinable @inline(__always) public static func - (a: Self, b: Double) -> Self { clanes_subtract(a, Self(b)) }
+  @inlinable @inline(__always) public static func - (a: Double, b: Self) -> Self { clanes_subtract(Self(a), b) }
+  @inlinable @inline(__always) public static func * (a: Self, b: Self) -> Self { clanes_multiply(a, b) }
+  @inlinable @inline(__always) public static func * (a: Self, b: Double) -> Self { clanes_multiply(a, Self(b)) }
+  @inlinable @inline(__always) public static func * (a: Double, b: Self) -> Self { clanes_multiply(Self(a), b) }
+  @inlinable @inline(__always) public static func / (a: Self, b: Self) -> Self { clanes_divide(a, b) }
+  @inlinable @inline(__always) public static func / (a: Self, b: Double) -> Self { clanes_divide(a, Self(b)) }
+  @inlinable @inline(__always) public static func / (a: Double, b: Self) -> Self { clanes_divide(Self(a), b) }
   @inlinable @inline(__always) public static prefix func - (a: Self) -> Self { clanes_negate(a) }
+
   @inlinable @inline(__always) public var root: Self { clanes_sqrt(self) }
   @inlinable @inline(__always) public var magnitude: Self { clanes_abs(self) }
   @inlinable @inline(__always) public static func minimum(_ a: Self, _ b: Self) -> Self { clanes_min(a, b) }

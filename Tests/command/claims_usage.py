@@ -15,8 +15,10 @@ def anUnknownSubcommandIsAUsageError():
 
 @claim
 def anUnknownOptionIsAUsageErrorInEveryCommand():
+    needed = {"assess": ["healthy-adult"], "simulate": ["healthy-adult"], "catalogue": ["cases"]}
     for command in COMMANDS:
-        expect_refusal(mitral(command, "--no-such-option"), USAGE, "--no-such-option")
+        result = mitral(command, *needed.get(command, []), "--no-such-option")
+        expect_refusal(result, USAGE, "--no-such-option")
 
 
 @claim

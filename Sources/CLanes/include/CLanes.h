@@ -1,8 +1,10 @@
-// The vector operations that Swift's SIMD types compile to lane-by-lane code, as one instruction each.
+// The vector operations that Swift's SIMD types compile to lane-by-lane code, as one instruction each. That is nearly all of them:
+// even a sum of two SIMD8<Double> is eight sums until an optimiser puts them together again, which in a long function it does
+// for some lanes and not for others.
 //
 // Header-only: Swift imports a clang vector of eight doubles as SIMD8<Double>, and inlines these functions.
-// Nothing here may round: only comparisons, selections, bit operations and the correctly rounded square root, so that
-// no compiler can fuse a product and a sum behind our back (results must not depend on the machine).
+// Every operation rounds as IEEE 754 says, once: the pragma below forbids the compiler to fuse a product and a sum, here or
+// after inlining (results must not depend on the machine).
 #ifndef CLANES_H
 #define CLANES_H
 
@@ -14,6 +16,13 @@ typedef double clanes_f64x8 __attribute__((ext_vector_type(8)));
 typedef int64_t clanes_i64x8 __attribute__((ext_vector_type(8)));
 
 #define CLANES_INLINE static inline __attribute__((always_inline))
+
+CLANES_INLINE clanes_f64x8 clanes_add(clanes_f64x8 a, clanes_f64x8 b) { return a + b; }
+CLANES_INLINE clanes_f64x8 clanes_subtract(clanes_f64x8 a, clanes_f64x8 b) { return a - b; }
+CLANES_INLINE clanes_f64x8 clanes_multiply(clanes_f64x8 a, clanes_f64x8 b) { return a * b; }
+CLANES_INLINE clanes_f64x8 clanes_divide(clanes_f64x8 a, clanes_f64x8 b) { return a / b; }
+/// The sign bit turned, of a zero too (Swift's minus on its vectors is a subtraction from zero, which keeps +0 as it is).
+CLANES_INLINE clanes_f64x8 clanes_negate(clanes_f64x8 a) { return -a; }
 
 /// All bits set in a lane where a < b, none where not (also where either is not a number).
 CLANES_INLINE clanes_i64x8 clanes_less(clanes_f64x8 a, clanes_f64x8 b) {
@@ -29,13 +38,9 @@ CLANES_INLINE clanes_i64x8 clanes_and(clanes_i64x8 a, clanes_i64x8 b) { return a
 CLANES_INLINE clanes_i64x8 clanes_or(clanes_i64x8 a, clanes_i64x8 b) { return a | b; }
 CLANES_INLINE clanes_i64x8 clanes_not(clanes_i64x8 a) { return ~a; }
 
-/// Whether any lane of the mask is set.
-CLANES_INLINE int clanes_any(clanes_i64x8 a) {
-  return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7]) != 0;
-}
-
-/// The sign bit turned, of a zero too (Swift's minus on its vectors is a subtraction from zero, which keeps +0 as it is).
-CLANES_INLINE clanes_f64x8 clanes_negate(clanes_f64x8 a) { return -a; }
+/// Whether any lane of the mask is set. (A reduction and no list of lanes: the compiler would take what the mask is computed from
+/// apart, lane by lane.)
+CLANES_INLINE int clanes_any(clanes_i64x8 a) { return __builtin_reduce_or(a) != 0; }
 
 CLANES_INLINE clanes_f64x8 clanes_sqrt(clanes_f64x8 a) { return __builtin_elementwise_sqrt(a); }
 

@@ -1,0 +1,90 @@
+// From what a case says of the heart to a definition the engine can run.
+
+import Circulation
+import Findings
+import Lesions
+import Quantities
+import Treatments
+
+extension Case {
+  /// The person, what is not said being the healthy adult.
+  public var body: Body {
+    var body = Body.reference
+    if let age = patient.age { body.age = age }
+    if let sex = patient.sex { body.sex = sex }
+    if let height = patient.height { body.height = height }
+    if let weight = patient.weight { body.weight = weight }
+    return body
+  }
+
+  /// A healthy heart of this body, at the case's heart rate when one was measured.
+  public var healthyHeart: HeartDefinition {
+    var heart = HeartDefinition.healthy(for: body)
+    if let rate = measurements[.HR]?.first?.value { heart.heartRate = .perMinute(rate) }
+    return heart
+  }
+
+  /// The heart as the case states it: the overrides, then the lesions, then the treatments already given.
+  public func statedHeart(from start: HeartDefinition) -> HeartDefinition {
+    var heart = start
+    override(&heart)
+    for lesion in lesions { Self.apply(lesion, to: .mitral, of: &heart) }
+    harmOtherValves(&heart)
+    for treatment in treatments { Self.apply(treatment, to: &heart) }
+    return heart
+  }
+
+  /// Gives the aortic, tricuspid and pulmonary valve the lesions that the case states.
+  private func harmOtherValves(_ heart: inout HeartDefinition) {
+    for (valve, choices) in valves.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for lesion in choices { Self.apply(lesion, to: valve.site, of: &heart) }
+    }
+  }
+
+  /// Where the fit starts: the healthy heart with the case's overrides and the lesions of its other valves. The mitral leak is what the
+  /// fit looks for.
+  public var fitStart: HeartDefinition {
+    var heart = healthyHeart
+    override(&heart)
+    harmOtherValves(&heart)
+    return heart
+  }
+
+  /// Sets the parameters that the case overrides.
+  private func override(_ definition: inout HeartDefinition) {
+    for change in heart { HeartParameter.find(change.name)?.set(&definition, change.quantity.value) }
+  }
+
+  static func apply(_ choice: LesionChoice, to valve: ValveSite, of heart: inout HeartDefinition) {
+    guard let lesion = LesionCatalogue.find(choice.kind) else { return }
+    lesion.apply(&heart, valve, choice.arguments(lesion.arguments))
+  }
+
+  /// Gives a treatment to a heart.
+  public static func apply(_ choice: TreatmentChoice, to heart: inout HeartDefinition) {
+    guard let treatment = TreatmentCatalogue.find(choice.kind) else { return }
+    treatment.apply(&heart, choice.arguments(treatment.arguments))
+  }
+}
+
+extension KindChoice {
+  /// The numbers given, the standard ones where none was.
+  public func arguments(_ specs: [ArgumentSpec]) -> Arguments {
+    var arguments = Arguments(standardOf: specs)
+    for (index, spec) in specs.enumerated() {
+      if let value = value(of: spec.name) { arguments[index] = value }
+    }
+    return arguments
+  }
+}
+
+extension OtherValve {
+  /// The valve in the heart's definition.
+  public var site: ValveSite {
+    switch self {
+    case .aortic: .aortic
+    case .tricuspid: .tricuspid
+    case .pulmonary: .pulmonary
+    }
+  }
+}

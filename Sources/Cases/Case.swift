@@ -1,0 +1,156 @@
+// A case: one patient as the case file tells of them, checked and in the catalogue's units.
+
+import Findings
+import Quantities
+
+/// One patient: what is known, what was measured, what was done. Only ``name`` is required; nil always means "not told".
+public struct Case: Sendable, Equatable {
+  /// What the case is called; never empty.
+  public var name: String
+  /// Where the numbers come from.
+  public var source: String?
+  public var patient = Patient()
+  /// Lesions of the aortic, tricuspid and pulmonary valves; a valve without lesions is absent.
+  public var valves: [OtherValve: [LesionChoice]] = [:]
+  /// Whether the leak came suddenly.
+  public var presentation: Presentation?
+  public var rhythm: Rhythm?
+  /// Past and present illness, as listed; nil when the file does not speak of it.
+  public var history: [HistoryItem]?
+  /// Nil: not asked. Empty: asked, and there are none.
+  public var symptoms: [Symptom]?
+  /// Breathlessness class of the New York Heart Association.
+  public var nyha: NYHAClass?
+  /// Measurements, each finding with one or more.
+  public var measurements: [FindingID: [Measurement]] = [:]
+  /// Signs that have a name rather than a number.
+  public var signs = QualitativeValues()
+  public var context = ClinicalContext()
+  /// How the mitral valve leaks, when the file says it; empty: to be inferred.
+  public var lesions: [LesionChoice] = []
+  /// Treatments the patient already has.
+  public var treatments: [TreatmentChoice] = []
+  /// Overrides of the heart's definition, in the order of the file.
+  public var heart: [HeartOverride] = []
+  /// Whether the body answers (rate, resistance, venous tone, volume); nil: as the command has it by default.
+  public var reflexes: Bool?
+
+  public init(name: String) { self.name = name }
+
+  /// True when there is something to fit a heart to.
+  public var hasMeasurements: Bool { !measurements.isEmpty }
+}
+
+/// Who the patient is. Absent values are those of the healthy adult: 45 years, male, 178 cm, 75 kg.
+public struct Patient: Sendable, Equatable {
+  /// Years, 16–110.
+  public var age: Double?
+  public var sex: Sex?
+  /// Centimetres, 120–230.
+  public var height: Double?
+  /// Kilograms, 30–300.
+  public var weight: Double?
+
+  public init(age: Double? = nil, sex: Sex? = nil, height: Double? = nil, weight: Double? = nil) {
+    self.age = age
+    self.sex = sex
+    self.height = height
+    self.weight = weight
+  }
+
+  /// Nothing was told.
+  public var isEmpty: Bool { self == Patient() }
+
+  /// The person around the heart, with the healthy adult's figure for what was not told.
+  public var body: Body {
+    let reference = Body.reference
+    return Body(
+      age: age ?? reference.age, sex: sex ?? reference.sex, height: height ?? reference.height,
+      weight: weight ?? reference.weight)
+  }
+}
+
+/// One measurement of a finding.
+public struct Measurement: Sendable, Equatable {
+  /// In the finding's catalogue unit.
+  public var value: Double
+  /// How it was measured.
+  public var by: MeasurementMethod?
+  /// Standard deviation of the measurement, in the catalogue unit, above 0.
+  public var sd: Double?
+  /// When it was measured.
+  public var on: CalendarDate?
+
+  public init(value: Double, by: MeasurementMethod? = nil, sd: Double? = nil, on: CalendarDate? = nil) {
+    self.value = value
+    self.by = by
+    self.sd = sd
+    self.on = on
+  }
+}
+
+/// A kind from a catalogue with the parameters that were given for it.
+public struct KindChoice: Sendable, Equatable {
+  /// The catalogue's identifier, as in `flail-leaflet`.
+  public var kind: String
+  /// Given parameters in the order of the file, each in the unit that the vocabulary names for it.
+  public var parameters: [NamedQuantity]
+
+  public init(kind: String, parameters: [NamedQuantity] = []) {
+    self.kind = kind
+    self.parameters = parameters
+  }
+
+  /// The parameter's value in the vocabulary's unit, nil when it was not given.
+  public func value(of name: String) -> Double? { parameters.first { $0.name == name }?.quantity.value }
+}
+
+/// A way for a valve to leak (or to be narrow), with its parameters.
+public typealias LesionChoice = KindChoice
+/// A treatment, with its dose or size.
+public typealias TreatmentChoice = KindChoice
+
+/// A parameter with its value.
+public struct NamedQuantity: Sendable, Equatable {
+  public var name: String
+  public var quantity: TextQuantity
+
+  public init(_ name: String, _ quantity: TextQuantity) {
+    self.name = name
+    self.quantity = quantity
+  }
+}
+
+/// A change to the heart's definition: the path of a parameter, as in `mitralValve.openArea`, and its value in the unit
+/// that the vocabulary names for it.
+public typealias HeartOverride = NamedQuantity
+
+/// What the doctors know and plan beyond the findings.
+public struct ClinicalContext: Sendable, Equatable {
+  public var surgicalRisk: SurgicalRisk?
+  /// The valve can be repaired so that the repair lasts.
+  public var durableRepairLikely: Bool?
+  /// Likelihood of a successful repair, percent.
+  public var repairLikelihood: Double?
+  /// Predicted mortality of the operation, percent.
+  public var predictedMortality: Double?
+  /// Expected years of life apart from the valve.
+  public var lifeExpectancy: Double?
+  /// The valve's shape allows edge-to-edge repair by catheter.
+  public var teerSuitable: Bool?
+  /// Treated in a centre for valve disease.
+  public var heartValveCentre: Bool?
+  /// Coronary bypass surgery is planned anyway.
+  public var plannedCABG: Bool?
+  /// Drugs for a weak heart are in place at the best dose.
+  public var optimisedMedicalTherapy: Bool?
+  /// Drugs taken, in the words of the file; nil: not told.
+  public var drugs: [String]?
+  public var lastHeartFailureAdmission: CalendarDate?
+  public var lastRheumaticAttack: CalendarDate?
+
+  public init() {}
+
+  /// Nothing was told.
+  public var isEmpty: Bool { self == ClinicalContext() }
+}

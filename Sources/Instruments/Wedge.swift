@@ -1,0 +1,32 @@
+import Circulation
+import Lanes
+
+// The wedged catheter looks at the left atrium through the pulmonary veins: the atrial wave comes late and blunted, about a mean
+// that is the veins'. Delay and blunting are those of one lag of 50 ms (the wedge follows the atrium by 50–150 ms; its v wave peaks after
+// the T wave).
+
+extension Trace {
+  /// The periodic answer of a first-order lag to this signal.
+  ///
+  /// - Parameter lag: time constant, s.
+  func lagging(by lag: Double) -> Trace {
+    let share = step / (lag + 0.5 * step)
+    var level = mean
+    var answer = values
+    for _ in 0..<3 {
+      for index in 0..<steps {
+        answer[index] = level
+        level += share * (0.5 * (values[index] + values[index + 1]) - level)
+      }
+    }
+    answer[steps] = level
+    return Trace(values: answer, step: step)
+  }
+}
+
+/// The pressure that a wedged catheter shows over the beat, mmHg.
+public func wedgePressure(_ beat: RecordedBeat) -> Trace {
+  let atrium = beat.trace { $0.leftAtrialPressure }
+  let offset = beat.trace { $0.pulmonaryVenousPressure }.mean - atrium.mean
+  return atrium.lagging(by: 0.05).map { $0 + offset }
+}

@@ -1,0 +1,39 @@
+// What a lesion is: a name, a few numbers a clinician would recognise, and an edit of the heart's definition.
+
+import Circulation
+import Quantities
+
+/// One way for a valve to leak. It changes only data; the equations know no lesion.
+public struct Lesion: Sendable {
+  /// As in case files: "fixed-orifice".
+  public let identifier: String
+  public let title: String
+  /// One line that says what it is.
+  public let meaning: String
+  public let arguments: [ArgumentSpec]
+  /// Whether it can sit on the aortic, tricuspid and pulmonary valve, too.
+  public let fitsOtherValves: Bool
+  /// Gives the valve of the heart this lesion.
+  public let apply: @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
+
+  public init(
+    identifier: String, title: String, meaning: String, arguments: [ArgumentSpec], fitsOtherValves: Bool,
+    apply: @escaping @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.meaning = meaning
+    self.arguments = arguments
+    self.fitsOtherValves = fitsOtherValves
+    self.apply = apply
+  }
+}
+
+/// Every lesion there is. A new one is a file and a line here; commands, schema and documentation read this list.
+public enum LesionCatalogue {
+  public static let all: [Lesion] = [.fixedOrifice]
+
+  public static func find(_ identifier: String) -> Lesion? {
+    all.first { $0.identifier.utf8.elementsEqual(identifier.utf8) }
+  }
+}

@@ -1,0 +1,109 @@
+// Everything that a page about one patient's heart shows, as plain values.
+
+import Instruments
+import Circulation
+import Findings
+import Guidelines
+import Quantities
+import Twin
+
+/// The content of a report on one case.
+public struct AssessmentReport: Sendable {
+  /// What the case is called.
+  public var caseName: String
+  /// Where the case's numbers come from.
+  public var caseSource: String?
+  /// Age, sex and size of the person.
+  public var body: Body
+  /// The fitted heart's beat and what is read off it.
+  public var beat: RecordedBeat
+  public var findings: FindingValues
+  /// Measured against fitted, and the parameters that were fitted.
+  public var residuals: [ResidualLine]
+  public var parameters: [ParameterLine]
+  /// Whether the fit came to rest.
+  public var converged: Bool
+  public var severity: SeverityJudgement
+  /// The untreated heart first, then each treatment.
+  public var treatments: [TreatmentLine]
+  /// Things the reader should know, one sentence each.
+  public var notes: [String]
+  /// The version of Mitral that computed this.
+  public var engineVersion: String
+
+  public init(
+    caseName: String, caseSource: String? = nil, body: Body, beat: RecordedBeat, findings: FindingValues,
+    residuals: [ResidualLine] = [], parameters: [ParameterLine] = [], converged: Bool = true,
+    severity: SeverityJudgement, treatments: [TreatmentLine] = [], notes: [String] = [], engineVersion: String
+  ) {
+    self.caseName = caseName
+    self.caseSource = caseSource
+    self.body = body
+    self.beat = beat
+    self.findings = findings
+    self.residuals = residuals
+    self.parameters = parameters
+    self.converged = converged
+    self.severity = severity
+    self.treatments = treatments
+    self.notes = notes
+    self.engineVersion = engineVersion
+  }
+
+  /// The report of a fit.
+  public init(
+    caseName: String, caseSource: String? = nil, body: Body, fit: TwinFit, severity: SeverityJudgement,
+    outcomes: [TreatmentOutcome], notes: [String] = [], engineVersion: String
+  ) {
+    self.init(
+      caseName: caseName, caseSource: caseSource, body: body, beat: fit.heart.beat, findings: fit.reading.findings,
+      residuals: fit.residuals.map(ResidualLine.init), parameters: fit.parameters.map(ParameterLine.init),
+      converged: fit.converged, severity: severity, treatments: outcomes.map(TreatmentLine.init), notes: notes,
+      engineVersion: engineVersion)
+  }
+
+  /// The treatment whose loop is drawn beside the untreated one: the first that closes the leak, else the first.
+  var comparison: TreatmentLine? {
+    let treated = treatments.filter { !$0.isUntreated && $0.beat != nil && $0.status == .periodic }
+    return treated.min { ($0.findings[.RVol] ?? .infinity) < ($1.findings[.RVol] ?? .infinity) }
+  }
+}
+
+/// A judgement in words.
+public enum Verdict {
+  /// For example "Severe mitral regurgitation".
+  public static func headline(_ severity: SeverityJudgement) -> String {
+    switch severity.grade {
+    case nil: "Severity of the mitral leak not known"
+    case SeverityGrade.none?: "No mitral regurgitation"
+    case .trace?: "A trace of mitral regurgitation"
+    case .mild?: "Mild mitral regurgitation"
+    case .moderate?: "Moderate mitral regurgitation"
+    case .severe?: "Severe mitral regurgitation"
+    }
+  }
+
+  /// How sure the grade is, in a sentence.
+  public static func confidence(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .definite: "Definite: numbers and signs agree."
+    case .probable: "Probable: the evidence points this way and is not complete or not of one voice."
+    case .indeterminate: "Indeterminate: the evidence does not settle it; another examination should."
+    }
+  }
+
+  /// A criterion in words: its finding's or sign's name.
+  public static func name(_ criterion: SeverityCriterion) -> String {
+    if let finding = FindingID(identifier: criterion.identifier) { return finding.spec.name }
+    if let sign = QualitativeID(identifier: criterion.identifier) { return sign.spec.name }
+    return criterion == .chamberSize ? "Size of left ventricle and atrium" : criterion.identifier
+  }
+
+  /// What was seen for a criterion: the number with its unit, or the word.
+  public static func seen(_ record: CriterionRecord) -> String {
+    if let value = record.value, let finding = record.finding { return finding.quantity(value) }
+    if let value = record.value { return NumberText.plain(value) }
+    guard let word = record.word else { return "" }
+    return word == "true" ? "yes" : word == "false" ? "no" : word
+  }
+}

@@ -1,0 +1,134 @@
+// What tables and pages show of a fit and of treatments: plain lines, so that a report can be made of any result, be it
+// fresh from the fit or put together by hand.
+
+import Circulation
+import Findings
+import Twin
+
+/// A parameter of the fitted heart.
+public struct ParameterLine: Sendable, Equatable {
+  /// The name in JSON.
+  public var name: String
+  /// What it is, in a few words.
+  public var title: String
+  /// UCUM unit of the value and its interval.
+  public var unit: String
+  public var value: Double
+  /// Ends of the 90 % interval.
+  public var low: Double
+  public var high: Double
+  /// Share of the uncertainty before that the findings removed, 0…1.
+  public var learned: Double
+
+  public init(
+    name: String, title: String, unit: String, value: Double, low: Double, high: Double, learned: Double
+  ) {
+    self.name = name
+    self.title = title
+    self.unit = unit
+    self.value = value
+    self.low = low
+    self.high = high
+    self.learned = learned
+  }
+
+  public init(_ parameter: FittedParameter) {
+    self.init(
+      name: parameter.name, title: parameter.title, unit: parameter.unit, value: parameter.value, low: parameter.low,
+      high: parameter.high, learned: parameter.learned)
+  }
+}
+
+/// A measurement beside what the fitted heart gives.
+public struct ResidualLine: Sendable, Equatable {
+  public var finding: FindingID
+  /// How it was measured; empty when not told.
+  public var method: String
+  /// Measured and fitted value and the measurement's standard error, in the finding's unit.
+  public var measured: Double
+  public var fitted: Double
+  public var standardError: Double
+
+  /// Measured minus fitted, in standard errors.
+  public var zScore: Double { standardError > 0 ? (measured - fitted) / standardError : 0 }
+
+  public init(finding: FindingID, method: String = "", measured: Double, fitted: Double, standardError: Double) {
+    self.finding = finding
+    self.method = method
+    self.measured = measured
+    self.fitted = fitted
+    self.standardError = standardError
+  }
+
+  public init(_ residual: Residual) {
+    self.init(
+      finding: residual.finding, method: residual.method, measured: residual.measured, fitted: residual.fitted,
+      standardError: residual.standardError)
+  }
+}
+
+/// The fitted heart with or without a treatment.
+public struct TreatmentLine: Sendable {
+  /// The identifier in the catalogue, or "untreated".
+  public var identifier: String
+  public var title: String
+  /// One sentence on what was done to the heart.
+  public var explanation: String
+  public var findings: FindingValues
+  /// Treated minus untreated; empty for the untreated heart.
+  public var change: FindingValues
+  /// Whether the treated heart came to a periodic beat.
+  public var status: BeatStatus
+  /// The beat, where its curves are to be drawn.
+  public var beat: RecordedBeat?
+
+  public init(
+    identifier: String, title: String, explanation: String = "", findings: FindingValues,
+    change: FindingValues = FindingValues(), status: BeatStatus = .periodic, beat: RecordedBeat? = nil
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.explanation = explanation
+    self.findings = findings
+    self.change = change
+    self.status = status
+    self.beat = beat
+  }
+
+  public init(_ outcome: TreatmentOutcome) {
+    self.init(
+      identifier: outcome.identifier, title: outcome.title, explanation: outcome.explanation,
+      findings: outcome.findings, change: outcome.change, status: outcome.status, beat: outcome.beat)
+  }
+
+  /// Nothing was done.
+  public var isUntreated: Bool { identifier == "untreated" }
+}
+
+extension FindingID {
+  /// The value with the digits of the catalogue, without its unit.
+  func shown(_ value: Double) -> String { NumberText.shown(value, digits: spec.digits) }
+
+  /// The unit as people write it; empty for pure numbers.
+  var shownUnit: String { spec.symbol == "1" ? "" : Units.shown(spec.unit) }
+
+  /// The value with its unit.
+  func quantity(_ value: Double) -> String { shownUnit.isEmpty ? shown(value) : shown(value) + " " + shownUnit }
+}
+
+extension NormalRange {
+  /// The range as a table shows it: 90–140, < 48, > 17.
+  func shown(digits: Int) -> String {
+    let low = lower.map { NumberText.shown($0, digits: Self.needed($0, digits)) }
+    let high = upper.map { NumberText.shown($0, digits: Self.needed($0, digits)) }
+    switch (low, high) {
+    case (let low?, let high?): return low + "–" + high
+    case (nil, let high?): return "≤ " + high
+    case (let low?, nil): return "≥ " + low
+    default: return ""
+    }
+  }
+
+  /// A limit is written with no more digits than it needs.
+  private static func needed(_ limit: Double, _ digits: Int) -> Int { limit == limit.rounded() ? 0 : max(digits, 1) }
+}

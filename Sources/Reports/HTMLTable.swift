@@ -1,0 +1,66 @@
+// Tables of the page: every cell escaped, every header with its scope.
+
+/// A cell of a page's table.
+struct HTMLCell {
+  var html: String
+  var style: String
+  var isHeader: Bool
+
+  /// Text, which is escaped.
+  init(_ text: String, _ style: String = "") {
+    html = Markup.escaped(text)
+    self.style = style
+    isHeader = false
+  }
+
+  /// The head of a row.
+  static func header(_ text: String, _ style: String = "", identifier: String? = nil) -> HTMLCell {
+    var cell = HTMLCell(text, style)
+    cell.isHeader = true
+    if let identifier { cell.html += " " + Markup.element("span", identifier, "class=\"id\"") }
+    return cell
+  }
+
+  /// Markup of our own making, without anything from outside in it.
+  static func drawn(_ html: String, _ style: String = "") -> HTMLCell {
+    var cell = HTMLCell("", style)
+    cell.html = html
+    return cell
+  }
+
+  func markup(scope: String) -> String {
+    let name = isHeader ? "th" : "td"
+    let look = style.isEmpty ? "" : " class=\"\(style)\""
+    return "<\(name)\(isHeader ? " scope=\"\(scope)\"" : "")\(look)>\(html)</\(name)>"
+  }
+}
+
+/// A table: heads of columns with their classes, and rows.
+struct HTMLTable {
+  /// What the table shows; read out first.
+  var caption: String
+  var heads: [(text: String, style: String)]
+  var rows: [String] = []
+  var style = ""
+
+  mutating func add(_ cells: [HTMLCell], style: String = "") {
+    let look = style.isEmpty ? "" : " class=\"\(style)\""
+    rows.append("<tr\(look)>" + cells.map { $0.markup(scope: "row") }.joined() + "</tr>")
+  }
+
+  /// A row that heads the rows below it.
+  mutating func addShelf(_ title: String) {
+    rows.append("<tr class=\"shelf\"><th scope=\"rowgroup\" colspan=\"\(heads.count)\">\(Markup.escaped(title))</th></tr>")
+  }
+
+  /// The table in a frame that scrolls sideways where the page is narrow, by keyboard too.
+  var markup: String {
+    let top = heads.map { head in
+      "<th scope=\"col\"\(head.style.isEmpty ? "" : " class=\"\(head.style)\"")>\(Markup.escaped(head.text))</th>"
+    }.joined()
+    let look = style.isEmpty ? "" : " class=\"\(style)\""
+    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(caption))\"><table\(look)>"
+      + Markup.element("caption", caption) + "<thead><tr>\(top)</tr></thead><tbody>\n" + rows.joined(separator: "\n")
+      + "</tbody></table></div>\n"
+  }
+}

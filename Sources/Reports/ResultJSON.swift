@@ -1,0 +1,216 @@
+// The documents of `simulate` and `assess`, field by field as schema/result.schema.json has them. The order of fields is
+// fixed, numbers are the shortest that read back the same, and what is no number is left out.
+
+import Cases
+import Circulation
+import Findings
+import Guidelines
+import Instruments
+
+/// What a judgement says besides the severity, as far as it is known.
+public struct JudgementParts: Sendable {
+  /// "primary", "secondary-ventricular", "secondary-atrial", "mixed" or "undetermined".
+  public var causeClass = "undetermined"
+  public var mechanism: String?
+  /// "I", "II", "IIIa" or "IIIb".
+  public var carpentier: String?
+  public var causeBecause: [String] = []
+  /// "A", "B", "C1", "C2" or "D".
+  public var stage: String?
+  /// "I" to "IV".
+  public var nyha: String?
+  /// "emergency", "urgent", "soon" or "routine"; nil: not judged.
+  public var urgency: String?
+  public var recommendations: [JSONTree] = []
+  /// Further fields of the schema, in their order: risk, followUp, prevention, toConfirm, patientText.
+  public var more: [JSONTree.Field] = []
+
+  /// Nothing known.
+  public init() {}
+
+  /// What a grade alone says of the cause: an ill valve where the signs showed one, else nothing.
+  public init(_ severity: SeverityJudgement) {
+    if severity.leak == .primary, !severity.warnings.contains(.classAssumed) {
+      causeClass = "primary"
+      causeBecause = ["the signs are those of an ill valve"]
+    }
+  }
+}
+
+/// Makes the JSON documents.
+public enum ResultJSON {
+  /// The document of `simulate`.
+  ///
+  /// - Parameters:
+  ///   - caseDocument: the case as it was read, `Case.json`.
+  ///   - version: the version of Mitral.
+  ///   - status: how the beat came out; a diverged heart has no document.
+  public static func simulate(
+    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading
+  ) -> JSONTree {
+    .object(simulation(caseDocument, version, status, reading))
+  }
+
+  /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.
+  ///
+  /// - Parameter treatments: the treated hearts; the untreated one among them is left out, since the findings are its own.
+  public static func assess(
+    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
+    severity: SeverityJudgement, parts: JudgementParts, parameters: [ParameterLine], residuals: [ResidualLine],
+    treatments: [TreatmentLine]
+  ) -> JSONTree {
+    var fields = simulation(caseDocument, version, status, reading)
+    fields += judgement(severity, parts)
+    fields.append(
+      JSONTree.Field("fit", object([("parameters", fitted(parameters)), ("residuals", compared(residuals))])))
+    let treated = treatments.filter { !$0.isUntreated }.map(treatment)
+    fields.append(JSONTree.Field("treatments", .list(treated)))
+    return .object(fields)
+  }
+
+  /// The document of `grade`: the judgement alone.
+  public static func grade(
+    case caseDocument: JSONTree, version: String, severity: SeverityJudgement, parts: JudgementParts
+  ) -> JSONTree {
+    .object(
+      [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))] + judgement(severity, parts))
+  }
+
+  /// Findings by identifier, each with its unit.
+  public static func findings(_ values: FindingValues) -> JSONTree {
+    object(values.present.map { ($0.identifier, quantity(values[$0], $0.spec.symbol)) })
+  }
+
+  private static func simulation(
+    _ caseDocument: JSONTree, _ version: String, _ status: BeatStatus, _ reading: BeatReading
+  ) -> [JSONTree.Field] {
+    let valves = object([
+      ("mitral", valve(reading.valves.mitral)), ("aortic", valve(reading.valves.aortic)),
+      ("tricuspid", valve(reading.valves.tricuspid)), ("pulmonary", valve(reading.valves.pulmonary)),
+    ])
+    let thirds = reading.regurgitantFractionByThird.flatMap { shares -> JSONTree? in
+      shares.allSatisfy(\.isFinite) ? .list(shares.map { .number($0) }) : nil
+    }
+    return [
+      JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
+      JSONTree.Field("status", .text(status.name)), JSONTree.Field("findings", findings(reading.findings)),
+      JSONTree.Field("valves", valves),
+      JSONTree.Field("systole", .object([JSONTree.Field("regurgitantFractionByThird", thirds ?? .null)])),
+    ]
+  }
+
+  private static func valve(_ reading: ValveReading) -> JSONTree {
+    object([
+      ("forwardVolume", number(reading.forwardVolume)), ("regurgitantVolume", number(reading.regurgitantVolume)),
+      ("closingVolume", number(max(reading.backwardVolume - reading.regurgitantVolume, 0))),
+      ("openTime", number(reading.openTime) ?? .null), ("closeTime", number(reading.closeTime) ?? .null),
+    ])
+  }
+}
+
+extension ResultJSON {
+  private static func judgement(_ severity: SeverityJudgement, _ parts: JudgementParts) -> [JSONTree.Field] {
+    let grade = object([
+      ("grade", severity.grade.map { .text($0.identifier) } ?? .null),
+      ("scale", severity.scale.map { .number(Double($0)) } ?? .null),
+      ("confidence", .text(severity.confidence.identifier)), ("because", .list(severity.because.map(criterion))),
+      ("missing", .list(severity.missing.map { .text($0.identifier) })),
+      ("warnings", .list(severity.warnings.map { .text($0.text) })),
+    ])
+    let cause = object([
+      ("class", .text(parts.causeClass)), ("mechanism", text(parts.mechanism)), ("carpentier", text(parts.carpentier)),
+      ("because", .list(parts.causeBecause.map { .text($0) })),
+    ])
+    return [
+      JSONTree.Field("severity", grade), JSONTree.Field("cause", cause), JSONTree.Field("stage", text(parts.stage)),
+      JSONTree.Field("nyha", text(parts.nyha)), JSONTree.Field("urgency", text(parts.urgency)),
+      JSONTree.Field("recommendations", .list(parts.recommendations)),
+    ] + parts.more
+  }
+
+  private static func criterion(_ record: CriterionRecord) -> JSONTree {
+    let value: JSONTree =
+      if let number = quantity(record.value, record.unit ?? "1") {
+        number
+      } else if let word = record.word {
+        word == "true" ? .flag(true) : word == "false" ? .flag(false) : .text(word)
+      } else {
+        .flag(true)
+      }
+    return object([
+      ("criterion", .text(record.criterion.identifier)), ("value", value),
+      ("meets", .text(max(record.meets, .mild).identifier)), ("source", .text(record.source)),
+    ])
+  }
+
+  private static func fitted(_ parameters: [ParameterLine]) -> JSONTree {
+    object(
+      parameters.map { line in
+        guard let value = number(line.value), let low = number(line.low), let high = number(line.high) else {
+          return (line.name, nil)
+        }
+        return (line.name, object([("value", value), ("unit", .text(line.unit)), ("low", low), ("high", high)]))
+      })
+  }
+
+  /// One entry for each finding: several measurements of one are averaged, each weighed by its error.
+  private static func compared(_ residuals: [ResidualLine]) -> JSONTree {
+    var order: [FindingID] = []
+    for line in residuals where !order.contains(line.finding) { order.append(line.finding) }
+    return object(
+      order.map { finding in
+        let mean = ResidualLine(averaging: residuals.filter { $0.finding == finding })
+        guard let measured = number(mean.measured), let fitted = number(mean.fitted), let z = number(mean.zScore) else {
+          return (finding.identifier, nil)
+        }
+        let unit = JSONTree.text(finding.spec.symbol)
+        return (
+          finding.identifier, object([("measured", measured), ("fitted", fitted), ("zScore", z), ("unit", unit)])
+        )
+      })
+  }
+
+  private static func treatment(_ line: TreatmentLine) -> JSONTree {
+    let steady = line.status == .periodic
+    return object([
+      ("id", .text(line.identifier)), ("findings", findings(steady ? line.findings : FindingValues())),
+      ("change", findings(steady ? line.change : FindingValues())),
+    ])
+  }
+
+  private static func quantity(_ value: Double?, _ unit: String) -> JSONTree? {
+    number(value).map { object([("value", $0), ("unit", .text(unit))]) }
+  }
+
+  private static func number(_ value: Double?) -> JSONTree? {
+    value.flatMap { $0.isFinite ? JSONTree.number($0) : nil }
+  }
+
+  private static func text(_ word: String?) -> JSONTree { word.map { .text($0) } ?? .null }
+
+  /// An object of what there is; fields without a value are left out.
+  private static func object(_ fields: [(String, JSONTree?)]) -> JSONTree {
+    .object(fields.compactMap { name, value in value.map { JSONTree.Field(name, $0) } })
+  }
+}
+
+extension ResidualLine {
+  /// Several measurements of one finding as one: their mean, weighed by the inverse square of their errors.
+  ///
+  /// - Parameter lines: at least one, all of one finding.
+  init(averaging lines: [ResidualLine]) {
+    precondition(!lines.isEmpty, "nothing to average")
+    var weights = 0.0
+    var sum = 0.0
+    for line in lines where line.standardError > 0 {
+      let weight = 1 / (line.standardError * line.standardError)
+      weights += weight
+      sum += weight * line.measured
+    }
+    self = lines[0]
+    guard weights > 0, lines.count > 1 else { return }
+    measured = sum / weights
+    standardError = (1 / weights).squareRoot()
+    method = ""
+  }
+}

@@ -1,0 +1,61 @@
+// The curves of a beat as comma-separated values, one row for each sample, the unit in each column's name.
+
+import Circulation
+
+/// Writes waveforms. Numbers have six significant digits and a point, whatever the machine's language.
+public enum WaveformCSV {
+  /// The names of the columns, in their order.
+  public static var columnNames: [String] { columns.map(\.name) }
+
+  /// One periodic beat. Time zero is ventricular activation; the rows begin with the atrial beat before it.
+  ///
+  /// The last row is the end of the beat, which equals its beginning.
+  public static func text(_ beat: RecordedBeat) -> String {
+    var out = columnNames.joined(separator: ",") + "\n"
+    for (index, sample) in beat.samples.enumerated() {
+      let time = Double(index) * beat.step - beat.ventricularActivation
+      // The samples lie on a grid that misses zero by rounding errors only: 1e-16 is printed as 0.
+      out += NumberText.significant(time.magnitude < 1e-12 ? 0 : time, digits: 9)
+      for column in columns.dropFirst() {
+        out += ","
+        out += NumberText.significant(column.value(sample))
+      }
+      out += "\n"
+    }
+    return out
+  }
+
+  private struct Column: Sendable {
+    let name: String
+    let value: @Sendable (Sample<Double>) -> Double
+
+    init(_ name: String, _ value: @escaping @Sendable (Sample<Double>) -> Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  private static let columns: [Column] = [
+    Column("time_s") { _ in 0 },
+    Column("pLV_mmHg") { $0.leftVentricularPressure },
+    Column("pLA_mmHg") { $0.leftAtrialPressure },
+    Column("pAo_mmHg") { $0.aorticPressure },
+    Column("pRV_mmHg") { $0.rightVentricularPressure },
+    Column("pRA_mmHg") { $0.rightAtrialPressure },
+    Column("pPA_mmHg") { $0.pulmonaryArteryPressure },
+    Column("vLV_mL") { $0.leftVentricularVolume },
+    Column("vLA_mL") { $0.leftAtrialVolume },
+    Column("vRV_mL") { $0.rightVentricularVolume },
+    Column("vRA_mL") { $0.rightAtrialVolume },
+    Column("qMitral_mL_s") { $0.flows.mitral },
+    Column("qAortic_mL_s") { $0.flows.aortic },
+    Column("qTricuspid_mL_s") { $0.flows.tricuspid },
+    Column("qPulmonary_mL_s") { $0.flows.pulmonary },
+    Column("qPulmonaryVein_mL_s") { $0.pulmonaryVeinFlow },
+    Column("leakArea_cm2") { MitralOrifice($0).leakArea },
+    Column("jetVelocity_m_s") { MitralOrifice($0).jetVelocity },
+    // A stretch of 1 is a sarcomere of 2.0 µm.
+    Column("sarcomereLV_um") { 2 * $0.leftVentricularStretch },
+    Column("stressLV_kPa") { $0.leftVentricularStress },
+  ]
+}

@@ -1,0 +1,31 @@
+// What is taken for granted of a patient on whom it was not measured: that the body keeps pressure, flow and filling where living
+// people have them. Without this a heart fitted to three volumes could be one that nobody has.
+
+import Findings
+
+/// A regulated quantity, expected where it was not measured.
+struct Assumption {
+  let finding: FindingID
+  let value: Double
+  let spread: Double
+  /// Measurements that make the assumption unnecessary.
+  let unlessMeasured: [FindingID]
+}
+
+extension Assumption {
+  /// Expected values and spreads (standard deviation between patients). Mean pressure 92 ± 12 mmHg (McEniery et al., Hypertension
+  /// 2005: 94 ± 8 in middle age; wider for the ill); cardiac index 2.5 ± 0.5 and filling pressures as in the clip series
+  /// (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg); right atrial pressure 6 ± 4.
+  static func all(isAcute: Bool) -> [Assumption] {
+    [
+      Assumption(
+        finding: .MAP, value: isAcute ? 85 : 92, spread: isAcute ? 14 : 12,
+        unlessMeasured: [.MAP, .SBP, .DBP, .LVSP]),
+      Assumption(finding: .CI, value: isAcute ? 2.2 : 2.5, spread: 0.5, unlessMeasured: [.CI, .CO, .FSV]),
+      Assumption(
+        finding: .LAPmean, value: isAcute ? 24 : 14, spread: isAcute ? 8 : 6,
+        unlessMeasured: [.LAPmean, .LAPv, .PCWP, .PCWPv, .LVEDP]),
+      Assumption(finding: .CVP, value: isAcute ? 9 : 6, spread: 4, unlessMeasured: [.CVP]),
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+// What the fit may change. Each parameter is a factor on the healthy heart of the same body (the leak's area: a factor on
+// 0.2 cm²), searched as its logarithm, with a prior that says how far patients are from health before anything was measured.
+
+import Circulation
+import Quantities
+
+/// One direction in which a heart may differ from the healthy one.
+public struct FreeParameter: Sendable {
+  /// As in JSON: "contractility".
+  public let name: String
+  public let title: String
+  /// UCUM unit of `value`.
+  public let unit: String
+  /// Standard deviation of the logarithm before anything is measured: chronic and acute disease.
+  let spread: (chronic: Double, acute: Double)
+  /// Expected logarithm.
+  let center: (chronic: Double, acute: Double)
+  /// Changes the heart by a factor.
+  let apply: @Sendable (inout HeartDefinition, _ factor: Double) -> Void
+  /// The figure that people read, from the definition.
+  let value: @Sendable (HeartDefinition) -> Double
+}
+
+extension FreeParameter {
+  /// The parameters, in the order of the search vector. Acute disease has had no time to stretch or thicken anything, so its priors
+  /// for size are narrow; spreads are chosen so that published group means lie within two of them.
+  public static let all: [FreeParameter] = [
+    leakArea, ventricularSize, contractility, ventricularStiffness, systemicResistance, bloodVolume, atrialSize,
+    arterialCompliance, pulmonaryResistance, rightContractility,
+  ]
+
+  /// The leak that the factor 1 stands for, cm².
+  static let unitLeak = 0.2
+
+  static let leakArea = FreeParameter(
+    name: "leakArea", title: "Leak of the mitral valve", unit: "cm2", spread: (1.2, 1.2), center: (0, 0.7),
+    apply: { $0.mitralValve.leakArea = .squareCentimetres(unitLeak * $1) },
+    value: { $0.mitralValve.leakArea.squareCentimetres })
+
+  /// Cavity and muscle grow together, muscle a little less (eccentric growth); the sac grows with the heart.
+  static let ventricularSize = FreeParameter(
+    name: "leftVentricularSize", title: "Size of the left ventricle", unit: "1", spread: (0.4, 0.12), center: (0.15, 0),
+    apply: { heart, factor in
+      let area = Power.twoThirds(factor)
+      heart.leftVentricle.referenceArea *= area
+      heart.septum.referenceArea *= area
+      heart.leftVentricle.wallVolume *= area
+      heart.septum.wallVolume *= area
+      heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
+    },
+    value: { Power.threeHalves($0.leftVentricle.referenceArea.squareCentimetres / healthyArea) })
+
+  static let contractility = FreeParameter(
+    name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
+    apply: { heart, factor in
+      heart.leftVentricle.activeStress *= factor
+      heart.septum.activeStress *= factor
+    },
+    value: { $0.leftVentricle.activeStress.kilopascals })
+
+  static let ventricularStiffness = FreeParameter(
+    name: "stiffness", title: "Stiffness of the left ventricle", unit: "kPa", spread: (0.6, 0.4), center: (0, 0),
+    apply: { heart, factor in
+      heart.leftVentricle.passiveStress *= factor
+      heart.septum.passiveStress *= factor
+    },
+    value: { $0.leftVentricle.passiveStress.kilopascals })
+
+  static let systemicResistance = FreeParameter(
+    name: "systemicResistance", title: "Resistance of the body's vessels", unit: "mm[Hg].s/mL", spread: (0.35, 0.35),
+    center: (0.1, 0.1),
+    apply: { heart, factor in
+      heart.systemic.arteriolarResistance *= factor
+      heart.systemic.venularResistance *= factor
+    },
+    value: { $0.systemic.arteriolarResistance.engineValue + $0.systemic.venularResistance.engineValue })
+
+  static let bloodVolume = FreeParameter(
+    name: "bloodVolume", title: "Blood volume", unit: "mL", spread: (0.1, 0.1), center: (0.03, 0.05),
+    apply: { $0.bloodVolume *= $1 }, value: { $0.bloodVolume.millilitres })
+
+  static let atrialSize = FreeParameter(
+    name: "leftAtrialSize", title: "Size of the left atrium", unit: "1", spread: (0.45, 0.15), center: (0.3, 0),
+    apply: { heart, factor in
+      let area = Power.twoThirds(factor)
+      heart.leftAtrium.referenceArea *= area
+      heart.leftAtrium.wallVolume *= area
+      heart.pericardium.referenceVolume *= 1 + 0.1 * (factor - 1)
+    },
+    value: { Power.threeHalves($0.leftAtrium.referenceArea.squareCentimetres / healthyAtrialArea) })
+
+  static let arterialCompliance = FreeParameter(
+    name: "arterialCompliance", title: "Compliance of the arteries", unit: "mL/mm[Hg]", spread: (0.35, 0.35),
+    center: (0, 0),
+    apply: { heart, factor in
+      heart.systemic.greatArteryCompliance *= factor
+      heart.systemic.distalArteryCompliance *= factor
+    },
+    value: {
+      $0.systemic.greatArteryCompliance.millilitresPerMmHg + $0.systemic.distalArteryCompliance.millilitresPerMmHg
+    })
+
+  static let pulmonaryResistance = FreeParameter(
+    name: "pulmonaryResistance", title: "Resistance of the lungs' vessels", unit: "mm[Hg].s/mL", spread: (0.5, 0.5),
+    center: (0, 0),
+    apply: { heart, factor in
+      heart.pulmonary.arteriolarResistance *= factor
+      heart.pulmonary.venularResistance *= factor
+    },
+    value: { $0.pulmonary.arteriolarResistance.engineValue + $0.pulmonary.venularResistance.engineValue })
+
+  static let rightContractility = FreeParameter(
+    name: "rightContractility", title: "Strength of the right ventricle", unit: "kPa", spread: (0.3, 0.3),
+    center: (0, 0),
+    apply: { $0.rightVentricle.activeStress *= $1 }, value: { $0.rightVentricle.activeStress.kilopascals })
+
+  private static let healthyArea = HeartDefinition.healthyAdult.leftVentricle.referenceArea.squareCentimetres
+  private static let healthyAtrialArea = HeartDefinition.healthyAdult.leftAtrium.referenceArea.squareCentimetres
+}

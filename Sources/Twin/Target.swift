@@ -1,0 +1,67 @@
+// What the fitted heart is held to: measurements, each with its standard error.
+
+import Findings
+
+/// One measurement to explain.
+public struct Target: Sendable, Equatable {
+  public let finding: FindingID
+  /// In the finding's unit.
+  public let value: Double
+  /// Standard error in the finding's unit.
+  public let standardError: Double
+  /// Where it came from; empty when not told.
+  public let method: String
+
+  /// - Parameter standardError: as measured; the usual error of the method when nil.
+  public init(_ finding: FindingID, _ value: Double, standardError: Double? = nil, method: String = "") {
+    self.finding = finding
+    self.value = value
+    self.method = method
+    self.standardError = standardError ?? UsualError.of(finding, value: value, method: method)
+  }
+}
+
+/// The usual standard error of a measurement that came without one.
+///
+/// Volumes and fractions: test–retest and between-method spread of 2-D echo about 10 % of a volume and 5 points of ejection fraction, of
+/// CMR half of that (Thavendiranathan et al., J Am Coll Cardiol 2013;61:77; recalled). PISA: 20–25 % of EROA and RVol (Biner et al., JACC
+/// Cardiovasc Imaging 2010;3:235, on the poor agreement of readers; recalled). Pressures: cuff 5 mmHg (validation standard
+/// of devices), catheter 2 mmHg. Everything else 10 %.
+public enum UsualError {
+  public static func of(_ finding: FindingID, value: Double, method: String) -> Double {
+    let magnitude = value.magnitude
+    switch finding {
+    case .HR: return max(2, 0.03 * magnitude)
+    case .SBP, .DBP, .MAP: return method == "catheter" ? 3 : 5
+    case .CVP, .PCWP, .LVEDP, .LAPmean, .PADP, .mPAP: return max(2, 0.08 * magnitude)
+    case .PCWPv, .LAPv, .PASP, .LVSP: return max(3, 0.1 * magnitude)
+    case .LVEF, .RVEF: return method == "mri" || method == "3d" ? 3 : 5
+    case .RF: return method == "mri" ? 5 : 8
+    case .EROA: return max(0.04, 0.22 * magnitude)
+    case .RVol: return max(5, (method == "mri" ? 0.12 : 0.22) * magnitude)
+    case .LVEDV, .LVESV, .RVEDV, .RVESV, .LAVmax, .LAVmin, .SV:
+      return max(4, (method == "mri" ? 0.05 : 0.1) * magnitude)
+    case .LVEDVi, .LVESVi, .LAVI: return max(2, (method == "mri" ? 0.05 : 0.1) * magnitude)
+    case .FSV, .CO, .CI: return (method == "thermodilution" || method == "fick" ? 0.08 : 0.12) * magnitude
+    case .LVIDd, .LVIDs: return 3
+    default: return max(0.1 * magnitude, 1e-3)
+    }
+  }
+}
+
+extension Target {
+  /// Whether the beat of the model answers for this finding. Sizes read by eye, laboratory values and what the heart is told rather than
+  /// shows (its rate) are left to the guidelines.
+  public var isSimulated: Bool {
+    switch finding {
+    case .HR, .LVMass, .MVA, .BSA: false
+    default: Self.simulated.contains(finding)
+    }
+  }
+
+  private static let simulated: Set<FindingID> = [
+    .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV, .FSV,
+    .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR, .EROA,
+    .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau,
+  ]
+}

@@ -1,0 +1,97 @@
+// The main job: from a case to the heart that explains it, its grade, and what treatments would change.
+
+import Cases
+import Circulation
+import Findings
+import Guidelines
+import Instruments
+import Quantities
+import Treatments
+import Twin
+
+/// Everything `assess` finds out.
+struct Assessment {
+  let patient: Case
+  /// Nil when the case states its heart and has nothing to fit.
+  let fit: TwinFit?
+  let heart: HeartDefinition
+  let settled: SettledHeart
+  let reading: BeatReading
+  /// The grade of what was measured (what was not, taken from the fitted heart), and of the fitted heart alone.
+  let severity: SeverityJudgement
+  let fittedSeverity: SeverityJudgement
+  let treatments: [TreatmentOutcome]
+  /// Findings among those the grade rests on that were not measured and come from the fitted heart.
+  let derived: [FindingID]
+
+  init(_ patient: Case, guideline: Guideline) throws(FitFailure) {
+    self.patient = patient
+    let surface = patient.body.bodySurface
+    let targets = patient.targets
+    if targets.contains(where: \.isSimulated) {
+      let fit = try patient.fitted()
+      self.fit = fit
+      heart = fit.definition
+      settled = fit.heart
+      reading = fit.reading
+    } else if targets.isEmpty {
+      fit = nil
+      heart = patient.statedHeart(from: patient.healthyHeart)
+      settled = heart.settled()
+      guard settled.status == .periodic else { throw .startDiverged }
+      reading = BeatReading(settled.beat, of: heart, bodySurface: surface)
+    } else {
+      throw .nothingToFit
+    }
+    (severity, fittedSeverity, derived) = patient.grades(fitted: reading.findings, guideline: guideline)
+    treatments = TreatmentOutcome.compare(
+      heart, from: settled.state, bodySurface: surface, with: [(.leafletRepair, nil), (.nitroprusside, nil)])
+  }
+}
+
+extension Case {
+  /// Every measurement as a target of the fit.
+  var targets: [Target] {
+    FindingID.allCases.flatMap { id in
+      (measurements[id] ?? []).map {
+        Target(id, $0.value, standardError: $0.sd, method: $0.by?.rawValue ?? "")
+      }
+    }
+  }
+
+  /// The heart that explains the measurements best.
+  func fitted() throws(FitFailure) -> TwinFit {
+    try HeartFit(
+      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
+    ).run()
+  }
+
+  /// The measurements, several of one finding combined by the inverse of their variances.
+  var measuredFindings: FindingValues {
+    var values = FindingValues()
+    for (id, targets) in Dictionary(grouping: targets, by: \.finding) {
+      let weights = targets.map { 1 / ($0.standardError * $0.standardError) }
+      values[id] = zip(targets, weights).reduce(0) { $0 + $1.0.value * $1.1 } / weights.reduce(0, +)
+    }
+    return values
+  }
+
+  /// Grades what was measured, filled up from the fitted heart, and the fitted heart alone.
+  func grades(
+    fitted: FindingValues, guideline: Guideline
+  ) -> (measured: SeverityJudgement, fitted: SeverityJudgement, derived: [FindingID]) {
+    let context = GradingContext(leak: LeakClass(signs: signs), acute: presentation == .acute, sex: body.sex)
+    var values = measuredFindings
+    var derived: [FindingID] = []
+    for id in [FindingID.EROA, .RVol, .RF] where values[id] == nil {
+      guard let value = fitted[id] else { continue }
+      values[id] = value
+      derived.append(id)
+    }
+    let measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
+    return (
+      derived.count < 2 ? measured : measured.atMostProbable,
+      gradeSeverity(fitted, qualitative: signs, context: context, guideline: guideline), derived
+    )
+  }
+}

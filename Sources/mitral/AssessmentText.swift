@@ -1,0 +1,110 @@
+// An assessment for the terminal, for the page and as JSON.
+
+import Instruments
+import Cases
+import Circulation
+import Findings
+import Guidelines
+import Quantities
+import Reports
+import Twin
+
+/// What `assess` prints: the verdict, measured against fitted, treatments, the loop.
+struct AssessmentText {
+  let assessment: Assessment
+  let style: TerminalStyle
+
+  init(_ assessment: Assessment, style: TerminalStyle) {
+    self.assessment = assessment
+    self.style = style
+  }
+
+  var text: String {
+    var parts = [assessment.patient.name, verdict]
+    if let fit = assessment.fit {
+      parts.append("Measured against the fitted heart\n" + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style))
+      parts.append("The fitted heart\n" + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
+    }
+    parts.append("What would change at once (reflexes off)\n" + treatments)
+    parts.append(BeatText.plots(assessment.settled.beat, style: style))
+    parts.append(TerminalTextWrap.lines(assessment.notes, style: style))
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var verdict: String {
+    var lines = [Verdict.headline(assessment.severity)]
+    for record in assessment.severity.because where record.counts {
+      lines.append("  " + Verdict.name(record.criterion) + " " + Verdict.seen(record))
+    }
+    if assessment.fit != nil {
+      lines.append("The heart that explains all measurements best: " + fittedLine)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var fittedLine: String {
+    let findings = assessment.reading.findings
+    let parts = [FindingID.EROA, .RVol, .RF].compactMap { id -> String? in
+      guard let value = findings[id] else { return nil }
+      let spec = id.spec
+      return "\(spec.identifier) \(NumberText.fixed(value, digits: spec.digits)) \(Units.shown(spec.unit))"
+    }
+    return (assessment.fittedSeverity.grade?.identifier ?? "no grade") + " (" + parts.joined(separator: ", ") + ")"
+  }
+
+  private var treatments: String {
+    TerminalTable.treatments(assessment.treatments.map(TreatmentLine.init), style: style)
+  }
+}
+
+enum TerminalTextWrap {
+  static func lines(_ notes: [String], style: TerminalStyle) -> String {
+    notes.flatMap { TerminalText.wrap($0, to: min(style.width, 100)) }.joined(separator: "\n")
+  }
+}
+
+extension Assessment {
+  /// What a reader must know beside the numbers.
+  var notes: [String] {
+    var notes = severity.warnings.map(\.text)
+    if fit != nil, !derived.isEmpty {
+      notes.append(
+        derived.map(\.identifier).joined(separator: ", ")
+          + " not measured: taken from the fitted heart, and only as sure as it is.")
+    }
+    if let worst = fit?.residuals.max(by: { $0.zScore.magnitude < $1.zScore.magnitude }), worst.zScore.magnitude >= 2 {
+      let side = worst.zScore > 0 ? "above" : "below"
+      notes.append(
+        "\(worst.finding.identifier) does not fit the other measurements: "
+          + "\(NumberText.fixed(worst.zScore.magnitude, digits: 1)) standard errors \(side) what they imply.")
+    }
+    if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
+    if fit != nil, let lesion = patient.lesions.first(where: { $0.kind != "fixed-orifice" }) {
+      notes.append(
+        "The leak was fitted as a hole of constant size: the pattern of \(lesion.kind) within systole is not modelled yet.")
+    }
+    if patient.reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
+    notes.append(
+      "Treatments are shown at once and without the body's reflexes: in life the heart rate, the vessels and the kidneys answer, "
+        + "and over months the heart changes its size.")
+    notes.append("Mitral teaches and supports research. It is no medical device.")
+    return notes
+  }
+
+  var report: AssessmentReport {
+    AssessmentReport(
+      caseName: patient.name, caseSource: patient.source, body: patient.body, beat: settled.beat,
+      findings: reading.findings, residuals: fit?.residuals.map(ResidualLine.init) ?? [],
+      parameters: fit?.parameters.map(ParameterLine.init) ?? [], converged: fit?.converged ?? true, severity: severity,
+      treatments: treatments.map(TreatmentLine.init), notes: notes, engineVersion: Product.version)
+  }
+
+  var json: JSONTree {
+    var parts = JudgementParts(severity)
+    parts.nyha = patient.nyha?.rawValue
+    return ResultJSON.assess(
+      case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
+      parts: parts, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
+  }
+}

@@ -1,0 +1,80 @@
+// Where a case comes from: a file, standard input, or the cases that ship.
+
+import ArgumentParser
+import Cases
+import Foundation
+
+/// A command's CASE argument, read.
+struct CaseSource {
+  /// Exit status of bad input.
+  static let badInput = ExitCode(65)
+  static let cannotSimulate = ExitCode(1)
+
+  /// Reads the case or tells every fault on standard error and ends with status 65.
+  static func read(_ name: String, overrides: [String] = []) throws -> Case {
+    do {
+      let (bytes, file) = try contents(name)
+      var patient = try Case.read(bytes, file: file, vocabulary: .known)
+      for assignment in overrides { patient.heart.append(try CaseVocabulary.known.heartOverride(assignment)) }
+      return patient
+    } catch let faults as CaseFaults {
+      complain(faults.description)
+      throw badInput
+    }
+  }
+
+  /// The folder of shipped cases; nil when the command has been taken out of its checkout.
+  static let shippedFolder: URL? = {
+    var candidates: [URL] = []
+    if let home = ProcessInfo.processInfo.environment["MITRAL_HOME"] { candidates.append(URL(fileURLWithPath: home)) }
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+    if let executable = Bundle.main.executableURL { folder = executable.deletingLastPathComponent() }
+    for _ in 0..<5 {
+      candidates.append(folder)
+      folder = folder.deletingLastPathComponent()
+    }
+    return candidates.map { $0.appendingPathComponent("cases") }
+      .first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("healthy-adult.yaml").path) }
+  }()
+
+  /// Names of the cases that ship, sorted.
+  static var shippedNames: [String] {
+    guard let folder = shippedFolder,
+      let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    else { return [] }
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  private static func contents(_ name: String) throws -> (bytes: Data, file: String) {
+    if name == "-" { return (FileHandle.standardInput.readDataToEndOfFile(), "standard input") }
+    if let shipped = shippedFolder?.appendingPathComponent(name + ".yaml"), shippedNames.contains(name),
+      !FileManager.default.fileExists(atPath: name)
+    {
+      return (try Data(contentsOf: shipped), "cases/\(name).yaml")
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
+      let near = shippedNames.isEmpty ? "" : " Cases that ship: \(shippedNames.joined(separator: ", "))."
+      complain("\(name): no such file or shipped case.\(near)")
+      throw badInput
+    }
+    do {
+      return (try Data(contentsOf: URL(fileURLWithPath: name)), name)
+    } catch {
+      complain("\(name): cannot be read.")
+      throw badInput
+    }
+  }
+
+  /// Ends with status 1 when the case states a heart that this version cannot simulate.
+  static func demandSimulated(_ patient: Case, _ name: String) throws {
+    guard let first = patient.notSimulated.first else { return }
+    let lesions = CaseVocabulary.engine.lesions.map(\.identifier).joined(separator: ", ")
+    let treatments = CaseVocabulary.engine.treatments.map(\.identifier).joined(separator: ", ")
+    complain("\(name): '\(first)' is not simulated by this version. Lesions: \(lesions); treatments: \(treatments).")
+    throw cannotSimulate
+  }
+
+  /// Writes a line to standard error.
+  static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

@@ -1,0 +1,116 @@
+// `mitral catalogue`: what there is to choose from.
+
+import ArgumentParser
+import Cases
+import Findings
+import Guidelines
+import Quantities
+import Reports
+
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue",
+    abstract: "List the cases, lesions, treatments, findings, history items, guidelines and heart parameters.",
+    discussion: """
+      Examples:
+        mitral catalogue findings          every measurement with its unit, normal range and definition
+        mitral catalogue heart             every number that --set and `heart:` can change
+        mitral catalogue cases --json
+      """)
+
+  enum Shelf: String, CaseIterable, ExpressibleByArgument {
+    case cases, lesions, treatments, findings, history, guidelines, heart
+  }
+
+  @Argument(help: "What to list: \(Shelf.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var shelf: Shelf
+
+  @Flag(help: "Print one JSON document and nothing else.")
+  var json = false
+
+  func run() throws {
+    let rows = try self.rows()
+    if json {
+      print(JSONTree.object([.init(shelf.rawValue, .list(rows.map(\.json)))]).serialised())
+      return
+    }
+    let style = Terminal.style
+    let indent = min(rows.map { TerminalText.width($0.name) }.max() ?? 0, 36) + 2
+    for row in rows {
+      let lines = TerminalText.wrap(row.text, to: max(30, min(style.width, 120) - indent))
+      let head = row.name + String(repeating: " ", count: max(1, indent - TerminalText.width(row.name)))
+      let rest = lines.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+      Terminal.show(([head + (lines.first ?? "")] + rest).joined(separator: "\n"), style)
+    }
+  }
+
+  private func rows() throws -> [CatalogueRow] {
+    switch shelf {
+    case .cases:
+      return try CaseSource.shippedNames.map { CatalogueRow($0, try CaseSource.read($0).name) }
+    case .lesions: return CaseVocabulary.engine.lesions.map(CatalogueRow.init)
+    case .treatments: return CaseVocabulary.engine.treatments.map(CatalogueRow.init)
+    case .findings:
+      return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
+    case .history: return HistoryItem.allCases.map { CatalogueRow($0.rawValue, "") }
+    case .guidelines: return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.title): \($0.citation)") }
+    case .heart: return CaseVocabulary.engine.heart.map { CatalogueRow($0, prefix: "heart.") }
+    }
+  }
+}
+
+/// One entry of a catalogue, as text and as JSON.
+struct CatalogueRow {
+  let name: String
+  let text: String
+  let json: JSONTree
+
+  init(_ name: String, _ text: String, _ fields: [JSONTree.Field] = []) {
+    self.name = name
+    self.text = text
+    json = .object(
+      [.init("id", .text(name))] + (text.isEmpty ? [] : [.init("meaning", .text(text))]) + fields)
+  }
+
+  init(_ kind: KindSpec) {
+    let parameters = kind.parameters.map { CatalogueRow($0, prefix: "") }
+    let told = parameters.map { "\($0.name): \($0.text)" }.joined(separator: "; ")
+    self.init(
+      kind.identifier, kind.meaning + (told.isEmpty ? "" : " (\(told))"),
+      [.init("parameters", .list(parameters.map(\.json)))])
+  }
+
+  init(_ parameter: ParameterSpec, prefix: String) {
+    let range = parameter.range
+    let text = "\(NumberText.plain(range.lowerBound)) … \(NumberText.plain(range.upperBound)) \(parameter.unit)"
+    self.init(
+      prefix + parameter.name, "\(parameter.meaning), \(text)",
+      [
+        .init("unit", .text(parameter.unit)), .init("lowest", .number(range.lowerBound)),
+        .init("highest", .number(range.upperBound)),
+      ])
+  }
+
+  init(_ spec: FindingSpec) {
+    var fields: [JSONTree.Field] = [.init("name", .text(spec.name)), .init("unit", .text(spec.unit.symbol))]
+    if let loinc = spec.loinc { fields.append(.init("loinc", .text(loinc))) }
+    var normal: [String] = []
+    for sex in Sex.allCases {
+      guard let range = spec.normal(for: sex) else { continue }
+      var bounds: [JSONTree.Field] = []
+      if let lower = range.lower { bounds.append(.init("lower", .number(lower))) }
+      if let upper = range.upper { bounds.append(.init("upper", .number(upper))) }
+      fields.append(.init("normal\(sex == .male ? "Men" : "Women")", .object(bounds + [.init("source", .text(range.source))])))
+      let ends = [range.lower.map(NumberText.plain) ?? "", range.upper.map(NumberText.plain) ?? ""]
+      normal.append("\(sex == .male ? "men" : "women") \(ends.joined(separator: "–"))")
+    }
+    let told = normal.isEmpty ? "" : " Normal: \(normal.joined(separator: ", "))."
+    self.init(spec.identifier, "\(spec.name), \(Units.shown(spec.unit)). \(spec.definition)\(told)", fields)
+  }
+
+  init(_ spec: QualitativeSpec) {
+    self.init(
+      spec.identifier, "\(spec.name): \(spec.values.joined(separator: ", ")). \(spec.definition)",
+      [.init("values", .list(spec.values.map { .text($0) }))])
+  }
+}

@@ -1,0 +1,28 @@
+// The command: one subcommand per file.
+
+import ArgumentParser
+
+@main
+struct Mitral: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mitral",
+    abstract: "A heart that beats, whose mitral valve leaks: simulate it, or fit it to a patient's measurements.",
+    discussion: """
+      The main job:
+        mitral assess cases/flail-leaflet.yaml     the heart that explains a patient's measurements best, the grade
+                                                   of the leak, and what closing it or a vasodilator would change
+
+      CASE is a file (YAML or JSON), `-` for standard input, or the name of a case that ships: `mitral catalogue cases`.
+      Write one with `mitral new my-case.yaml`.
+
+      Exit status: 0 done, 1 the case cannot be simulated, 64 wrong usage, 65 bad input.
+      Mitral teaches and supports research. It is no medical device.
+      """,
+    version: Product.version,
+    subcommands: [Assess.self, Simulate.self, CatalogueCommand.self, New.self])
+}
+
+/// What the product says of itself.
+enum Product {
+  static let version = "0.1.0"
+}

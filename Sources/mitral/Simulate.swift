@@ -1,0 +1,132 @@
+// `mitral simulate`: the heart of a case, beating.
+
+import ArgumentParser
+import Cases
+import Circulation
+import Findings
+import Instruments
+import Lanes
+import Quantities
+import Reports
+import Twin
+
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulate the heart of a case and read its findings.",
+    discussion: """
+      Finds the periodic beat of the case's heart and shows its findings beside normal ranges, the pressure-volume loop and
+      the pressures. A case with measurements is fitted first; a case with lesions or heart settings runs as it stands.
+
+      Examples:
+        mitral simulate healthy-adult
+        mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
+        mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
+        mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+
+      The parameters that --set knows: `mitral catalogue heart`.
+      """)
+
+  @Argument(help: "A case file, - for standard input, or the name of a shipped case.")
+  var file: String
+
+  @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Write the waveforms of the beat as CSV.", valueName: "file.csv"), completion: .file())
+  var waveforms: String?
+
+  @Option(help: ArgumentHelp("Draw the pressure-volume loop as SVG.", valueName: "file.svg"), completion: .file())
+  var plot: String?
+
+  @Option(
+    help: "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
+    transform: { text in
+      guard let count = Int(text), (1...100_000).contains(count) else {
+        throw ValidationError("'\(text)' is not a number of beats for --beats; allowed: 1 ... 100000")
+      }
+      return count
+    })
+  var beats: Int?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a number of the heart, as heart.mitralValve.openArea=4.5cm2.", valueName: "path=value"))
+  var overrides: [String] = []
+
+  func run() throws {
+    let patient = try CaseSource.read(file, overrides: overrides)
+    let outcome = try heart(of: patient)
+    if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
+    if let plot {
+      let loop = Plot.pressureVolumeLoop(outcome.settled.beat)
+      try OutputFile.write(SVGPlot.text(loop, setting: .file), to: plot)
+    }
+    if json {
+      print(
+        ResultJSON.simulate(
+          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading
+        ).serialised())
+    } else {
+      show(patient, outcome)
+    }
+    if outcome.settled.status == .notPeriodic, beats == nil {
+      CaseSource.complain("The beat did not become periodic within \(outcome.settled.beats) beats.")
+    }
+  }
+
+  private struct Outcome {
+    let settled: SettledHeart
+    let reading: BeatReading
+  }
+
+  private func heart(of patient: Case) throws -> Outcome {
+    let surface = patient.body.bodySurface
+    let definition: HeartDefinition
+    if patient.targets.contains(where: \.isSimulated) {
+      do {
+        definition = try patient.fitted().definition
+      } catch {
+        CaseSource.complain("\(file): no heart was found that beats with these measurements.")
+        throw CaseSource.cannotSimulate
+      }
+    } else {
+      try CaseSource.demandSimulated(patient, file)
+      definition = patient.statedHeart(from: patient.healthyHeart)
+    }
+    let settled = beats.map(definition.running) ?? definition.settled()
+    guard settled.status != .diverged else {
+      CaseSource.complain(
+        "\(file): this heart cannot be simulated: its walls or volumes left the range of a heart after \(settled.beats) beats.")
+      throw CaseSource.cannotSimulate
+    }
+    return Outcome(
+      settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface))
+  }
+
+  private func show(_ patient: Case, _ outcome: Outcome) {
+    let style = Terminal.style
+    var text = patient.name + "\n\n"
+    text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
+    text += BeatText.plots(outcome.settled.beat, style: style)
+    text += "\n" + status(outcome.settled)
+    Terminal.show(text, style)
+  }
+
+  private func status(_ settled: SettledHeart) -> String {
+    switch settled.status {
+    case .periodic: "Periodic after \(settled.beats) beats."
+    case .notPeriodic: "Not periodic: the last of \(settled.beats) beats is shown."
+    case .diverged: "Diverged."
+    }
+  }
+}
+
+/// The two plots of a beat, side by side where there is room.
+enum BeatText {
+  static func plots(_ beat: RecordedBeat, style: TerminalStyle) -> String {
+    let width = style.isWide ? (style.width - 3) / 2 : style.width
+    let loop = BraillePlot.text(Plot.pressureVolumeLoop(beat), width: width, height: 14, style: style)
+    let pressures = BraillePlot.text(Plot.pressures(beat), width: width, height: 14, style: style)
+    return style.isWide ? TerminalText.sideBySide([loop, pressures]) : loop + "\n" + pressures
+  }
+}
