@@ -15,6 +15,15 @@ public struct RecordedBeat: Sendable {
     self.ventricularActivation = ventricularActivation
   }
 
+  /// Whether the beat is made of numbers; that of a heart that diverged may not be.
+  public var isFinite: Bool {
+    step.isFinite && ventricularActivation.isFinite
+      && samples.allSatisfy { sample in
+        var copy = sample
+        return copy.withFields { fields in fields.allSatisfy { $0.isFinite } }
+      }
+  }
+
   public var cycle: Double { Double(samples.count - 1) * step }
 
   /// One signal of the beat.

@@ -16,8 +16,10 @@ public struct BeatReading: Sendable {
   /// Shares of the regurgitant volume in the first, middle and last third of the time from mitral closure to opening.
   public var regurgitantFractionByThird: [Double]?
 
-  /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed).
+  /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed). A beat that
+  /// is not made of numbers, of a heart that diverged, has no findings.
   public init(_ beat: RecordedBeat, of heart: HeartDefinition, bodySurface: Double?) {
+    guard beat.isFinite else { return }
     let events = BeatEvents(beat)
     readPressures(beat, events)
     readVolumes(beat)

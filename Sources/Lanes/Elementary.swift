@@ -17,7 +17,7 @@ extension Lane {
     return smallExponential(r) * powerOfTwo(shifted: shifted)
   }
 
-  /// e to the power of `r` for |r| ≤ 0.35, relative error below 6e-16 there; no range reduction.
+  /// e to the power of `r` for |r| ≤ 0.35, relative error below 7e-16 there; no range reduction.
   ///
   /// The polynomial 1 + r + r²·q(r) of degree 10 whose largest relative error on the interval is least (3.2e-16 before rounding,
   /// by Remez' exchange; Taylor's polynomial needs degree 12 for the same), in three groups that do not wait for each other.

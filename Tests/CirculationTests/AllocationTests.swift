@@ -3,6 +3,7 @@
 import AllocationCount
 import Circulation
 import Lanes
+import Quantities
 import Testing
 
 @Suite(.enabled(if: allocation_count_works() != 0, "this system's allocator cannot be counted"))

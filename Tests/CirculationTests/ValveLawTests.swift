@@ -1,6 +1,7 @@
 // A valve by itself, the pressure difference held.
 
 import Circulation
+import Lanes
 import Quantities
 import Testing
 

@@ -3,6 +3,8 @@
 import Circulation
 import Findings
 import Instruments
+import Lanes
+import Quantities
 import Testing
 
 @Suite struct HealthyAdultTests {

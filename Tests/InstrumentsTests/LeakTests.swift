@@ -3,6 +3,7 @@
 import Circulation
 import Findings
 import Instruments
+import Lanes
 import Quantities
 import Testing
 

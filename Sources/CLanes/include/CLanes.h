@@ -21,6 +21,7 @@ CLANES_INLINE clanes_f64x8 clanes_add(clanes_f64x8 a, clanes_f64x8 b) { return a
 CLANES_INLINE clanes_f64x8 clanes_subtract(clanes_f64x8 a, clanes_f64x8 b) { return a - b; }
 CLANES_INLINE clanes_f64x8 clanes_multiply(clanes_f64x8 a, clanes_f64x8 b) { return a * b; }
 CLANES_INLINE clanes_f64x8 clanes_divide(clanes_f64x8 a, clanes_f64x8 b) { return a / b; }
+/// The sign bit turned, of a zero too (Swift's minus on its vectors is a subtraction from zero, which keeps +0 as it is).
 CLANES_INLINE clanes_f64x8 clanes_negate(clanes_f64x8 a) { return -a; }
 
 /// All bits set in a lane where a < b, none where not (also where either is not a number).
