@@ -8,10 +8,11 @@ import Quantities
 
 /// The error of the findings at the default time step.
 ///
-/// A heart with a leak of 0.7 cm² is settled as anybody's heart is, at the default step and with the default search for the
-/// periodic beat, and again at a sixteenth of the step, where errors are 256 times smaller, and with a stricter search; every finding that follows from the beat is read off both by the same instrument. The error is the difference
-/// over the converged value. A difference below the finding's floor counts as none: near zero a share says nothing, and no
-/// examiner tells such differences.
+/// A heart with a leak of 0.7 cm² is settled as anybody's heart is, at the default step and with the default search for
+/// the periodic beat, and again at a sixteenth of the step, where errors are 256 times smaller, and with a stricter
+/// search; every finding that follows from the beat is read off both by the same instrument. The error is the
+/// difference over the converged value. A difference below the finding's floor counts as none: near zero a share says
+/// nothing, and no examiner tells such differences.
 public struct EngineAccuracy: Sendable {
   /// Largest error, %, and the finding that has it.
   public let worstPercent: Double
@@ -44,8 +45,8 @@ public struct EngineAccuracy: Sendable {
     BeatReading(heart.settled(stepsPerBeat: steps, search: search).beat, of: heart, bodySurface: 1.93).findings
   }
 
-  /// The difference that counts as none, in the finding's unit: 0.5 ms, 0.005 m/s, 0.1 mm Hg, 0.1 mL, 0.1 %; for a ratio of two
-  /// velocities, what these allow.
+  /// The difference that counts as none, in the finding's unit: 0.5 ms, 0.005 m/s, 0.1 mm Hg, 0.1 mL, 0.1 %; for a
+  /// ratio of two velocities, what these allow.
   public static func floor(_ id: FindingID, _ values: FindingValues) -> Double {
     switch id {
     case .IVRT, .LVET, .PEP, .DT, .tau: 0.5

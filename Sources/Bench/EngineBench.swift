@@ -1,5 +1,5 @@
-// How fast the engine is on this machine, and how accurate at that speed: the two figures belong together, since any step
-// can be made cheap by being made coarse.
+// How fast the engine is on this machine, and how accurate at that speed: the two figures belong together, since any
+// step can be made cheap by being made coarse.
 
 import Circulation
 import Findings
@@ -10,8 +10,8 @@ import Quantities
 
 /// What `measureEngine` found.
 ///
-/// Times are the least of many repeats: whatever else the machine does can only add to them, so the least comes nearest to
-/// what the engine itself takes.
+/// Times are the least of many repeats: whatever else the machine does can only add to them, so the least comes nearest
+/// to what the engine itself takes.
 public struct BenchResult: Sendable {
   /// One beat of one heart, the healthy adult at 68 beats a minute, µs.
   public let oneHeartMicrosecondsPerBeat: Double

@@ -41,8 +41,8 @@ extension Case {
     }
   }
 
-  /// Where the fit starts: the healthy heart with the case's overrides and the lesions of its other valves. The mitral leak is what the
-  /// fit looks for.
+  /// Where the fit starts: the healthy heart with the case's overrides and the lesions of its other valves. The mitral
+  /// leak is what the fit looks for.
   public var fitStart: HeartDefinition {
     var heart = healthyHeart
     override(&heart)

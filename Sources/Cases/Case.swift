@@ -3,7 +3,8 @@
 import Findings
 import Quantities
 
-/// One patient: what is known, what was measured, what was done. Only ``name`` is required; nil always means "not told".
+/// One patient: what is known, what was measured, what was done. Only ``name`` is required; nil always means "not
+/// told".
 public struct Case: Sendable, Equatable {
   /// What the case is called; never empty.
   public var name: String

@@ -22,8 +22,8 @@ extension CaseVocabulary {
 }
 
 extension CaseVocabulary {
-  /// Every word a case file may use: the engine's, and those lesions and treatments that have their name in the schema but are
-  /// not simulated by this version (see `Case.notSimulated`).
+  /// Every word a case file may use: the engine's, and those lesions and treatments that have their name in the schema
+  /// but are not simulated by this version (see `Case.notSimulated`).
   public static let known = CaseVocabulary(
     lesions: engine.lesions + sample.lesions.filter { LesionCatalogue.find($0.identifier) == nil },
     treatments: engine.treatments + sample.treatments.filter { TreatmentCatalogue.find($0.identifier) == nil },

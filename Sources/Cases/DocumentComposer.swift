@@ -1,7 +1,7 @@
 // Turns the text of a case file into a tree of nodes with their places.
 //
-// The events come from libyaml, the parser inside Yams (YAML 1.1; JSON is read by the same rules). Yams' own composer is
-// not used: it stops at the first duplicated key, follows aliases (a few lines can stand for billions of nodes) and
+// The events come from libyaml, the parser inside Yams (YAML 1.1; JSON is read by the same rules). Yams' own composer
+// is not used: it stops at the first duplicated key, follows aliases (a few lines can stand for billions of nodes) and
 // recurses once per level. This one reports and goes on, refuses anchors and aliases, keeps its own stack and stops at
 // `maximumDepth`.
 

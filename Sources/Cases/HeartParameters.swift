@@ -1,5 +1,5 @@
-// The parameters of the heart's definition that a case file may override and `--set` may change: one list, walked by the reader, the
-// help and the schema's test.
+// The parameters of the heart's definition that a case file may override and `--set` may change: one list, walked by
+// the reader, the help and the schema's test.
 
 import Circulation
 import Quantities
@@ -65,7 +65,9 @@ extension HeartParameter {
 
   public static func find(_ path: String) -> HeartParameter? { all.first { $0.path == path } }
 
-  private static func wall(_ name: String, _ wall: Field<HeartDefinition, WallDefinition>, _ title: String) -> [HeartParameter] {
+  private static func wall(_ name: String, _ wall: Field<HeartDefinition, WallDefinition>, _ title: String)
+    -> [HeartParameter]
+  {
     [
       HeartParameter(name + ".wallVolume", wall, \.wallVolume, 1...500, "muscle of the \(title)"),
       HeartParameter(
@@ -108,7 +110,8 @@ extension HeartParameter {
     ]
   }
 
-  private static func vessels(_ name: String, _ vessels: Field<HeartDefinition, VesselsDefinition>) -> [HeartParameter] {
+  private static func vessels(_ name: String, _ vessels: Field<HeartDefinition, VesselsDefinition>) -> [HeartParameter]
+  {
     func one<Kind: QuantityKind>(
       _ field: String, _ path: Field<VesselsDefinition, Quantity<Kind>>,
       _ range: ClosedRange<Double>, _ meaning: String

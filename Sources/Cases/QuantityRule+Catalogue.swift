@@ -16,7 +16,8 @@ extension QuantityRule {
   /// A value in a unit of UCUM, or in any other that measures the same.
   static func unit(_ symbol: String, _ range: ClosedRange<Double>) -> QuantityRule {
     guard let unit = Units.find(symbol) else {
-      // A unit that the table does not convert (a dose per body weight): only itself is read, with or without typography.
+      // A unit that the table does not convert (a dose per body weight): only itself is read, with or without
+      // typography.
       return QuantityRule(
         unit: symbol, range: range, acceptedUnits: { [symbol] },
         convert: { value, text in

@@ -2,9 +2,9 @@
 
 /// Finds the name that was probably meant.
 enum Suggestion {
-  /// The nearest of `names` to `word`, more than one when several are equally near (at most three), none when no name is
-  /// near: at most a third of the letters may differ (a swap of neighbours counts as one), case and separators ignored; or
-  /// the name may begin with the word.
+  /// The nearest of `names` to `word`, more than one when several are equally near (at most three), none when no name
+  /// is near: at most a third of the letters may differ (a swap of neighbours counts as one), case and separators
+  /// ignored; or the name may begin with the word.
   static func nearest(to word: String, in names: [String]) -> [String] {
     guard !word.isEmpty, word.utf8.count <= 48 else { return [] }
     let given = plain(word)

@@ -1,9 +1,9 @@
 import Lanes
 
-// An atrium is a closed sphere of muscle: with midwall volume Vm = V + Vw/2 its curvature parameter is z = Vw/(2·Vm), its fibre
-// stretch λ = s·exp(−z²/12 − 0.019 z⁴) with s = (Vm/Vref)^⅓, and its pressure p = σ·Vw/(3·Vm)·(1 + z²/3 + z⁴/5), the limit
-// p = 2·Tm·C of the same one-fibre law as the ventricles. The cube root is carried along: two Halley steps from
-// the last step's root, each of third order, leave nothing but rounding.
+// An atrium is a closed sphere of muscle: with midwall volume Vm = V + Vw/2 its curvature parameter is z = Vw/(2·Vm),
+// its fibre stretch λ = s·exp(−z²/12 − 0.019 z⁴) with s = (Vm/Vref)^⅓, and its pressure p = σ·Vw/(3·Vm)·(1 + z²/3 +
+// z⁴/5), the limit p = 2·Tm·C of the same one-fibre law as the ventricles. The cube root is carried along: two Halley
+// steps from the last step's root, each of third order, leave nothing but rounding.
 
 /// One atrial wall in engine units.
 public struct SphereCoefficients<Real: Lane>: LaneRecord {
@@ -34,8 +34,8 @@ struct AtrialSolution<Real: Lane> {
 }
 
 extension SphereCoefficients {
-  /// The cube root of `value`, from a near guess g: two of Halley's steps g·(g³ + 2v)/(2g³ + v), the first left as a fraction n/d
-  /// so that both take one division, which hands out 1/`value` too.
+  /// The cube root of `value`, from a near guess g: two of Halley's steps g·(g³ + 2v)/(2g³ + v), the first left as a
+  /// fraction n/d so that both take one division, which hands out 1/`value` too.
   @inline(__always)
   static func cubeRoot(_ value: Real, near guess: Real) -> (root: Real, inverse: Real) {
     let cube = guess * guess * guess

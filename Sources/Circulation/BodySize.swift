@@ -3,7 +3,8 @@ import Quantities
 
 // How large a body is, as far as the circulation minds.
 //
-//   body surface   0.007184 · kg^0.425 · cm^0.725 m²                         Du Bois & Du Bois, Arch Intern Med 1916;17:863
+//   body surface   0.007184 · kg^0.425 · cm^0.725 m²                         Du Bois & Du Bois, Arch Intern Med
+//   1916;17:863
 //   blood volume   men 0.3669·h³ + 0.03219·w + 0.6041 L (h in m, w in kg),
 //                  women 0.3561·h³ + 0.03308·w + 0.1833 L                    Nadler et al., Surgery 1962;51:224
 
@@ -40,7 +41,8 @@ extension Body {
       weight: bounded(weight, Self.modelledWeights))
   }
 
-  /// x^exponent for x > 0, the same on every machine: the logarithm by Halley's method on the lanes' own exponential. 1 gives 1.
+  /// x^exponent for x > 0, the same on every machine: the logarithm by Halley's method on the lanes' own exponential. 1
+  /// gives 1.
   static func power(_ x: Double, _ exponent: Double) -> Double {
     var logarithm = Double(Int(x.exponent)) * 0.6931471805599453
     for _ in 0..<6 {

@@ -9,8 +9,8 @@ import Lanes
 //                    CL = tanh(4·(Lsc − 1.51)²), F(x) = 0.02·x³·(8 − x)²·e^−x on 0…8, T = t_act·(0.29 + 0.3·Lsc)
 //   passive stress   σp = s·(λ²⁰ − 1), λ = Ls/2.0
 //
-// In time both inner states follow the implicit midpoint rule, which is second order and, being solved together with the
-// geometry, never overshoots: their values at the whole step are linear in the fibre length found there.
+// In time both inner states follow the implicit midpoint rule, which is second order and, being solved together with
+// the geometry, never overshoots: their values at the whole step are linear in the fibre length found there.
 
 /// Constants of the sarcomere that all walls and patients share (Lumens 2009, table 1).
 public enum SarcomereConstants {
@@ -127,14 +127,15 @@ struct FibreResponse<Real: Lane> {
 }
 
 extension FibreCoefficients {
-  /// The fibres' answer at fibre stretch `stretch`, where the sarcomere half a step earlier was of contractility `before`.
+  /// The fibres' answer at fibre stretch `stretch`, where the sarcomere half a step earlier was of contractility
+  /// `before`.
   @inline(__always)
   func respond(
     stretch: Real, lengths: SarcomereLengths<Real>, contractility before: Real, drive: Drive<Real>, lift: Real,
     gate: Real, decayStep: Real, follow: Real
   ) -> FibreResponse<Real> {
-    // (raised·gate + rest·decay)/(gate + decay) with raised = C + rise·(1 − 2/lift), over one denominator. Where nothing rises,
-    // `lift` is one and changes no bit, whatever the lanes beside do.
+    // (raised·gate + rest·decay)/(gate + decay) with raised = C + rise·(1 − 2/lift), over one denominator. Where
+    // nothing rises, `lift` is one and changes no bit, whatever the lanes beside do.
     let raised = (before + drive.rise) * lift - 2 * drive.rise
     let rest = SarcomereConstants.restingContractility * decayStep
     let contractility = (raised * gate + rest * lift) / ((gate + decayStep) * lift)

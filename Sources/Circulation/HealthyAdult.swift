@@ -3,13 +3,15 @@ import Quantities
 // The reference heart: a healthy man of 45 years, 178 cm and 75 kg (body surface 1.93 m²), at rest, lying down.
 //
 // Each constant has its source beside it, by these marks; `docs/constants.md` says more on each:
-//   L09   Lumens et al., Ann Biomed Eng 2009;37:2234               CA18  CircAdapt, public code of August 2018, reference heart
+//   L09   Lumens et al., Ann Biomed Eng 2009;37:2234               CA18  CircAdapt, public code of August 2018,
+//   reference heart
 //   K15   Kawel-Boehm et al. 2015, normal values of CMR            M15   Mynard & Smolich, Ann Biomed Eng 2015;43:1443
-//   SM94  Singh & Mohan, Int J Cardiol 1994;44:85                  U98   Ursino, Am J Physiol 1998;275:H1733, and codes after it
+//   SM94  Singh & Mohan, Int J Cardiol 1994;44:85                  U98   Ursino, Am J Physiol 1998;275:H1733, and codes
+//   after it
 //   H04   Heldt, dissertation 2004 (CVSim)                         N62   Nadler et al., Surgery 1962;51:224
 //   W09   Westerhof et al., Med Biol Eng Comput 2009;47:131        S90   Slife et al., Am J Physiol 1990;258:H1823
-// "fit": chosen, within the range of the sources named, so that the findings of this heart meet the published means listed in
-// `docs/healthy-adult.md`; held by `everyRowThatCountsIsInside` and `theTableOfNormalValuesIsUpToDate`.
+// "fit": chosen, within the range of the sources named, so that the findings of this heart meet the published means
+// listed in `docs/healthy-adult.md`; held by `everyRowThatCountsIsInside` and `theTableOfNormalValuesIsUpToDate`.
 
 extension HeartDefinition {
   /// A healthy man of 45 years, 178 cm and 75 kg (body surface 1.93 m²), at rest and lying down.
@@ -19,12 +21,13 @@ extension HeartDefinition {
     HeartDefinition(
       heartRate: .perMinute(68),  // middle of the usual 60–80
       atrioventricularDelay: .milliseconds(150),  // CA18 153
-      // Muscle mL: left side 134 mL = 141 g, K15 134 ± 21 g. Area cm²: CA18 97, 49, 126; fit to volumes. Active stress kPa:
-      // CA18 84, L09 about 120; fit to ejection fraction. Passive kPa at this exponent: fit to filling.
+      // Muscle mL: left side 134 mL = 141 g, K15 134 ± 21 g. Area cm²: CA18 97, 49, 126; fit to volumes. Active stress
+      // kPa: CA18 84, L09 about 120; fit to ejection fraction. Passive kPa at this exponent: fit to filling.
       leftVentricle: wall(muscle: 96, area: 92, active: 93, passive: 1.1),
       septum: wall(muscle: 38, area: 47.5, active: 93, passive: 1.1),
       rightVentricle: wall(muscle: 33, area: 129.5, active: 74, passive: 0.83),
-      // Muscle: walls of 1.5 and 1 mm. Area: fit to atrial volumes. Active: CA18 59, its version of 2004 twice the ventricle's.
+      // Muscle: walls of 1.5 and 1 mm. Area: fit to atrial volumes. Active: CA18 59, its version of 2004 twice the
+      // ventricle's.
       leftAtrium: wall(muscle: 9, area: 57, active: 100, passive: 0.93),
       rightAtrium: wall(muscle: 5, area: 55, active: 60, passive: 0.9),
       ventricularActivation: ActivationDefinition(
@@ -35,8 +38,9 @@ extension HeartDefinition {
         riseTime: .milliseconds(20),  // CA18 33
         decayTime: .milliseconds(16),  // CA18 20
         duration: .milliseconds(128)),  // L09, CA18 150; fit to the A wave
-      // Open areas cm²: mitral 2.9, tricuspid 3.3 per m² in SM94, CA18 7.5; arterial 3–4 (usual), CA18 5. Lengths cm: 1–2, M15; the
-      // mitral fit to the E wave. Rates 1/(mmHg·s): M15 40 and 53 mitral and tricuspid, 16 aortic, 27 pulmonary.
+      // Open areas cm²: mitral 2.9, tricuspid 3.3 per m² in SM94, CA18 7.5; arterial 3–4 (usual), CA18 5. Lengths cm:
+      // 1–2, M15; the mitral fit to the E wave. Rates 1/(mmHg·s): M15 40 and 53 mitral and tricuspid, 16 aortic, 27
+      // pulmonary.
       mitralValve: valve(area: 5.8, length: 1.2, opens: 30, shuts: 20),
       aorticValve: valve(area: 4, length: 1.5, opens: 20, shuts: 14),
       tricuspidValve: valve(area: 7, length: 1.5, opens: 20, shuts: 20),

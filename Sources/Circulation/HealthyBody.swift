@@ -1,17 +1,17 @@
 import Quantities
 
 // How a healthy heart follows its body. The heart of the reference man (`healthyAdult`: 45 years, 178 cm, 75 kg) is
-// multiplied by the factors below; for him each of them is exactly 1. Marks: [r] figure read in the source or its abstract,
-// [m] figure known from the literature and not looked up again, [c] chosen by us, and held by the test named.
+// multiplied by the factors below; for him each of them is exactly 1. Marks: [r] figure read in the source or its
+// abstract, [m] figure known from the literature and not looked up again, [c] chosen by us, and held by the test named.
 //
-// Size. s = body surface over the reference's (1.93 m²). Pressures, speeds and times do not depend on size, so volumes and
-// flows go with s, lengths with s^⅓, areas of walls with s^⅔; resistances and inertances with 1/s, compliances with s.
-// That adult volumes go with surface, near enough: Hudsmith 2005, Chirinos 2010 [r]; that the areas of valves do: Sluysmans &
-// Colan 2005, Singh & Mohan 1994 [r]. The length of a valve's column of blood goes with the valve's diameter, √s.
-// Held by `indexedFindingsHardlyDependOnSize`.
+// Size. s = body surface over the reference's (1.93 m²). Pressures, speeds and times do not depend on size, so volumes
+// and flows go with s, lengths with s^⅓, areas of walls with s^⅔; resistances and inertances with 1/s, compliances with
+// s. That adult volumes go with surface, near enough: Hudsmith 2005, Chirinos 2010 [r]; that the areas of valves do:
+// Sluysmans & Colan 2005, Singh & Mohan 1994 [r]. The length of a valve's column of blood goes with the valve's
+// diameter, √s. Held by `indexedFindingsHardlyDependOnSize`.
 //
-// Blood goes with Nadler 1962, which grows with size and sex otherwise than the surface does. The systemic veins' unstressed volume
-// takes the difference, for resting filling pressures do not depend on sex (Wolsk 2017 [r]).
+// Blood goes with Nadler 1962, which grows with size and sex otherwise than the surface does. The systemic veins'
+// unstressed volume takes the difference, for resting filling pressures do not depend on sex (Wolsk 2017 [r]).
 //
 // Sex. What a woman's heart is to a man's of the same surface:
 //   LV volume       76/81        EDV index 76 and 81 mL/m²             Kawel-Boehm 2015 [r]
@@ -27,22 +27,25 @@ import Quantities
 //   resistance      (927 + 8.1·age)/(927 + 8.1·45)                     McVeigh 1999 [r]
 //   aortic diameter +0.3 %/y     28.9 to 33.7 mm at 24 to 73 y         Hickson 2010 [r], our line
 //   pulse wave      5.4 + 0.001·age² m/s, our curve through the reference values of 2010 [m], within 0.7 m/s of each.
-//                   Compliance of the great artery goes with area/speed², its impedance with speed/area (Bramwell & Hill 1922). It
+//                   Compliance of the great artery goes with area/speed², its impedance with speed/area (Bramwell &
+//                   Hill 1922). It
 //                   holds the same volume at 95 mmHg. Distal arteries hardly stiffen (Mitchell 2004 [r]).
 //   relaxation      +0.9 %/y     IVRT 67, 74, 87 ms at 21–40, 41–60, above 60 y (Nagueh 2009 [m]): [c]
-//   LV stiffness    +0.3 %/y     rises with age (Redfield 2005, Borlaug 2013, direction [r]): [c], smaller than theirs, for
+//   LV stiffness    +0.3 %/y     rises with age (Redfield 2005, Borlaug 2013, direction [r]): [c], smaller than theirs,
+//   for
 //                   the passive law is steeper than any heart's
 //   atrial force    +1.8 %/y     E/A 1.53, 1.28, 0.96 at these ages (Nagueh 2009 [m]): [c]
 //   AV delay        +0.25 %/y    PR lengthens by some 4 ms in ten years [m]
-//   veins           4 mL/y more unstressed volume in the reference body: resting filling pressures do not change from 20 to 80 y
+//   veins           4 mL/y more unstressed volume in the reference body: resting filling pressures do not change from
+//   20 to 80 y
 //                   (Wolsk 2017 [r]): [c], held by `fillingPressuresHardlyChangeWithAge`
 // Held by `filledEarlyInYouthAndLateInAge`, `pulsePressureRisesWithAge`.
 
 extension HeartDefinition {
   /// A healthy heart in this body, at rest and lying down; `healthyAdult` for `Body.reference`, to the last bit.
   ///
-  /// - Parameter body: an adult; age, height and weight beyond `Body.modelledAges`, `modelledHeights` and `modelledWeights` are
-  ///   taken as at their ends.
+  /// - Parameter body: an adult; age, height and weight beyond `Body.modelledAges`, `modelledHeights` and
+  ///   `modelledWeights` are taken as at their ends.
   public static func healthy(for body: Body) -> HeartDefinition {
     var heart = HeartDefinition.healthyAdult
     BodyFactors(body.nearestModelled).apply(to: &heart)

@@ -89,8 +89,9 @@ extension Heart where Real == Double {
 }
 
 extension ActivationDefinition {
-  /// How much shorter activation is at a heart rate than at 70 a minute: the ratio of electromechanical systole,
-  /// QS2 = 546 − 2.1·HR ms (Weissler et al., Circulation 1968;37:149), at rates from 40 to 170 a minute; beyond, as at the end.
+  /// How much shorter activation is at a heart rate than at 70 a minute: the ratio of electromechanical systole, QS2 =
+  /// 546 − 2.1·HR ms (Weissler et al., Circulation 1968;37:149), at rates from 40 to 170 a minute; beyond, as at the
+  /// end.
   static func rateFactor(heartRate: Rate) -> Double {
     let rate = min(max(heartRate.perMinute, 40), 170)
     return (546 - 2.1 * rate) / (546 - 2.1 * 70)

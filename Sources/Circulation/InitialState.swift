@@ -1,8 +1,9 @@
 import Lanes
 import Quantities
 
-// Where a heart starts before anything has been computed: quiet chambers filled to ordinary pressures, the remaining blood in the
-// systemic veins. The periodic beat does not depend on it (tested), only the number of beats until it is found.
+// Where a heart starts before anything has been computed: quiet chambers filled to ordinary pressures, the remaining
+// blood in the systemic veins. The periodic beat does not depend on it (tested), only the number of beats until it is
+// found.
 
 extension State where Real == Double {
   /// A heart at rest, at the onset of atrial activation, holding the definition's blood.
@@ -14,7 +15,8 @@ extension State where Real == Double {
       referenceArea: left.referenceArea.squareCentimetres + septum.referenceArea.squareCentimetres,
       wallVolume: left.wallVolume.millilitres + septum.wallVolume.millilitres,
       passiveStress: left.passiveStress.kilopascals, pressure: 8)
-    let rightVolume = 1.05 * leftVolume * right.referenceArea.squareCentimetres / 110 * 95
+    let rightVolume =
+      1.05 * leftVolume * right.referenceArea.squareCentimetres / 110 * 95
       / left.referenceArea.squareCentimetres
     let leftAtrial = Self.fill(definition.leftAtrium, pressure: 7)
     let rightAtrial = Self.fill(definition.rightAtrium, pressure: 3)
@@ -60,7 +62,8 @@ extension State where Real == Double {
 
   /// Solves the geometry from scratch at the present volumes, sarcomeres relaxed.
   private mutating func settle(_ heart: Heart<Double>) {
-    let y = 0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
+    let y =
+      0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
     var junction = Junction(left: -1.6 * y, septal: 0.5 * y, right: 1.7 * y, radius: y)
     let rest = Drive(rise: 0.0, decayOnset: -20, rising: false, isRising: false)
     for round in 0..<60 {
@@ -101,7 +104,8 @@ extension State where Real == Double {
   }
 
   /// The volume at which a relaxed sphere of muscle holds a pressure, mL.
-  private static func fill(referenceArea: Double, wallVolume: Double, passiveStress: Double, pressure: Double) -> Double {
+  private static func fill(referenceArea: Double, wallVolume: Double, passiveStress: Double, pressure: Double) -> Double
+  {
     let radius = (referenceArea / (4 * Double.pi)).squareRoot()
     let reference = 4 / 3 * Double.pi * radius * radius * radius
     var low = 0.5 * wallVolume + 1

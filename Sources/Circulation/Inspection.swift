@@ -1,7 +1,7 @@
 import Lanes
 
-// The parts of a step one by one, for whoever wants to see that each is right: the balance of the ventricles, an atrium's pressure,
-// a valve held at one pressure difference. Nothing here is used by a beat.
+// The parts of a step one by one, for whoever wants to see that each is right: the balance of the ventricles, an
+// atrium's pressure, a valve held at one pressure difference. Nothing here is used by a beat.
 
 /// One heart's walls and valves, taken apart.
 package struct Inspection {
@@ -56,7 +56,8 @@ package struct Inspection {
     return (found.pressure, Wall(found.wall))
   }
 
-  /// The flow, mL/s, that a valve comes to when the pressure difference, mmHg, is held for `steps` steps of `step` seconds.
+  /// The flow, mL/s, that a valve comes to when the pressure difference, mmHg, is held for `steps` steps of `step`
+  /// seconds.
   package static func flow(
     through valve: ValveDefinition, difference: Double, impedance: Double = 0, step: Double, steps: Int
   ) -> Double {

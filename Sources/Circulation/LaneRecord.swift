@@ -2,8 +2,8 @@ import Lanes
 
 /// A struct made of `Real`s only, which may be read as a flat vector of them.
 ///
-/// This lets eight hearts be packed into one word, a lane taken out again and a state treated as a vector without a list of
-/// its fields in a second place.
+/// This lets eight hearts be packed into one word, a lane taken out again and a state treated as a vector without a
+/// list of its fields in a second place.
 public protocol LaneRecord: Sendable {
   associatedtype Real: Lane
 }

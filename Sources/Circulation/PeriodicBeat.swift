@@ -3,9 +3,9 @@ import Lanes
 // The periodic beat: the state that a beat brings back to itself.
 //
 // Waiting for it takes some fifty beats, because blood is slow to settle between the veins and the arteries. Anderson's
-// acceleration (J ACM 1965;12:547; Walker & Ni, SIAM J Numer Anal 2011;49:1715) finds it in about ten: from the last few
-// beats it learns how a change of the start changes the end, and steps to where the two would be equal. Combinations
-// have weights that add up to one, so the blood volume is kept to rounding.
+// acceleration (J ACM 1965;12:547; Walker & Ni, SIAM J Numer Anal 2011;49:1715) finds it in about ten: from the last
+// few beats it learns how a change of the start changes the end, and steps to where the two would be equal.
+// Combinations have weights that add up to one, so the blood volume is kept to rounding.
 
 /// How the search for a periodic beat ended, for one heart.
 public enum BeatStatus: Sendable, Equatable {

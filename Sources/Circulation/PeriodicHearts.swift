@@ -3,8 +3,9 @@ import Quantities
 
 /// The steps a beat is cut into.
 public enum TimeStep {
-  /// Steps for a beat of this length, s: 352, which is 2.5 ms at 68 beats a minute and holds every finding within 0.5 % or its floor of
-  /// the converged value (tested); twice as many for beats longer than 1.1 s. Hearts can share a word only when they share this.
+  /// Steps for a beat of this length, s: 352, which is 2.5 ms at 68 beats a minute and holds every finding within 0.5 %
+  /// or its floor of the converged value (tested); twice as many for beats longer than 1.1 s. Hearts can share a word
+  /// only when they share this.
   public static func stepsPerBeat(cycle: Double) -> Int { cycle <= 1.1 ? 352 : 704 }
 }
 
@@ -24,8 +25,8 @@ extension HeartDefinition {
   /// Searches and records this heart's periodic beat.
   ///
   /// - Parameters:
-  ///   - start: a state to start from, as that of a similar heart (its veins are filled to this heart's blood volume); at rest
-  ///     when nil.
+  ///   - start: a state to start from, as that of a similar heart (its veins are filled to this heart's blood volume);
+  ///     at rest when nil.
   ///   - stepsPerBeat: steps in a beat; `TimeStep.stepsPerBeat` when nil.
   public func settled(
     from start: State<Double>? = nil, stepsPerBeat: Int? = nil, search: PeriodicSearch = PeriodicSearch()
@@ -54,14 +55,16 @@ extension HeartDefinition {
       state: found.states, beat: heart.record(from: found.states, steps: steps)[0])
   }
 
-  /// Searches and records the periodic beats of many hearts, eight at a time; the results are those of `settled`, bit for bit.
+  /// Searches and records the periodic beats of many hearts, eight at a time; the results are those of `settled`, bit
+  /// for bit.
   ///
   /// - Parameter starts: a state for each heart to start from; at rest when nil.
   public static func settle(
     _ definitions: [HeartDefinition], from starts: [State<Double>]? = nil, search: PeriodicSearch = PeriodicSearch()
   ) -> [SettledHeart] {
     var settled = [SettledHeart?](repeating: nil, count: definitions.count)
-    // Only hearts whose beats have the same number of steps share a word; groups are taken in the order of their first heart.
+    // Only hearts whose beats have the same number of steps share a word; groups are taken in the order of their first
+    // heart.
     let steps = definitions.map { TimeStep.stepsPerBeat(cycle: 1 / $0.heartRate.perSecond) }
     for index in definitions.indices where settled[index] == nil {
       let alike = definitions.indices.filter { steps[$0] == steps[index] }

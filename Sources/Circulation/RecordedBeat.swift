@@ -46,7 +46,8 @@ extension Heart {
     }
   }
 
-  private static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>] {
+  private static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>]
+  {
     [Sample<Double>](unsafeUninitializedCapacity: samples) { room, count in
       let narrow = UnsafeMutableRawBufferPointer(room).bindMemory(to: Double.self)
       for index in 0..<samples * Sample<Double>.fieldCount { narrow[index] = wide[index][lane: lane] }

@@ -2,8 +2,9 @@ import Lanes
 
 /// Everything that changes within a beat: the third tier.
 ///
-/// Volumes and geometry are known at whole steps, flows, leaflets and sarcomeres half a step later (see `Heart.advance`).
-/// Every field is a `Real` and nothing else, so a state is also a plain vector of `Real` (`LaneRecord`).
+/// Volumes and geometry are known at whole steps, flows, leaflets and sarcomeres half a step later (see
+/// `Heart.advance`). Every field is a `Real` and nothing else, so a state is also a plain vector of `Real`
+/// (`LaneRecord`).
 public struct State<Real: Lane>: LaneRecord {
   /// Blood volumes, mL, at the whole step. Their sum is the blood volume, for ever.
   public var volumes: Volumes<Real>
@@ -75,8 +76,8 @@ public struct PerWall<Real: Lane>: LaneRecord {
   public var rightAtrium: Sarcomere<Real>
 }
 
-/// The meeting of the three ventricular walls: heights of the three caps over the plane of the ring, and the ring's radius, cm.
-/// The left wall bulges to the negative side, the right wall to the positive one.
+/// The meeting of the three ventricular walls: heights of the three caps over the plane of the ring, and the ring's
+/// radius, cm. The left wall bulges to the negative side, the right wall to the positive one.
 public struct Junction<Real: Lane>: LaneRecord {
   public var left: Real
   public var septal: Real

@@ -2,10 +2,10 @@ import Lanes
 
 // One time step, second order, one evaluation of the walls.
 //
-// Volumes and geometry live at whole steps t_n, flows, leaflets and sarcomeres at half steps (a leapfrog). From the volumes at t_n
-// the walls' balance gives all pressures at t_n, and with them the sarcomeres' move from t_{n−½} to t_{n+½} (implicit midpoint).
-// Pressures move the flows from t_{n−½} to t_{n+½}; flows move the volumes from t_n to t_{n+1}. Each move is centred, so each
-// is second order, and what leaves one volume enters another.
+// Volumes and geometry live at whole steps t_n, flows, leaflets and sarcomeres at half steps (a leapfrog). From the
+// volumes at t_n the walls' balance gives all pressures at t_n, and with them the sarcomeres' move from t_{n−½} to
+// t_{n+½} (implicit midpoint). Pressures move the flows from t_{n−½} to t_{n+½}; flows move the volumes from t_n to
+// t_{n+1}. Each move is centred, so each is second order, and what leaves one volume enters another.
 
 /// What can be seen at a whole step. Pressures mmHg, volumes mL, flows mL/s.
 public struct Sample<Real: Lane>: LaneRecord {
@@ -70,8 +70,8 @@ extension Volumes {
 }
 
 extension Heart {
-  /// Seconds since the onset of atrial and of ventricular activation, `index` steps into the beat. A beat begins with the atria;
-  /// until the ventricles follow, theirs is the activation of the beat before.
+  /// Seconds since the onset of atrial and of ventricular activation, `index` steps into the beat. A beat begins with
+  /// the atria; until the ventricles follow, theirs is the activation of the beat before.
   @inline(__always)
   func timesSinceActivation(_ index: Int) -> (atrial: Real, ventricular: Real) {
     let time = step * Double(index)

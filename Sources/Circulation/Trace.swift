@@ -1,5 +1,5 @@
-/// One signal over one beat, sampled at equal steps from the beginning of the beat to its end, and what can be read off it between
-/// the samples: extrema and crossings are interpolated, so that they converge as the beat does.
+/// One signal over one beat, sampled at equal steps from the beginning of the beat to its end, and what can be read off
+/// it between the samples: extrema and crossings are interpolated, so that they converge as the beat does.
 public struct Trace: Sendable {
   /// Values at 0, step, 2·step … cycle; the last belongs to the next beat.
   public let values: [Double]
@@ -57,7 +57,8 @@ public struct Trace: Sendable {
     public let value: Double
   }
 
-  /// The largest value between two times (any times; the beat goes round), at the peak of the parabola through three samples.
+  /// The largest value between two times (any times; the beat goes round), at the peak of the parabola through three
+  /// samples.
   public func maximum(from start: Double = 0, to end: Double = .infinity) -> Point {
     extremum(from: start, to: end, sign: 1)
   }

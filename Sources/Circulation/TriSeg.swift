@@ -1,15 +1,17 @@
 import Lanes
 
-// The ventricles as three spherical caps that meet at a ring (TriSeg; Lumens et al., Ann Biomed Eng 2009;37:2234). A cap of
-// height x over a ring of radius y encloses V = π/6·x·(x² + 3y²), has midwall area A = π(x² + y²) and curvature C = 2x/(x² + y²).
+// The ventricles as three spherical caps that meet at a ring (TriSeg; Lumens et al., Ann Biomed Eng 2009;37:2234). A
+// cap of height x over a ring of radius y encloses V = π/6·x·(x² + 3y²), has midwall area A = π(x² + y²) and curvature
+// C = 2x/(x² + y²).
 //
 //   z = 3·C·Vw/(2·A);  fibre stretch λ² = (A/Aref)·exp(−z²/6 − 0.038 z⁴);  tension Tm = Vw·σ/(2A)·(1 + z²/3 + z⁴/5)
 //   along the axis Tx = Tm·2xy/(x² + y²); along the radius Ty = Tm·(y² − x²)/(x² + y²)
 //
-// Unknowns: the three heights and the radius. Equations: the two cavity volumes, ΣTx = 0, ΣTy = 0. The start is extrapolated
-// from the last two steps; one Newton step with the full analytic Jacobian follows, and tensions are taken with the same
-// linearisation, so the error is of second order in a correction that is itself of second order in the step: fourth order.
-// No correction is clamped; its size is handed back and a step that would need a large one marks the heart as diverged.
+// Unknowns: the three heights and the radius. Equations: the two cavity volumes, ΣTx = 0, ΣTy = 0. The start is
+// extrapolated from the last two steps; one Newton step with the full analytic Jacobian follows, and tensions are taken
+// with the same linearisation, so the error is of second order in a correction that is itself of second order in the
+// step: fourth order. No correction is clamped; its size is handed back and a step that would need a large one marks
+// the heart as diverged.
 
 /// One ventricular wall in engine units.
 public struct CapCoefficients<Real: Lane>: LaneRecord {
@@ -31,7 +33,8 @@ struct CapGeometry<Real: Lane> {
   let volume: Real
   let square: Real
   let inverseSquare: Real
-  /// 2x/s and 2y/s: twice the logarithmic derivatives of the area, and with x and y the sine and cosine of the rim's slope.
+  /// 2x/s and 2y/s: twice the logarithmic derivatives of the area, and with x and y the sine and cosine of the rim's
+  /// slope.
   let growthX: Real
   let growthY: Real
   let sine: Real
@@ -152,8 +155,8 @@ extension Heart {
   /// kPa to mmHg.
   static var mmHgPerKilopascal: Double { 7.500616827 }
 
-  /// The answers of the three ventricular walls' fibres. The walls go side by side, not one after the other: each is a long chain of
-  /// operations that wait for each other, and a processor looks ahead only so far.
+  /// The answers of the three ventricular walls' fibres. The walls go side by side, not one after the other: each is a
+  /// long chain of operations that wait for each other, and a processor looks ahead only so far.
   @inline(__always)
   private func ventricularFibres(
     _ caps: Ventricular<CapGeometry<Real>>, _ sarcomeres: PerWall<Real>, _ drive: Drive<Real>

@@ -1,14 +1,14 @@
 import Lanes
 
-// A valve (Mynard et al., Int J Numer Methods Biomed Eng 2012;28:626; Sun et al., Am J Physiol 1995). Blood of density ρ passes
-// an orifice of area A, a column of length l having to be accelerated:
+// A valve (Mynard et al., Int J Numer Methods Biomed Eng 2012;28:626; Sun et al., Am J Physiol 1995). Blood of density
+// ρ passes an orifice of area A, a column of length l having to be accelerated:
 //
 //   Δp = ρ/(2A²)·q·|q| + (ρ·l/A)·dq/dt + Z·q         Z: impedance of the vessel behind it (arterial valves)
 //   A = leak + ζ·(open − leak);  dζ/dt = Ko·(1 − ζ)·Δp for Δp > 0,  Kc·ζ·Δp for Δp < 0
 //
 // Flow and leaflets are known at half steps, pressures at whole steps. The leaflets' approach e^−x is taken as one over
-// the first five terms of e^x, shut for good however large x is; the quadratic loss as q₋·q₊, which is q² to second order
-// and damps without a limit on the step. Closed valves keep 10⁻⁶ cm², a seep of less than 0.001 mL a beat.
+// the first five terms of e^x, shut for good however large x is; the quadratic loss as q₋·q₊, which is q² to second
+// order and damps without a limit on the step. Closed valves keep 10⁻⁶ cm², a seep of less than 0.001 mL a beat.
 
 /// One valve in engine units, over one step.
 public struct ValveCoefficients<Real: Lane>: LaneRecord {
@@ -52,8 +52,8 @@ struct ValveSteps<Real: Lane> {
 }
 
 extension ValveCoefficients {
-  /// The pressure difference that the leaflets of an arterial valve feel: that to the vessel's mouth, whose impedance takes its share of
-  /// `difference`, for which the flow at the whole step is needed.
+  /// The pressure difference that the leaflets of an arterial valve feel: that to the vessel's mouth, whose impedance
+  /// takes its share of `difference`, for which the flow at the whole step is needed.
   @inline(__always)
   func differenceToMouth(_ difference: Real, opening ζ: Real, flow q: Real) -> Real {
     let area = leakArea + leafletArea * ζ

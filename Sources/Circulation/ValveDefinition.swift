@@ -1,7 +1,7 @@
 import Quantities
 
-/// One heart valve: a hole that opens and shuts, with the inertia of the blood in it (Mynard et al., Int J Numer Methods
-/// Biomed Eng 2012;28:626).
+/// One heart valve: a hole that opens and shuts, with the inertia of the blood in it (Mynard et al., Int J Numer
+/// Methods Biomed Eng 2012;28:626).
 public struct ValveDefinition: Sendable, Equatable {
   /// Effective area when fully open, cm². Stenosis is a smaller one.
   public var openArea: Area

@@ -2,10 +2,10 @@ import Quantities
 
 /// The vessels of one side, from the great artery to the veins that enter the atrium.
 ///
-/// Great artery and distal arteries are two elastic reservoirs joined by the inertia of the blood between them, the smallest
-/// tree that has a dicrotic wave; the great artery is entered through its characteristic impedance (Westerhof et al., Med
-/// Biol Eng Comput 2009;47:131). Capillaries and veins follow as reservoirs, the veins emptying into the atrium through
-/// a resistance and an inertance.
+/// Great artery and distal arteries are two elastic reservoirs joined by the inertia of the blood between them, the
+/// smallest tree that has a dicrotic wave; the great artery is entered through its characteristic impedance (Westerhof
+/// et al., Med Biol Eng Comput 2009;47:131). Capillaries and veins follow as reservoirs, the veins emptying into the
+/// atrium through a resistance and an inertance.
 public struct VesselsDefinition: Sendable, Equatable {
   /// Characteristic impedance of the great artery, mmHg·s/mL.
   public var characteristicImpedance: Resistance
@@ -56,8 +56,9 @@ public struct VesselsDefinition: Sendable, Equatable {
   }
 }
 
-/// The sac around the four chambers: p = pressure · (exp(stiffness · (V/referenceVolume − 1)) − exp(−stiffness)), V being the volume
-/// of the chambers with their walls; nothing to feel in a small heart, a great deal in one that grew in an hour.
+/// The sac around the four chambers: p = pressure · (exp(stiffness · (V/referenceVolume − 1)) − exp(−stiffness)), V
+/// being the volume of the chambers with their walls; nothing to feel in a small heart, a great deal in one that grew
+/// in an hour.
 public struct PericardiumDefinition: Sendable, Equatable {
   /// Volume of heart (blood and muscle) at which the sac presses with `pressure`, mL.
   public var referenceVolume: Volume

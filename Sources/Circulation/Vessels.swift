@@ -62,7 +62,8 @@ extension VesselsCoefficients {
       capillaries: capillaries.pressure(volumes.capillaries), veins: veins.pressure(volumes.veins))
   }
 
-  /// Volumes a step later. The two flows without inertia follow the midpoint rule: pressures are carried half a step on first.
+  /// Volumes a step later. The two flows without inertia follow the midpoint rule: pressures are carried half a step on
+  /// first.
   ///
   /// - Parameters: flows with inertia are those half a step later.
   @inline(__always)

@@ -2,8 +2,8 @@ import Quantities
 
 /// One of the five heart walls: how much muscle, how large it is when slack, how hard it pulls and how stiff it is.
 ///
-/// One-fibre mechanics (Arts et al., J Biomech 1991; Lumens et al., Ann Biomed Eng 2009;37:2234): the wall is a spherical
-/// shell or cap whose fibres all carry one stress and one strain.
+/// One-fibre mechanics (Arts et al., J Biomech 1991; Lumens et al., Ann Biomed Eng 2009;37:2234): the wall is a
+/// spherical shell or cap whose fibres all carry one stress and one strain.
 public struct WallDefinition: Sendable, Equatable {
   /// Volume of the muscle, mL.
   public var wallVolume: Volume
@@ -28,7 +28,8 @@ public struct ActivationDefinition: Sendable, Equatable {
   public var riseTime: Time
   /// Time scale on which it decays, τD, ms.
   public var decayTime: Time
-  /// Reference duration of the activation at 70 beats a minute, t_act, ms. The decay sets in at t_act·(0.29 + 0.3·Lsc/µm).
+  /// Reference duration of the activation at 70 beats a minute, t_act, ms. The decay sets in at t_act·(0.29 +
+  /// 0.3·Lsc/µm).
   public var duration: Time
 
   public init(riseTime: Time, decayTime: Time, duration: Time) {

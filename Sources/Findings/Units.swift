@@ -102,8 +102,8 @@ extension FindingID {
 
   /// A value of this finding in its own unit; nil when the unit does not measure such a finding.
   ///
-  /// Knows the substance: creatinine 1 mg/dL is 88.4 umol/L, bilirubin 17.1. Glycated haemoglobin in mmol/mol is read by
-  /// the NGSP master equation, % = 0.09148 · (mmol/mol) + 2.152.
+  /// Knows the substance: creatinine 1 mg/dL is 88.4 umol/L, bilirubin 17.1. Glycated haemoglobin in mmol/mol is read
+  /// by the NGSP master equation, % = 0.09148 · (mmol/mol) + 2.152.
   public func convert(_ value: Double, from: Unit) -> Double? {
     let to = spec.unit
     if let same = Units.convert(value, from: from, to: to) { return same }

@@ -172,7 +172,8 @@ public struct SeverityJudgement: Sendable {
   /// The blood pressure the grade holds for, mmHg: a leak moves with it.
   public let systolicPressure: Double?
 
-  /// The same judgement, no surer than probable: for a grade that rests on numbers which were not measured but inferred.
+  /// The same judgement, no surer than probable: for a grade that rests on numbers which were not measured but
+  /// inferred.
   public var atMostProbable: SeverityJudgement {
     var judgement = self
     judgement.confidence = min(confidence, .probable)

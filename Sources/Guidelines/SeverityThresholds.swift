@@ -1,8 +1,8 @@
 // The cut-offs of severity, as data: one row for each guideline and class of leak.
 //
 // The bins I to IV are those of the American Society of Echocardiography (Zoghbi et al., J Am Soc Echocardiogr
-// 2017;30:303–71): EROA 0.20, 0.30, 0.40 cm²; RVol 30, 45, 60 mL; RF 30, 40, 50 %. Both guidelines take the upper cut for
-// severe. The American text of 2014 called secondary leaks severe from 0.20 cm² and 30 mL; that of 2020 does not.
+// 2017;30:303–71): EROA 0.20, 0.30, 0.40 cm²; RVol 30, 45, 60 mL; RF 30, 40, 50 %. Both guidelines take the upper cut
+// for severe. The American text of 2014 called secondary leaks severe from 0.20 cm² and 30 mL; that of 2020 does not.
 
 import Findings
 

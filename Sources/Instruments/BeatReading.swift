@@ -3,11 +3,12 @@ import Findings
 import Lanes
 import Quantities
 
-// The plainest instrument: everything that follows from one beat of the model itself, without an examiner's error. Definitions
-// are those of the catalogue of findings; here is how each is read off the traces.
+// The plainest instrument: everything that follows from one beat of the model itself, without an examiner's error.
+// Definitions are those of the catalogue of findings; here is how each is read off the traces.
 //
-// Time in a beat runs from atrial activation; results count from ventricular activation. A valve opens when the pressure
-// before it first exceeds that behind it, and is shut when its leaflets have a hundredth of their opening left. What flows back before that is closing volume, after it regurgitation.
+// Time in a beat runs from atrial activation; results count from ventricular activation. A valve opens when the
+// pressure before it first exceeds that behind it, and is shut when its leaflets have a hundredth of their opening
+// left. What flows back before that is closing volume, after it regurgitation.
 
 /// The readings of one beat.
 public struct BeatReading: Sendable {
@@ -37,8 +38,8 @@ struct BeatEvents {
   /// Ventricular activation.
   let activation: Double
   let cycle: Double
-  /// The mitral valve is shut; left ventricular pressure passes aortic pressure; the aortic valve is shut; left atrial pressure
-  /// passes left ventricular pressure again.
+  /// The mitral valve is shut; left ventricular pressure passes aortic pressure; the aortic valve is shut; left atrial
+  /// pressure passes left ventricular pressure again.
   let mitralClosure: Double
   let aorticOpening: Double?
   let aorticClosure: Double?
@@ -63,7 +64,8 @@ struct BeatEvents {
       Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.12, to: systole) ?? activation
   }
 
-  /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is followed).
+  /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
+  /// followed).
   static func shutting(_ opening: Trace, from start: Double, to end: Double) -> Double? {
     let level = Log.natural(0.01)
     return opening.map { Log.natural(max($0, 1e-12)) }.linearCrossing(below: level, from: start, to: end)
@@ -95,7 +97,8 @@ extension BeatReading {
     findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
     let wedge = wedgePressure(beat)
     findings[.PCWP] = wedge.mean
-    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
+    findings[.PCWPv] =
+      wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
     let pulmonary = beat.trace { $0.pulmonaryArteryPressure }
     findings[.PASP] = pulmonary.maximum().value
     findings[.PADP] = pulmonary.minimum().value
@@ -136,7 +139,8 @@ extension BeatReading {
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Once shut, the orifice is what the lesion leaves open; jet and volume are taken while it is over a tenth of its peak.
+    // Once shut, the orifice is what the lesion leaves open; jet and volume are taken while it is over a tenth of its
+    // peak.
     let start = events.mitralClosure
     let end = events.mitralOpening + 0.05
     let orifice = area.maximum(from: start, to: events.mitralOpening).value
@@ -182,7 +186,8 @@ extension BeatReading {
   }
 }
 
-/// Volume and diameter of the left ventricle, V = 7·D³/(2.4 + D) in mL and cm (Teichholz et al., Am J Cardiol 1976;37:7).
+/// Volume and diameter of the left ventricle, V = 7·D³/(2.4 + D) in mL and cm (Teichholz et al., Am J Cardiol
+/// 1976;37:7).
 public enum Teichholz {
   /// The diameter, cm, of a ventricle of this volume, mL.
   public static func diameter(volume: Double) -> Double {

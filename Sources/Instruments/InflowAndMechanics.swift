@@ -50,7 +50,8 @@ extension BeatReading {
     readLongAxis(beat, events)
   }
 
-  /// The time constant of an exponential fall towards zero, ms: least squares on the logarithm (Weiss et al., J Clin Invest 1976;58:751).
+  /// The time constant of an exponential fall towards zero, ms: least squares on the logarithm (Weiss et al., J Clin
+  /// Invest 1976;58:751).
   private static func timeConstant(_ pressure: Trace, from start: Double, to end: Double) -> Double? {
     guard end - start > 0.01 else { return nil }
     let count = 24
@@ -70,8 +71,9 @@ extension BeatReading {
     return slope < 0 ? -1000 / slope : nil
   }
 
-  /// The long axis shortens as the fibres do; its length at end diastole is that of an ellipsoid of the ventricle's volume whose
-  /// length is 1.75 times its diameter (chosen so that a ventricle of 140 mL is 9.4 cm long; Lang et al. 2015).
+  /// The long axis shortens as the fibres do; its length at end diastole is that of an ellipsoid of the ventricle's
+  /// volume whose length is 1.75 times its diameter (chosen so that a ventricle of 140 mL is 9.4 cm long; Lang et al.
+  /// 2015).
   private mutating func readLongAxis(_ beat: RecordedBeat, _ events: BeatEvents) {
     let stretch = beat.trace { $0.leftVentricularStretch }
     let longest = stretch.value(at: events.activation)

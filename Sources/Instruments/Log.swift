@@ -1,7 +1,7 @@
 /// The natural logarithm, own so that the same bits come out everywhere (Embedded Swift links no maths library).
 enum Log {
-  /// ln x for x > 0: x = m·2^e with m in √½…√2, and ln m = 2·artanh((m − 1)/(m + 1)) by its series; error below 1e-15 relative
-  /// to the larger of ln x and 1.
+  /// ln x for x > 0: x = m·2^e with m in √½…√2, and ln m = 2·artanh((m − 1)/(m + 1)) by its series; error below 1e-15
+  /// relative to the larger of ln x and 1.
   static func natural(_ x: Double) -> Double {
     var exponent = Double(Int(x.exponent))
     var m = x.significand

@@ -33,7 +33,8 @@ public struct ValveReadings: Sendable, Equatable {
     aortic.closeTime = events.aorticClosure.map { $0 - events.activation }
   }
 
-  /// - Parameter fills: a valve that lets blood into a ventricle: its flow spans the atrial beat, so the search begins in systole.
+  /// - Parameter fills: a valve that lets blood into a ventricle: its flow spans the atrial beat, so the search begins
+  ///   in systole.
   private static func read(
     _ beat: RecordedBeat, fills: Bool, _ signal: (Sample<Double>) -> (flow: Double, opening: Double)
   ) -> ValveReading {

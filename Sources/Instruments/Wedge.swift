@@ -1,9 +1,9 @@
 import Circulation
 import Lanes
 
-// The wedged catheter looks at the left atrium through the pulmonary veins: the atrial wave comes late and blunted, about a mean
-// that is the veins'. Delay and blunting are those of one lag of 50 ms (the wedge follows the atrium by 50–150 ms; its v wave peaks after
-// the T wave).
+// The wedged catheter looks at the left atrium through the pulmonary veins: the atrial wave comes late and blunted,
+// about a mean that is the veins'. Delay and blunting are those of one lag of 50 ms (the wedge follows the atrium by
+// 50–150 ms; its v wave peaks after the T wave).
 
 extension Trace {
   /// The periodic answer of a first-order lag to this signal.

@@ -1,5 +1,6 @@
-// Elementary functions of a lane: the same operations in the same order for one heart and for eight, on every machine and
-// in the browser, so that results are bit-identical everywhere. They call no maths library (Embedded Swift links none).
+// Elementary functions of a lane: the same operations in the same order for one heart and for eight, on every machine
+// and in the browser, so that results are bit-identical everywhere. They call no maths library (Embedded Swift links
+// none).
 
 extension Lane {
   /// e to the power of `x`.
@@ -19,8 +20,9 @@ extension Lane {
 
   /// e to the power of `r` for |r| ≤ 0.35, relative error below 7e-16 there; no range reduction.
   ///
-  /// The polynomial 1 + r + r²·q(r) of degree 10 whose largest relative error on the interval is least (3.2e-16 before rounding,
-  /// by Remez' exchange; Taylor's polynomial needs degree 12 for the same), in three groups that do not wait for each other.
+  /// The polynomial 1 + r + r²·q(r) of degree 10 whose largest relative error on the interval is least (3.2e-16 before
+  /// rounding, by Remez' exchange; Taylor's polynomial needs degree 12 for the same), in three groups that do not wait
+  /// for each other.
   @inlinable @inline(__always)
   public static func smallExponential(_ r: Self) -> Self {
     let r2 = r * r

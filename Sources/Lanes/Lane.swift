@@ -2,11 +2,12 @@ import CLanes
 
 /// A number that is one heart (`Double`) or eight hearts side by side (`SIMD8<Double>`).
 ///
-/// The equations are written once over `Lane`; every operation acts on each lane alone and rounds as IEEE 754 says, so a
-/// lane of eight holds bit for bit what the same heart would give by itself. That is why the elementary functions are our
-/// own (see `exponential`), why nothing is fused, and why there is no sum over lanes here.
+/// The equations are written once over `Lane`; every operation acts on each lane alone and rounds as IEEE 754 says, so
+/// a lane of eight holds bit for bit what the same heart would give by itself. That is why the elementary functions are
+/// our own (see `exponential`), why nothing is fused, and why there is no sum over lanes here.
 ///
-/// Swift's `SIMD8` compiles arithmetic, square roots, comparisons and selections lane by lane; `CLanes` makes each one instruction.
+/// Swift's `SIMD8` compiles arithmetic, square roots, comparisons and selections lane by lane; `CLanes` makes each one
+/// instruction.
 public protocol Lane: Sendable {
   /// A truth value per lane.
   associatedtype Mask: Sendable

@@ -58,8 +58,8 @@ extension Plot {
       y: PlotAxis("Flow", unit: "mL/s", including: [0]), series: series)
   }
 
-  /// The speed of the blood in the mitral orifice, as continuous-wave Doppler from the apex shows it: the filling of the
-  /// ventricle upward, the jet of the leak downward.
+  /// The speed of the blood in the mitral orifice, as continuous-wave Doppler from the apex shows it: the filling of
+  /// the ventricle upward, the jet of the leak downward.
   public static func mitralVelocity(_ beat: RecordedBeat) -> Plot {
     let speed = beat.trace { MitralOrifice($0).velocity }
     let text =

@@ -1,4 +1,5 @@
-// What a plot is, before anybody draws it: curves, axes, ticks. Drawn in Braille dots on a terminal and as SVG in a page.
+// What a plot is, before anybody draws it: curves, axes, ticks. Drawn in Braille dots on a terminal and as SVG in a
+// page.
 
 /// A point of a curve, in the units of the axes.
 public struct PlotPoint: Sendable, Equatable {

@@ -1,5 +1,5 @@
-// The documents of `simulate` and `assess`, field by field as schema/result.schema.json has them. The order of fields is
-// fixed, numbers are the shortest that read back the same, and what is no number is left out.
+// The documents of `simulate` and `assess`, field by field as schema/result.schema.json has them. The order of fields
+// is fixed, numbers are the shortest that read back the same, and what is no number is left out.
 
 import Cases
 import Circulation
@@ -54,7 +54,8 @@ public enum ResultJSON {
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.
   ///
-  /// - Parameter treatments: the treated hearts; the untreated one among them is left out, since the findings are its own.
+  /// - Parameter treatments: the treated hearts; the untreated one among them is left out, since the findings are its
+  ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
     severity: SeverityJudgement, parts: JudgementParts, parameters: [ParameterLine], residuals: [ResidualLine],

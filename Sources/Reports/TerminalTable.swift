@@ -80,8 +80,8 @@ public enum TerminalTable {
 }
 
 extension TerminalTable {
-  /// Measured against fitted: measurement ± its standard error, the fitted heart, the difference in standard errors and a
-  /// bar of it, which points to the right where the measurement is the larger.
+  /// Measured against fitted: measurement ± its standard error, the fitted heart, the difference in standard errors and
+  /// a bar of it, which points to the right where the measurement is the larger.
   public static func residuals(_ lines: [ResidualLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
       TextColumn(shrinksTo: 14, rank: 2), TextColumn(shrinksTo: 8), TextColumn(shrinksTo: 5, rank: 3),

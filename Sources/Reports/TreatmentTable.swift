@@ -41,7 +41,8 @@ extension TerminalTable {
     .RF,
   ]
 
-  /// Findings under each treatment, with an arrow where they differ from the first column, which is the untreated heart.
+  /// Findings under each treatment, with an arrow where they differ from the first column, which is the untreated
+  /// heart.
   ///
   /// What does not fit in the width is continued below, always beside the untreated heart.
   public static func treatments(

@@ -1,5 +1,5 @@
-// Closing the leak: what a perfect leaflet repair does to the valve, and nothing else. The ring that goes with most repairs, and what is
-// left of the leak in real ones, are treatments of their own.
+// Closing the leak: what a perfect leaflet repair does to the valve, and nothing else. The ring that goes with most
+// repairs, and what is left of the leak in real ones, are treatments of their own.
 
 import Circulation
 import Quantities

@@ -31,7 +31,8 @@ public struct Treatment: Sendable {
   }
 }
 
-/// How an infusion is titrated: the largest of its doses (its first argument) at which blood pressure stays above a floor.
+/// How an infusion is titrated: the largest of its doses (its first argument) at which blood pressure stays above a
+/// floor.
 public struct Titration: Sendable, Equatable {
   /// In the unit of the first argument, rising; at most eight, which beat at once.
   public let doses: [Double]

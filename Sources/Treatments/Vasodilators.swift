@@ -1,10 +1,11 @@
-// Vasodilators: arterioles wider, veins slacker. The effect of an infusion saturates, E = dose/(dose + half), and lowers the
-// systemic arteriolar and venular resistance by a share of E and lets the veins hold more blood unstretched.
+// Vasodilators: arterioles wider, veins slacker. The effect of an infusion saturates, E = dose/(dose + half), and
+// lowers the systemic arteriolar and venular resistance by a share of E and lets the veins hold more blood unstretched.
 //
-// Nitroprusside, both: at 1 µg/kg/min systemic resistance falls by 37 % (Goodman et al., Circulation 1974;50:1025: mean pressure
-// 88 → 71 mmHg while forward stroke volume rose 27 → 33 mL/m²). Nitroglycerin, mostly veins (Am J Cardiol 1987, chronic mitral
-// regurgitation, n 10: resistance 1986 → 1582 dyn·s/cm⁵, LVEDP 22 → 13 mmHg). The venous shares are chosen so that filling
-// pressure falls by about half at the usual dose; tests hold both drugs to series that were not used here.
+// Nitroprusside, both: at 1 µg/kg/min systemic resistance falls by 37 % (Goodman et al., Circulation 1974;50:1025: mean
+// pressure 88 → 71 mmHg while forward stroke volume rose 27 → 33 mL/m²). Nitroglycerin, mostly veins (Am J Cardiol
+// 1987, chronic mitral regurgitation, n 10: resistance 1986 → 1582 dyn·s/cm⁵, LVEDP 22 → 13 mmHg). The venous shares
+// are chosen so that filling pressure falls by about half at the usual dose; tests hold both drugs to series that were
+// not used here.
 
 import Circulation
 import Quantities
@@ -28,8 +29,8 @@ extension Treatment {
     dilate(&heart, effect: arguments[0] / (arguments[0] + 0.6), resistance: 0.32, venous: 0.13)
   }
 
-  /// To a mean pressure of at least 65 and a systolic one of at least 90 mmHg (the lower end of the range aimed at in acute severe
-  /// regurgitation, ESC/EACTS 2025 and ACC/AHA 2020), and never beyond the usual 2 µg/kg/min.
+  /// To a mean pressure of at least 65 and a systolic one of at least 90 mmHg (the lower end of the range aimed at in
+  /// acute severe regurgitation, ESC/EACTS 2025 and ACC/AHA 2020), and never beyond the usual 2 µg/kg/min.
   private static let byPressure = Titration(
     doses: [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2], leastMean: 65, leastSystolic: 90)
 

@@ -1,5 +1,5 @@
-// What is taken for granted of a patient on whom it was not measured: that the body keeps pressure, flow and filling where living
-// people have them. Without this a heart fitted to three volumes could be one that nobody has.
+// What is taken for granted of a patient on whom it was not measured: that the body keeps pressure, flow and filling
+// where living people have them. Without this a heart fitted to three volumes could be one that nobody has.
 
 import Findings
 
@@ -13,9 +13,10 @@ struct Assumption {
 }
 
 extension Assumption {
-  /// Expected values and spreads (standard deviation between patients). Mean pressure 92 ± 12 mmHg (McEniery et al., Hypertension
-  /// 2005: 94 ± 8 in middle age; wider for the ill); cardiac index 2.5 ± 0.5 and filling pressures as in the clip series
-  /// (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg); right atrial pressure 6 ± 4.
+  /// Expected values and spreads (standard deviation between patients). Mean pressure 92 ± 12 mmHg (McEniery et al.,
+  /// Hypertension 2005: 94 ± 8 in middle age; wider for the ill); cardiac index 2.5 ± 0.5 and filling pressures as in
+  /// the clip series (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg); right
+  /// atrial pressure 6 ± 4.
   static func all(isAcute: Bool) -> [Assumption] {
     [
       Assumption(

@@ -1,5 +1,6 @@
-// What the fit may change. Each parameter is a factor on the healthy heart of the same body (the leak's area: a factor on
-// 0.2 cm²), searched as its logarithm, with a prior that says how far patients are from health before anything was measured.
+// What the fit may change. Each parameter is a factor on the healthy heart of the same body (the leak's area: a factor
+// on 0.2 cm²), searched as its logarithm, with a prior that says how far patients are from health before anything was
+// measured.
 
 import Circulation
 import Quantities
@@ -22,8 +23,8 @@ public struct FreeParameter: Sendable {
 }
 
 extension FreeParameter {
-  /// The parameters, in the order of the search vector. Acute disease has had no time to stretch or thicken anything, so its priors
-  /// for size are narrow; spreads are chosen so that published group means lie within two of them.
+  /// The parameters, in the order of the search vector. Acute disease has had no time to stretch or thicken anything,
+  /// so its priors for size are narrow; spreads are chosen so that published group means lie within two of them.
   public static let all: [FreeParameter] = [
     leakArea, ventricularSize, contractility, ventricularStiffness, systemicResistance, bloodVolume, atrialSize,
     arterialCompliance, pulmonaryResistance, rightContractility,

@@ -1,9 +1,12 @@
+// What is told of a fit: parameters with their intervals, measurements beside the fitted heart.
+
 import Circulation
 import Findings
 import Instruments
 
 extension HeartFit {
-  /// The best heart with its intervals: the posterior is taken as normal in the logarithms, its precision JᵀJ at the best fit.
+  /// The best heart with its intervals: the posterior is taken as normal in the logarithms, its precision JᵀJ at the
+  /// best fit.
   func report(_ best: Trial, jacobian: [[Double]], iterations: Int, isConverged: Bool) -> TwinFit {
     let variances = NormalEquations.inverseDiagonal(NormalEquations.product(jacobian, count: parameters.count))
     let fitted = parameters.indices.map { index -> FittedParameter in

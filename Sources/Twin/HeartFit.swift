@@ -1,5 +1,6 @@
-// The fit: damped Gauss–Newton (Levenberg 1944, Marquardt 1963) on the logarithms of the free parameters, priors being residuals like
-// any other. Eight hearts beat at once: one word holds eight columns of the Jacobian, and one word tries eight dampings.
+// The fit: damped Gauss–Newton (Levenberg 1944, Marquardt 1963) on the logarithms of the free parameters, priors being
+// residuals like any other. Eight hearts beat at once: one word holds eight columns of the Jacobian, and one word tries
+// eight dampings.
 //
 //   minimise ½·Σ((measured − model(θ))/error)² + ½·Σ((θ − center)/spread)²
 //

@@ -23,10 +23,10 @@ public struct Target: Sendable, Equatable {
 
 /// The usual standard error of a measurement that came without one.
 ///
-/// Volumes and fractions: test–retest and between-method spread of 2-D echo about 10 % of a volume and 5 points of ejection fraction, of
-/// CMR half of that (Thavendiranathan et al., J Am Coll Cardiol 2013;61:77; recalled). PISA: 20–25 % of EROA and RVol (Biner et al., JACC
-/// Cardiovasc Imaging 2010;3:235, on the poor agreement of readers; recalled). Pressures: cuff 5 mmHg (validation standard
-/// of devices), catheter 2 mmHg. Everything else 10 %.
+/// Volumes and fractions: test–retest and between-method spread of 2-D echo about 10 % of a volume and 5 points of
+/// ejection fraction, of CMR half of that (Thavendiranathan et al., J Am Coll Cardiol 2013;61:77; recalled). PISA:
+/// 20–25 % of EROA and RVol (Biner et al., JACC Cardiovasc Imaging 2010;3:235, on the poor agreement of readers;
+/// recalled). Pressures: cuff 5 mmHg (validation standard of devices), catheter 2 mmHg. Everything else 10 %.
 public enum UsualError {
   public static func of(_ finding: FindingID, value: Double, method: String) -> Double {
     let magnitude = value.magnitude
@@ -50,8 +50,8 @@ public enum UsualError {
 }
 
 extension Target {
-  /// Whether the beat of the model answers for this finding. Sizes read by eye, laboratory values and what the heart is told rather than
-  /// shows (its rate) are left to the guidelines.
+  /// Whether the beat of the model answers for this finding. Sizes read by eye, laboratory values and what the heart is
+  /// told rather than shows (its rate) are left to the guidelines.
   public var isSimulated: Bool {
     switch finding {
     case .HR, .LVMass, .MVA, .BSA: false
@@ -60,7 +60,8 @@ extension Target {
   }
 
   private static let simulated: Set<FindingID> = [
-    .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV, .FSV,
+    .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV,
+    .FSV,
     .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR, .EROA,
     .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau,
   ]

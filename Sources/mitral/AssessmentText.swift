@@ -22,8 +22,11 @@ struct AssessmentText {
   var text: String {
     var parts = [assessment.patient.name, verdict]
     if let fit = assessment.fit {
-      parts.append("Measured against the fitted heart\n" + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style))
-      parts.append("The fitted heart\n" + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
+      parts.append(
+        "Measured against the fitted heart\n"
+          + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style))
+      parts.append(
+        "The fitted heart\n" + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
     }
     parts.append("What would change at once (reflexes off)\n" + treatments)
     parts.append(BeatText.plots(assessment.settled.beat, style: style))
@@ -81,7 +84,8 @@ extension Assessment {
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
     if fit != nil, let lesion = patient.lesions.first(where: { $0.kind != "fixed-orifice" }) {
       notes.append(
-        "The leak was fitted as a hole of constant size: the pattern of \(lesion.kind) within systole is not modelled yet.")
+        "The leak was fitted as a hole of constant size: the pattern of \(lesion.kind) within systole is not modelled yet."
+      )
     }
     if patient.reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     notes.append(

@@ -45,7 +45,8 @@ struct BenchCommand: ParsableCommand {
     line("A healthy adult, from rest to periodic", result.periodicMilliseconds, 2, "ms")
     line("Length of the beat", result.beatSeconds, 3, "s")
     line("Step", result.stepMilliseconds, 2, "ms")
-    line("Largest error of a finding at this step", result.worstErrorPercent, 2, "% (\(result.worstFinding.identifier))")
+    line(
+      "Largest error of a finding at this step", result.worstErrorPercent, 2, "% (\(result.worstFinding.identifier))")
     line("Processors", Double(result.cores), 0, "")
     line("Hearts in a word", Double(result.laneWidth), 0, "")
   }

@@ -100,7 +100,8 @@ struct CatalogueRow {
       var bounds: [JSONTree.Field] = []
       if let lower = range.lower { bounds.append(.init("lower", .number(lower))) }
       if let upper = range.upper { bounds.append(.init("upper", .number(upper))) }
-      fields.append(.init("normal\(sex == .male ? "Men" : "Women")", .object(bounds + [.init("source", .text(range.source))])))
+      fields.append(
+        .init("normal\(sex == .male ? "Men" : "Women")", .object(bounds + [.init("source", .text(range.source))])))
       let ends = [range.lower.map(NumberText.plain) ?? "", range.upper.map(NumberText.plain) ?? ""]
       normal.append("\(sex == .male ? "men" : "women") \(ends.joined(separator: "–"))")
     }

@@ -16,7 +16,8 @@ struct New: ParsableCommand {
         mitral new > my-case.yaml
       """)
 
-  @Argument(help: ArgumentHelp("The file to write; it must not exist yet.", valueName: "file.yaml"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The file to write; it must not exist yet.", valueName: "file.yaml"), completion: .file())
   var file: String?
 
   @Flag(help: "Write the commented case without asking, on a terminal too.")

@@ -96,7 +96,8 @@ struct Simulate: ParsableCommand {
     let settled = beats.map(definition.running) ?? definition.settled()
     guard settled.status != .diverged else {
       CaseSource.complain(
-        "\(file): this heart cannot be simulated: its walls or volumes left the range of a heart after \(settled.beats) beats.")
+        "\(file): this heart cannot be simulated: its walls or volumes left the range of a heart after \(settled.beats) beats."
+      )
       throw CaseSource.cannotSimulate
     }
     return Outcome(

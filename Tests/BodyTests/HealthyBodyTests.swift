@@ -131,8 +131,8 @@ extension Body {
   private static let ages: [Double] = [20, 30, 40, 50, 60, 70, 80]
   private static func people(_ sex: Sex) -> [Examined] { Examined.all(ages.map { Body.usual(sex, age: $0) }) }
 
-  /// Nagueh 2009: E/A 1.53 ± 0.40, 1.28 ± 0.25, 0.96 ± 0.18 and IVRT 67 ± 8, 74 ± 7, 87 ± 7 ms at 21–40, 41–60 and above
-  /// 60 years. Within 1.5 SD of the mean at 30, 50 and 70.
+  /// Nagueh 2009: E/A 1.53 ± 0.40, 1.28 ± 0.25, 0.96 ± 0.18 and IVRT 67 ± 8, 74 ± 7, 87 ± 7 ms at 21–40, 41–60 and
+  /// above 60 years. Within 1.5 SD of the mean at 30, 50 and 70.
   @Test(arguments: Sex.allCases) func filledEarlyInYouthAndLateInAge(sex: PersonsSex) {
     let people = Self.people(sex)
     for (younger, older) in zip(people, people.dropFirst()) {

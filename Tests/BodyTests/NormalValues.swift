@@ -11,7 +11,8 @@ struct NormalValue: Sendable {
   let unit: String
   /// As a reader is shown it.
   let published: String
-  /// The range that decides whether the model is inside: that in brackets, else mean ± 2 SD, else the one printed; nil: no range is known well enough.
+  /// The range that decides whether the model is inside: that in brackets, else mean ± 2 SD, else the one printed; nil:
+  /// no range is known well enough.
   let range: ClosedRange<Double>?
   let source: String
   let digits: Int

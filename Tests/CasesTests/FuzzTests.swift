@@ -98,8 +98,8 @@ private func complaint(_ bytes: [UInt8], read: ([UInt8]) throws(CaseFaults) -> C
     }
   }
 
-  /// The canary: a reader with a fault of its own (what it cannot read it calls a case without a name) must be caught by
-  /// the very same mutants, or the fuzzer above proves nothing.
+  /// The canary: a reader with a fault of its own (what it cannot read it calls a case without a name) must be caught
+  /// by the very same mutants, or the fuzzer above proves nothing.
   @Test func aReaderThatSwallowsFaultsIsCaught() throws {
     var caught = 0
     mutants(1, of: try contents("schema/examples/case.yaml"), 200) { bytes in

@@ -6,8 +6,9 @@ import Quantities
 import Testing
 
 @Suite struct ConservationTests {
-  /// Each step rounds a dozen volumes of up to 4,000 mL: errors of 5e-13 mL that add up at random over 352,000 steps come to
-  /// some 1e-9 mL. A millionth of a millilitre is far from that and far from anything a wrong equation would lose.
+  /// Each step rounds a dozen volumes of up to 4,000 mL: errors of 5e-13 mL that add up at random over 352,000 steps
+  /// come to some 1e-9 mL. A millionth of a millilitre is far from that and far from anything a wrong equation would
+  /// lose.
   @Test(arguments: [
     NamedHeart("healthy adult"), .leak(0.7), .leak(0.3, .aortic), .leak(0.5, .tricuspid), .leak(0.5, .pulmonary),
     NamedHeart("leaks everywhere") { heart in
@@ -53,7 +54,8 @@ import Testing
     }
   }
 
-  /// The work that a ventricle does is more than the energy that leaves through its valve, and both are near those of a heart.
+  /// The work that a ventricle does is more than the energy that leaves through its valve, and both are near those of a
+  /// heart.
   @Test func theVentricleDoesTheWorkThatTheBloodReceives() {
     let beat = HeartDefinition.healthyAdult.settled().beat
     var loop = 0.0

@@ -111,9 +111,9 @@ private func moments(_ definition: HeartDefinition, steps: Int = 352, count: Int
     ]
   }
 
-  /// Newton's method with the true Jacobian leaves an error of the order of the square of the one before; with one wrong entry,
-  /// the error would fall only in proportion. What the Jacobian leaves out is how contractility changes with length within
-  /// half a step, which is the smaller the smaller the step: the law is looked for at a fine one.
+  /// Newton's method with the true Jacobian leaves an error of the order of the square of the one before; with one
+  /// wrong entry, the error would fall only in proportion. What the Jacobian leaves out is how contractility changes
+  /// with length within half a step, which is the smaller the smaller the step: the law is looked for at a fine one.
   @Test func halvingTheErrorOfTheStartQuartersThatOfTheStep() {
     for moment in moments(.healthyAdult, steps: 11_264, count: 16) {
       for (coarse, fine) in zip(miss(moment, 4e-3), miss(moment, 2e-3)) {

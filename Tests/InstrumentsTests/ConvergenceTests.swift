@@ -8,8 +8,9 @@ import Lanes
 import Quantities
 import Testing
 
-/// The grids of steps that the order is read from. All share 88 moments of the beat. A single halving says little, because where a
-/// valve's event falls between two samples differs from grid to grid; a line through all of them says it.
+/// The grids of steps that the order is read from. All share 88 moments of the beat. A single halving says little,
+/// because where a valve's event falls between two samples differs from grid to grid; a line through all of them says
+/// it.
 private let grids = [176, 264, 352, 440, 528, 616, 704, 880, 1056, 1232, 1408, 1760, 2112, 2816]
 private let finest = 22_528
 
@@ -28,8 +29,8 @@ private struct Refinement: Sendable {
   static let healthy = Refinement(0)
   static let leaking = Refinement(0.7)
 
-  /// The slope of log error against log step. Of errors that change their sign on the way some are small by chance, so that
-  /// the line is laid through their envelope: the largest on this grid or any finer one.
+  /// The slope of log error against log step. Of errors that change their sign on the way some are small by chance, so
+  /// that the line is laid through their envelope: the largest on this grid or any finer one.
   static func order(_ errors: [Double]) -> Double {
     var envelope = errors
     for index in envelope.indices.dropLast().reversed() { envelope[index] = max(envelope[index], envelope[index + 1]) }
@@ -54,7 +55,8 @@ private struct Refinement: Sendable {
   }
 }
 
-/// What a finding may be off at the usual step where half a per cent of it would be less: an amount that no examiner sees.
+/// What a finding may be off at the usual step where half a per cent of it would be less: an amount that no examiner
+/// sees.
 private func floor(_ finding: FindingID) -> Double {
   switch finding {
   // A thousandth of a second of a tracing is not read; half of one is allowed.
@@ -73,8 +75,8 @@ private func floor(_ finding: FindingID) -> Double {
   }
 }
 
-/// Findings that do not follow a straight line, and why. They converge (which is tested), but errors of both signs, from where
-/// the valves' events fall between samples, cancel on some grids and not on others.
+/// Findings that do not follow a straight line, and why. They converge (which is tested), but errors of both signs,
+/// from where the valves' events fall between samples, cancel on some grids and not on others.
 private let irregular: [FindingID: String] = [
   .ePrime: "a peak of a derivative, read where three samples stand around it; errors below 0.01 % change their sign",
   .dPdtMax: "the peak of a derivative just where the aortic valve opens, which is a kink",

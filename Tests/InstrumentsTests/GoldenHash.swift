@@ -1,5 +1,5 @@
-// One number for every bit of a beat and of its findings. This file is also compiled for the browser, where the same number
-// must come out.
+// One number for every bit of a beat and of its findings. This file is also compiled for the browser, where the same
+// number must come out.
 
 import Circulation
 import Findings

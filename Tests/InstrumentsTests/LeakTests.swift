@@ -22,8 +22,8 @@ import Testing
     #expect(abs(orifice / area - 1) < 0.01, "\(orifice) cm²")
   }
 
-  /// Four other models of an unchanged heart: forward volume down by 15–24 % at 0.4 cm². With an unchanged resistance the pressure
-  /// over the veins falls in the same proportion, for mean pressures and mean flow are tied by it.
+  /// Four other models of an unchanged heart: forward volume down by 15–24 % at 0.4 cm². With an unchanged resistance
+  /// the pressure over the veins falls in the same proportion, for mean pressures and mean flow are tied by it.
   @Test func forwardVolumeFallsAsInOtherModelsAndPressureWithIt() {
     let leak = Examined.leak(0.4)
     let forward = 1 - leak[.FSV] / healthy[.FSV]

@@ -9,8 +9,8 @@ import Quantities
 import Testing
 
 @Suite struct ReferenceDump {
-  /// Fine enough that what is left of the step is nothing beside what the comparison allows; flows and sarcomeres, kept half a step
-  /// earlier than volumes, may then count as of the same moment.
+  /// Fine enough that what is left of the step is nothing beside what the comparison allows; flows and sarcomeres, kept
+  /// half a step earlier than volumes, may then count as of the same moment.
   private let steps = 5632
 
   @Test(arguments: [("healthy", 0.0, 68.0), ("leaking", 0.7, 68), ("fast", 0.3, 110)])

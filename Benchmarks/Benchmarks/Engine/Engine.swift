@@ -1,5 +1,5 @@
-// The engine's benchmarks. Each "beat" is 352 steps of 2.5 ms, at 68 beats a minute; the plain heart beside it is what a short C
-// programme without valve inertia and without muscle mechanics takes for a beat (see PlainHeart.h).
+// The engine's benchmarks. Each "beat" is 352 steps of 2.5 ms, at 68 beats a minute; the plain heart beside it is what
+// a short C programme without valve inertia and without muscle mechanics takes for a beat (see PlainHeart.h).
 
 import Bench
 import Benchmark
@@ -27,7 +27,8 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(hearts.eight.runBeat(&states, steps: steps, record: nil))
   }
 
-  // The first 250 steps of the beat, four times over: a run of its own for each step would measure the door, not the step.
+  // The first 250 steps of the beat, four times over: a run of its own for each step would measure the door, not the
+  // step.
   Benchmark("one heart, one step", configuration: .init(scalingFactor: .kilo)) { benchmark in
     for _ in 0..<benchmark.scaledIterations.count / 250 {
       var state = hearts.oneState
