@@ -23,6 +23,7 @@ let package = Package(
     .library(
       name: "MitralEngine",
       targets: ["Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Instruments", "Findings"]),
+    .library(name: "MitralBench", targets: ["Bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,6 +38,7 @@ let package = Package(
     room("Lesions", ["Circulation", "Quantities"]),
     room("Treatments", ["Circulation", "Quantities"]),
     room("Instruments", engine + ["Findings"]),
+    room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Findings", "Quantities"]),
     room("Twin", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
@@ -44,17 +46,21 @@ let package = Package(
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    tests("LanesTests", ["Lanes"]),
     // Counts what is asked of malloc, in the tests only.
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    tests("LanesTests", ["Lanes"]),
     tests("CirculationTests", engine + ["AllocationCount"]),
     tests("InstrumentsTests", engine + ["Instruments", "Findings"]),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
+    tests(
+      "ReportsTests",
+      engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
+    tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

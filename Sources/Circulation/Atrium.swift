@@ -14,6 +14,16 @@ public struct SphereCoefficients<Real: Lane>: LaneRecord {
   var inverseReferenceVolume: Real
 }
 
+/// An atrium's shape at one whole step.
+struct SphereGeometry<Real: Lane> {
+  /// Midwall radius over reference radius.
+  let radius: Real
+  /// Vw/Vm and z².
+  let share: Real
+  let bend2: Real
+  let stretch: Real
+}
+
 /// An atrium at one whole step.
 struct AtrialSolution<Real: Lane> {
   /// Transmural pressure, mmHg.
@@ -40,23 +50,53 @@ extension SphereCoefficients {
   }
 
   @inline(__always)
-  func respond(
-    volume: Real, radius: Real, sarcomere: Sarcomere<Real>, drive: Drive<Real>,
-    activation: ActivationCoefficients<Real>, follow: Real
-  ) -> AtrialSolution<Real> {
-    let midwall = volume + 0.5 * wallVolume
-    let filled = midwall * inverseReferenceVolume
+  func geometry(volume: Real, radius: Real) -> SphereGeometry<Real> {
+    let filled = (volume + 0.5 * wallVolume) * inverseReferenceVolume
     let (root, inverse) = Self.cubeRoot(filled, near: radius)
     let share = wallVolume * inverseReferenceVolume * inverse
     let z2 = 0.25 * (share * share)
-    let stretch = root * Real.smallExponential(-(z2 * (0.08333333333333333 + 0.019 * z2)))
-    let fibre = self.fibre.respond(
-      stretch: stretch, sarcomere: sarcomere, drive: drive, activation: activation, follow: follow)
-    let shape = 1 + z2 * (0.3333333333333333 + 0.2 * z2)
+    return SphereGeometry(
+      radius: root, share: share, bend2: z2,
+      stretch: root * Real.smallExponential(-(z2 * (0.08333333333333333 + 0.019 * z2))))
+  }
+}
+
+extension SphereGeometry {
+  @inline(__always)
+  func solution(_ fibre: FibreResponse<Real>) -> AtrialSolution<Real> {
+    let shape = 1 + bend2 * (0.3333333333333333 + 0.2 * bend2)
     return AtrialSolution(
-      pressure: (Heart<Real>.mmHgPerKilopascal / 3) * (fibre.stress * share * shape), radius: root,
+      pressure: (Heart<Real>.mmHgPerKilopascal / 3) * (fibre.stress * share * shape), radius: radius,
       wall: WallSolution(
         stretch: stretch, stress: fibre.stress,
         sarcomere: Sarcomere(contractileLength: fibre.contractileLength, contractility: fibre.contractility)))
+  }
+}
+
+extension Heart {
+  /// Both atria, side by side (see `ventricularFibres`).
+  @inline(__always)
+  func respondAtria(
+    _ state: State<Real>, drive: Drive<Real>
+  ) -> (left: AtrialSolution<Real>, right: AtrialSolution<Real>) {
+    let before = (state.sarcomeres.leftAtrium, state.sarcomeres.rightAtrium)
+    let left = leftAtrialWall.geometry(volume: state.volumes.leftAtrium, radius: state.leftAtrialRadius)
+    let right = rightAtrialWall.geometry(volume: state.volumes.rightAtrium, radius: state.rightAtrialRadius)
+    let lengths = (
+      before.0.lengths(stretch: left.stretch, follow: follow), before.1.lengths(stretch: right.stretch, follow: follow)
+    )
+    let gate = (drive.gate(lengths.0, atrialActivation), drive.gate(lengths.1, atrialActivation))
+    let lift = drive.isRising ? (drive.lift(lengths.0), drive.lift(lengths.1)) : (Real(1), Real(1))
+    let decayStep = atrialActivation.decayStep
+    return (
+      left.solution(
+        leftAtrialWall.fibre.respond(
+          stretch: left.stretch, lengths: lengths.0, contractility: before.0.contractility, drive: drive,
+          lift: lift.0, gate: gate.0, decayStep: decayStep, follow: follow)),
+      right.solution(
+        rightAtrialWall.fibre.respond(
+          stretch: right.stretch, lengths: lengths.1, contractility: before.1.contractility, drive: drive,
+          lift: lift.1, gate: gate.1, decayStep: decayStep, follow: follow))
+    )
   }
 }

@@ -76,6 +76,45 @@ extension ActivationCoefficients {
   }
 }
 
+/// A wall's sarcomeres at one fibre stretch, lengths at the whole step in µm.
+struct SarcomereLengths<Real: Lane> {
+  let fibre: Real
+  let contractile: Real
+  /// How far the contractile element is beyond the length of no force.
+  let reach: Real
+}
+
+extension Sarcomere {
+  /// The lengths at fibre stretch `stretch` (Ls/2.0 µm), from the sarcomere half a step earlier.
+  ///
+  /// - Parameters:
+  ///   - follow: h·r/(1 + h·r) with h half a step and r = vmax/0.04 µm: the share of a change of fibre length that the
+  ///     contractile element follows within half a step.
+  @inline(__always)
+  func lengths(stretch: Real, follow: Real) -> SarcomereLengths<Real> {
+    let fibre = stretch * SarcomereConstants.referenceLength
+    let target = fibre - SarcomereConstants.isometricExtension
+    let contractile = contractileLength + follow * (target - contractileLength)
+    return SarcomereLengths(
+      fibre: fibre, contractile: contractile,
+      reach: Real.maximum(contractile - SarcomereConstants.zeroForceLength, Real(0)))
+  }
+}
+
+extension Drive {
+  /// 1 + exp(8·reach²), from which CL = tanh(4·reach²) = 1 − 2/lift follows; one where nothing rises.
+  @inline(__always)
+  func lift(_ lengths: SarcomereLengths<Real>) -> Real {
+    Real.select(rising, 1 + Real.exponential(8 * (lengths.reach * lengths.reach)), Real(1))
+  }
+
+  /// 1 + exp((T(Lsc) − t)/τD), which holds the decay back.
+  @inline(__always)
+  func gate(_ lengths: SarcomereLengths<Real>, _ activation: ActivationCoefficients<Real>) -> Real {
+    1 + Real.exponential(decayOnset + activation.lengthDependence * lengths.contractile)
+  }
+}
+
 /// The answer of a wall's fibres at one fibre stretch: values at the whole step.
 struct FibreResponse<Real: Lane> {
   /// Fibre stress, kPa.
@@ -88,42 +127,27 @@ struct FibreResponse<Real: Lane> {
 }
 
 extension FibreCoefficients {
-  /// The fibres' answer at fibre stretch `stretch` (Ls/2.0 µm), from the sarcomere half a step earlier.
-  ///
-  /// - Parameters:
-  ///   - follow: h·r/(1 + h·r) with h half a step and r = vmax/0.04 µm: the share of a change of fibre length that the
-  ///     contractile element follows within half a step.
+  /// The fibres' answer at fibre stretch `stretch`, where the sarcomere half a step earlier was of contractility `before`.
   @inline(__always)
   func respond(
-    stretch: Real, sarcomere: Sarcomere<Real>, drive: Drive<Real>, activation: ActivationCoefficients<Real>, follow: Real
+    stretch: Real, lengths: SarcomereLengths<Real>, contractility before: Real, drive: Drive<Real>, lift: Real,
+    gate: Real, decayStep: Real, follow: Real
   ) -> FibreResponse<Real> {
-    let fibreLength = stretch * SarcomereConstants.referenceLength
-    let target = fibreLength - SarcomereConstants.isometricExtension
-    let contractileLength = sarcomere.contractileLength + follow * (target - sarcomere.contractileLength)
-    let reach = Real.maximum(contractileLength - SarcomereConstants.zeroForceLength, Real(0))
-
-    // (raised·gate + rest·decay)/(gate + decay), raised = C + rise·tanh(4·reach²) and tanh x = 1 − 2/(e^2x + 1), all over
-    // one denominator. Where nothing rises `lift` is one and changes no bit, whatever the lanes beside do.
-    let gate = 1 + Real.exponential(drive.decayOnset + activation.lengthDependence * contractileLength)
-    let rest = SarcomereConstants.restingContractility * activation.decayStep
-    var contractility: Real
-    if drive.isRising {
-      let lift = Real.select(drive.rising, 1 + Real.exponential(8 * (reach * reach)), Real(1))
-      let raised = (sarcomere.contractility + drive.rise) * lift - 2 * drive.rise
-      contractility = (raised * gate + rest * lift) / ((gate + activation.decayStep) * lift)
-    } else {
-      contractility = (sarcomere.contractility * gate + rest) / (gate + activation.decayStep)
-    }
+    // (raised·gate + rest·decay)/(gate + decay) with raised = C + rise·(1 − 2/lift), over one denominator. Where nothing rises,
+    // `lift` is one and changes no bit, whatever the lanes beside do.
+    let raised = (before + drive.rise) * lift - 2 * drive.rise
+    let rest = SarcomereConstants.restingContractility * decayStep
+    let contractility = (raised * gate + rest * lift) / ((gate + decayStep) * lift)
 
     let pull = activeStress * contractility
-    let extension_ = fibreLength - contractileLength
+    let extension_ = lengths.fibre - lengths.contractile
     let stretch2 = stretch * stretch
     let stretch4 = stretch2 * stretch2
     let stretch8 = stretch4 * stretch4
     let collagen = passiveStress * (stretch8 * stretch8 * stretch4)
     return FibreResponse(
-      stress: pull * (reach * extension_) + (collagen - passiveStress),
-      stiffness: pull * fibreLength * (follow * extension_ + reach * (1 - follow)) + 20 * collagen,
-      contractileLength: contractileLength, contractility: contractility)
+      stress: pull * (lengths.reach * extension_) + (collagen - passiveStress),
+      stiffness: pull * lengths.fibre * (follow * extension_ + lengths.reach * (1 - follow)) + 20 * collagen,
+      contractileLength: lengths.contractile, contractility: contractility)
   }
 }

@@ -50,10 +50,9 @@ package struct Inspection {
 
   /// The left atrium of `state`, `index` steps into the beat: its transmural pressure, mmHg, and its wall.
   package func leftAtrium(_ state: State<Double>, index: Int) -> (pressure: Double, wall: Wall) {
-    let found = heart.leftAtrialWall.respond(
-      volume: state.volumes.leftAtrium, radius: state.leftAtrialRadius, sarcomere: state.sarcomeres.leftAtrium,
-      drive: heart.atrialActivation.drive(at: heart.timesSinceActivation(index).atrial),
-      activation: heart.atrialActivation, follow: heart.follow)
+    let found = heart.respondAtria(
+      state, drive: heart.atrialActivation.drive(at: heart.timesSinceActivation(index).atrial)
+    ).left
     return (found.pressure, Wall(found.wall))
   }
 
@@ -65,7 +64,10 @@ package struct Inspection {
     var opening = 1e-9
     var flow = 0.0
     for _ in 0..<steps {
-      let next = coefficients.advance(difference: difference, opening: opening, flow: flow)
+      let mouth = coefficients.differenceToMouth(difference, opening: opening, flow: flow)
+      let next = coefficients.advance(
+        difference: difference, opening: opening, to: coefficients.moveLeaflets(mouth: mouth, opening: opening),
+        flow: flow)
       opening = next.opening
       flow = next.flow
     }

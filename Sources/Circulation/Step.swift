@@ -39,6 +39,36 @@ public struct Sample<Real: Lane>: LaneRecord {
   public var correction: Real
 }
 
+/// The circulation at a whole step. Pressures in mmHg, those of the chambers with the sac's.
+struct Moment<Real: Lane> {
+  let sac: Real
+  let leftVentricle: Real
+  let rightVentricle: Real
+  let leftAtrium: Real
+  let rightAtrium: Real
+  let systemic: VesselPressures<Real>
+  let pulmonary: VesselPressures<Real>
+  let ventricles: VentricularSolution<Real>
+  let leftAtrialWall: AtrialSolution<Real>
+  let rightAtrialWall: AtrialSolution<Real>
+}
+
+extension Volumes {
+  /// Those of the systemic and of the pulmonary vessels.
+  @inline(__always)
+  var systemic: VesselVolumes<Real> {
+    VesselVolumes(
+      greatArtery: aorta, distalArteries: systemicArteries, capillaries: systemicCapillaries, veins: systemicVeins)
+  }
+
+  @inline(__always)
+  var pulmonary: VesselVolumes<Real> {
+    VesselVolumes(
+      greatArtery: pulmonaryTrunk, distalArteries: pulmonaryArteries, capillaries: pulmonaryCapillaries,
+      veins: pulmonaryVeins)
+  }
+}
+
 extension Heart {
   /// Seconds since the onset of atrial and of ventricular activation, `index` steps into the beat. A beat begins with the atria;
   /// until the ventricles follow, theirs is the activation of the beat before.
@@ -49,112 +79,129 @@ extension Heart {
     return (time, Real.select(Real.isLess(ventricular, Real(0)), ventricular + cycle, ventricular))
   }
 
-  /// Moves the state on by one step and tells what was seen at its beginning.
+  /// Everything that can be said of a whole step from the state there: the pressures, and with them the walls.
   @inline(__always)
-  func advance(_ state: inout State<Real>, index: Int) -> Sample<Real> {
+  func moment(_ state: State<Real>, index: Int) -> Moment<Real> {
     let volumes = state.volumes
     let times = timesSinceActivation(index)
     let ventricularDrive = ventricularActivation.drive(at: times.ventricular)
     let atrialDrive = atrialActivation.drive(at: times.atrial)
-
-    // Pressures.
     let chambers =
       volumes.leftVentricle + volumes.rightVentricle + (volumes.leftAtrium + volumes.rightAtrium) + muscleVolume
     let sac =
       pericardialScale * (Real.exponential(pericardialExponent * chambers - pericardialOffset) - pericardialFloor)
       + intrathoracicPressure
+    // The atria first: they are ready long before the ventricles, and need nothing of them.
+    let atria = respondAtria(state, drive: atrialDrive)
     let ventricles = balanceVentricles(
       leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle,
       start: state.junction.extrapolated(from: state.previousJunction), sarcomeres: state.sarcomeres,
       drive: ventricularDrive)
-    let leftAtrium = leftAtrialWall.respond(
-      volume: volumes.leftAtrium, radius: state.leftAtrialRadius, sarcomere: state.sarcomeres.leftAtrium,
-      drive: atrialDrive, activation: atrialActivation, follow: follow)
-    let rightAtrium = rightAtrialWall.respond(
-      volume: volumes.rightAtrium, radius: state.rightAtrialRadius, sarcomere: state.sarcomeres.rightAtrium,
-      drive: atrialDrive, activation: atrialActivation, follow: follow)
-    let pLV = ventricles.leftPressure + sac
-    let pRV = ventricles.rightPressure + sac
-    let pLA = leftAtrium.pressure + sac
-    let pRA = rightAtrium.pressure + sac
-    let systemicVolumes = VesselVolumes(
-      greatArtery: volumes.aorta, distalArteries: volumes.systemicArteries, capillaries: volumes.systemicCapillaries,
-      veins: volumes.systemicVeins)
-    let pulmonaryVolumes = VesselVolumes(
-      greatArtery: volumes.pulmonaryTrunk, distalArteries: volumes.pulmonaryArteries,
-      capillaries: volumes.pulmonaryCapillaries, veins: volumes.pulmonaryVeins)
-    let pSystemic = systemic.pressures(systemicVolumes)
-    let pPulmonary = pulmonaryVessels.pressures(pulmonaryVolumes)
+    return Moment(
+      sac: sac, leftVentricle: ventricles.leftPressure + sac, rightVentricle: ventricles.rightPressure + sac,
+      leftAtrium: atria.left.pressure + sac, rightAtrium: atria.right.pressure + sac,
+      systemic: systemic.pressures(volumes.systemic), pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
+      ventricles: ventricles, leftAtrialWall: atria.left, rightAtrialWall: atria.right)
+  }
+
+  /// Moves the state on by one step and tells what was seen at its beginning.
+  @inline(__always)
+  func advance(_ state: inout State<Real>, index: Int) -> Sample<Real> {
+    let before = state
+    let now = moment(before, index: index)
 
     // Flows and leaflets, half a step before to half a step after.
-    let old = state.flows
-    let ζ = state.openings
-    let mv = mitral.advanceIntoChamber(difference: pLA - pLV, opening: ζ.mitral, flow: old.valves.mitral)
-    let av = aortic.advance(difference: pLV - pSystemic.greatArtery, opening: ζ.aortic, flow: old.valves.aortic)
-    let tv = tricuspid.advanceIntoChamber(difference: pRA - pRV, opening: ζ.tricuspid, flow: old.valves.tricuspid)
-    let pv = pulmonary.advance(
-      difference: pRV - pPulmonary.greatArtery, opening: ζ.pulmonary, flow: old.valves.pulmonary)
+    let old = before.flows
+    let valves = advanceValves(
+      PerValve(
+        mitral: now.leftAtrium - now.leftVentricle, aortic: now.leftVentricle - now.systemic.greatArtery,
+        tricuspid: now.rightAtrium - now.rightVentricle, pulmonary: now.rightVentricle - now.pulmonary.greatArtery),
+      openings: before.openings, flows: old.valves)
+    let (mv, av, tv, pv) = (valves.mitral, valves.aortic, valves.tricuspid, valves.pulmonary)
     let flows = Flows(
       valves: PerValve(mitral: mv.flow, aortic: av.flow, tricuspid: tv.flow, pulmonary: pv.flow),
-      venaCava: systemic.greatVeins.advance(old.venaCava, difference: pSystemic.veins - pRA),
-      pulmonaryVein: pulmonaryVessels.greatVeins.advance(old.pulmonaryVein, difference: pPulmonary.veins - pLA),
-      aorta: systemic.arteries.advance(old.aorta, difference: pSystemic.greatArtery - pSystemic.distalArteries),
+      venaCava: systemic.greatVeins.advance(old.venaCava, difference: now.systemic.veins - now.rightAtrium),
+      pulmonaryVein: pulmonaryVessels.greatVeins.advance(
+        old.pulmonaryVein, difference: now.pulmonary.veins - now.leftAtrium),
+      aorta: systemic.arteries.advance(
+        old.aorta, difference: now.systemic.greatArtery - now.systemic.distalArteries),
       pulmonaryTrunk: pulmonaryVessels.arteries.advance(
-        old.pulmonaryTrunk, difference: pPulmonary.greatArtery - pPulmonary.distalArteries))
+        old.pulmonaryTrunk, difference: now.pulmonary.greatArtery - now.pulmonary.distalArteries))
+    state.flows = flows
+    state.openings = PerValve(
+      mitral: mv.opening, aortic: av.opening, tricuspid: tv.opening, pulmonary: pv.opening)
 
     // Volumes, a whole step on.
     let newSystemic = systemic.advance(
-      systemicVolumes, at: pSystemic, inflow: av.flow, between: flows.aorta, outflow: flows.venaCava, step: step,
-      half: half)
-    let newPulmonary = pulmonaryVessels.advance(
-      pulmonaryVolumes, at: pPulmonary, inflow: pv.flow, between: flows.pulmonaryTrunk, outflow: flows.pulmonaryVein,
+      before.volumes.systemic, at: now.systemic, inflow: av.flow, between: flows.aorta, outflow: flows.venaCava,
       step: step, half: half)
+    let newPulmonary = pulmonaryVessels.advance(
+      before.volumes.pulmonary, at: now.pulmonary, inflow: pv.flow, between: flows.pulmonaryTrunk,
+      outflow: flows.pulmonaryVein, step: step, half: half)
     state.volumes = Volumes(
-      leftAtrium: volumes.leftAtrium + step * (flows.pulmonaryVein - mv.flow),
-      leftVentricle: volumes.leftVentricle + step * (mv.flow - av.flow),
-      rightAtrium: volumes.rightAtrium + step * (flows.venaCava - tv.flow),
-      rightVentricle: volumes.rightVentricle + step * (tv.flow - pv.flow),
+      leftAtrium: before.volumes.leftAtrium + step * (flows.pulmonaryVein - mv.flow),
+      leftVentricle: before.volumes.leftVentricle + step * (mv.flow - av.flow),
+      rightAtrium: before.volumes.rightAtrium + step * (flows.venaCava - tv.flow),
+      rightVentricle: before.volumes.rightVentricle + step * (tv.flow - pv.flow),
       aorta: newSystemic.greatArtery, systemicArteries: newSystemic.distalArteries,
       systemicCapillaries: newSystemic.capillaries, systemicVeins: newSystemic.veins,
       pulmonaryTrunk: newPulmonary.greatArtery, pulmonaryArteries: newPulmonary.distalArteries,
       pulmonaryCapillaries: newPulmonary.capillaries, pulmonaryVeins: newPulmonary.veins)
-    state.flows = flows
-    state.openings = PerValve(
-      mitral: mv.opening, aortic: av.opening, tricuspid: tv.opening, pulmonary: pv.opening)
+    carryWalls(&state, through: now)
+    return sample(before, now, flows, valves)
+  }
+
+  /// Sarcomeres half a step beyond the moment, and the geometry found there.
+  @inline(__always)
+  private func carryWalls(_ state: inout State<Real>, through now: Moment<Real>) {
     let before = state.sarcomeres
     state.sarcomeres = PerWall(
-      leftVentricle: before.leftVentricle.carried(through: ventricles.left.sarcomere),
-      septum: before.septum.carried(through: ventricles.septal.sarcomere),
-      rightVentricle: before.rightVentricle.carried(through: ventricles.right.sarcomere),
-      leftAtrium: before.leftAtrium.carried(through: leftAtrium.wall.sarcomere),
-      rightAtrium: before.rightAtrium.carried(through: rightAtrium.wall.sarcomere))
+      leftVentricle: before.leftVentricle.carried(through: now.ventricles.left.sarcomere),
+      septum: before.septum.carried(through: now.ventricles.septal.sarcomere),
+      rightVentricle: before.rightVentricle.carried(through: now.ventricles.right.sarcomere),
+      leftAtrium: before.leftAtrium.carried(through: now.leftAtrialWall.wall.sarcomere),
+      rightAtrium: before.rightAtrium.carried(through: now.rightAtrialWall.wall.sarcomere))
     state.previousJunction = state.junction
-    state.junction = ventricles.junction
-    state.leftAtrialRadius = leftAtrium.radius
-    state.rightAtrialRadius = rightAtrium.radius
+    state.junction = now.ventricles.junction
+    state.leftAtrialRadius = now.leftAtrialWall.radius
+    state.rightAtrialRadius = now.rightAtrialWall.radius
+  }
 
+  /// What was seen at the whole step: half-step values as the mean of those around it.
+  @inline(__always)
+  private func sample(
+    _ before: State<Real>, _ now: Moment<Real>, _ flows: Flows<Real>, _ valves: ValveSteps<Real>
+  ) -> Sample<Real> {
+    let old = before.flows
+    let ζ = before.openings
     return Sample(
-      leftVentricularPressure: pLV, leftAtrialPressure: pLA,
-      aorticPressure: pSystemic.greatArtery + 0.5 * (aortic.impedance * (old.valves.aortic + av.flow)),
-      rightVentricularPressure: pRV, rightAtrialPressure: pRA,
-      pulmonaryArteryPressure: pPulmonary.greatArtery
-        + 0.5 * (pulmonary.impedance * (old.valves.pulmonary + pv.flow)),
-      pulmonaryVenousPressure: pPulmonary.veins, peripheralArteryPressure: pSystemic.distalArteries,
-      systemicVenousPressure: pSystemic.veins, pericardialPressure: sac,
-      leftVentricularVolume: volumes.leftVentricle, leftAtrialVolume: volumes.leftAtrium,
-      rightVentricularVolume: volumes.rightVentricle, rightAtrialVolume: volumes.rightAtrium,
+      leftVentricularPressure: now.leftVentricle, leftAtrialPressure: now.leftAtrium,
+      aorticPressure: now.systemic.greatArtery + 0.5 * (aortic.impedance * (old.valves.aortic + flows.valves.aortic)),
+      rightVentricularPressure: now.rightVentricle, rightAtrialPressure: now.rightAtrium,
+      pulmonaryArteryPressure: now.pulmonary.greatArtery
+        + 0.5 * (pulmonary.impedance * (old.valves.pulmonary + flows.valves.pulmonary)),
+      pulmonaryVenousPressure: now.pulmonary.veins, peripheralArteryPressure: now.systemic.distalArteries,
+      systemicVenousPressure: now.systemic.veins, pericardialPressure: now.sac,
+      leftVentricularVolume: before.volumes.leftVentricle, leftAtrialVolume: before.volumes.leftAtrium,
+      rightVentricularVolume: before.volumes.rightVentricle, rightAtrialVolume: before.volumes.rightAtrium,
       flows: PerValve(
-        mitral: 0.5 * (old.valves.mitral + mv.flow), aortic: 0.5 * (old.valves.aortic + av.flow),
-        tricuspid: 0.5 * (old.valves.tricuspid + tv.flow), pulmonary: 0.5 * (old.valves.pulmonary + pv.flow)),
+        mitral: 0.5 * (old.valves.mitral + flows.valves.mitral),
+        aortic: 0.5 * (old.valves.aortic + flows.valves.aortic),
+        tricuspid: 0.5 * (old.valves.tricuspid + flows.valves.tricuspid),
+        pulmonary: 0.5 * (old.valves.pulmonary + flows.valves.pulmonary)),
       pulmonaryVeinFlow: 0.5 * (old.pulmonaryVein + flows.pulmonaryVein),
       venaCavaFlow: 0.5 * (old.venaCava + flows.venaCava),
-      areas: PerValve(mitral: mv.area, aortic: av.area, tricuspid: tv.area, pulmonary: pv.area),
+      areas: PerValve(
+        mitral: valves.mitral.area, aortic: valves.aortic.area, tricuspid: valves.tricuspid.area,
+        pulmonary: valves.pulmonary.area),
       openings: PerValve(
-        mitral: 0.5 * (ζ.mitral + mv.opening), aortic: 0.5 * (ζ.aortic + av.opening),
-        tricuspid: 0.5 * (ζ.tricuspid + tv.opening), pulmonary: 0.5 * (ζ.pulmonary + pv.opening)),
-      leftVentricularStretch: ventricles.left.stretch, leftVentricularStress: ventricles.left.stress,
-      septalStretch: ventricles.septal.stretch,
-      leftVentricularContractility: ventricles.left.sarcomere.contractility, correction: ventricles.correction)
+        mitral: 0.5 * (ζ.mitral + valves.mitral.opening), aortic: 0.5 * (ζ.aortic + valves.aortic.opening),
+        tricuspid: 0.5 * (ζ.tricuspid + valves.tricuspid.opening),
+        pulmonary: 0.5 * (ζ.pulmonary + valves.pulmonary.opening)),
+      leftVentricularStretch: now.ventricles.left.stretch, leftVentricularStress: now.ventricles.left.stress,
+      septalStretch: now.ventricles.septal.stretch,
+      leftVentricularContractility: now.ventricles.left.sarcomere.contractility,
+      correction: now.ventricles.correction)
   }
 }
 

@@ -24,74 +24,92 @@ public struct CapCoefficients<Real: Lane>: LaneRecord {
   var wallVolume: Real
 }
 
-/// A wall's geometry and tensions at a trial junction, with their derivatives with respect to height x and radius y.
-struct CapResponse<Real: Lane> {
-  /// V; ∂V/∂x = π/2·s and ∂V/∂y = π·x·y follow from the height x, from s = x² + y² and its inverse, and from 2y/s.
-  let volume: Real
+/// A wall's geometry at a trial junction, with derivatives with respect to height x and radius y.
+struct CapGeometry<Real: Lane> {
   let height: Real
+  /// V; ∂V/∂x = π/2·s and ∂V/∂y = π·x·y follow from s = x² + y² and what is derived from it.
+  let volume: Real
   let square: Real
   let inverseSquare: Real
+  /// 2x/s and 2y/s: twice the logarithmic derivatives of the area, and with x and y the sine and cosine of the rim's slope.
+  let growthX: Real
   let growthY: Real
+  let sine: Real
+  let versine: Real
+  /// The curvature parameter z.
+  let bend: Real
+  let bendX: Real
+  let bendY: Real
+  let stretch: Real
   let logStretchX: Real
   let logStretchY: Real
+}
+
+/// A wall's tensions at a trial junction, with derivatives with respect to height x and radius y.
+struct CapTension<Real: Lane> {
   let axial: Real
   let axialX: Real
   let axialY: Real
   let radial: Real
   let radialX: Real
   let radialY: Real
-  let stretch: Real
-  let fibre: FibreResponse<Real>
 }
 
 extension CapCoefficients {
   @inline(__always)
-  func respond(
-    height x: Real, radius y: Real, sarcomere: Sarcomere<Real>, drive: Drive<Real>,
-    activation: ActivationCoefficients<Real>, follow: Real
-  ) -> CapResponse<Real> {
-    let x2 = x * x
+  func geometry(height x: Real, radius y: Real) -> CapGeometry<Real> {
     let y2 = y * y
-    let s = x2 + y2
+    let s = x * x + y2
     let inverse = 1 / s
-    // 2x/s and 2y/s: twice the logarithmic derivatives of the area, and with x and y the sine and cosine of the rim's slope.
     let twice = 2 * inverse
     let growthX = x * twice
     let growthY = y * twice
-    let sine = x * growthY
     let versine = x * growthX
-    let cosine = 1 - versine
-    let bend = thickness * (inverse * inverse)
-    let z = bend * x
-    let zX = bend * (cosine - versine)
+    let z = thickness * (inverse * inverse) * x
+    let zX = thickness * (inverse * inverse) * (1 - 2 * versine)
     let zY = -2 * (z * growthY)
     let z2 = z * z
-    let stretch = (s * areaScale * Real.smallExponential(-(z2 * (0.16666666666666666 + 0.038 * z2)))).root
     let weight = z * (0.16666666666666666 + 0.076 * z2)
-    let logStretchX = 0.5 * growthX - weight * zX
-    let logStretchY = 0.5 * growthY - weight * zY
-    let fibre = self.fibre.respond(
-      stretch: stretch, sarcomere: sarcomere, drive: drive, activation: activation, follow: follow)
+    return CapGeometry(
+      height: x, volume: (Double.pi / 6) * (x * (s + 2 * y2)), square: s, inverseSquare: inverse, growthX: growthX,
+      growthY: growthY, sine: x * growthY, versine: versine, bend: z, bendX: zX, bendY: zY,
+      stretch: (s * areaScale * Real.smallExponential(-(z2 * (0.16666666666666666 + 0.038 * z2)))).root,
+      logStretchX: 0.5 * growthX - weight * zX, logStretchY: 0.5 * growthY - weight * zY)
+  }
 
-    let scale = tension * inverse
+  @inline(__always)
+  func tension(_ cap: CapGeometry<Real>, _ fibre: FibreResponse<Real>) -> CapTension<Real> {
+    let z = cap.bend
+    let z2 = z * z
+    let scale = tension * cap.inverseSquare
     let shape = scale * (1 + z2 * (0.3333333333333333 + 0.2 * z2))
     let shapeZ = scale * (z * (0.6666666666666666 + 0.8 * z2))
     let tm = shape * fibre.stress
     let stiff = shape * fibre.stiffness
     let bendStress = shapeZ * fibre.stress
-    let tmX = stiff * logStretchX - tm * growthX + bendStress * zX
-    let tmY = stiff * logStretchY - tm * growthY + bendStress * zY
+    let tmX = stiff * cap.logStretchX - tm * cap.growthX + bendStress * cap.bendX
+    let tmY = stiff * cap.logStretchY - tm * cap.growthY + bendStress * cap.bendY
 
-    let sineX = growthY * cosine
-    let sineY = -(growthX * cosine)
-    let cosineX = -(growthX * (1 + cosine))
-    let cosineY = growthY * versine
-    return CapResponse(
-      volume: (Double.pi / 6) * (x * (s + 2 * y2)), height: x, square: s, inverseSquare: inverse, growthY: growthY,
-      logStretchX: logStretchX, logStretchY: logStretchY,
-      axial: tm * sine, axialX: tmX * sine + tm * sineX, axialY: tmY * sine + tm * sineY,
-      radial: tm * cosine, radialX: tmX * cosine + tm * cosineX, radialY: tmY * cosine + tm * cosineY,
-      stretch: stretch, fibre: fibre)
+    let cosine = 1 - cap.versine
+    let sineX = cap.growthY * cosine
+    let sineY = -(cap.growthX * cosine)
+    let cosineX = -(cap.growthX * (1 + cosine))
+    let cosineY = cap.growthY * cap.versine
+    return CapTension(
+      axial: tm * cap.sine, axialX: tmX * cap.sine + tm * sineX, axialY: tmY * cap.sine + tm * sineY,
+      radial: tm * cosine, radialX: tmX * cosine + tm * cosineX, radialY: tmY * cosine + tm * cosineY)
+  }
+}
+
+/// One value for each ventricular wall.
+struct Ventricular<Value> {
+  let left: Value
+  let septal: Value
+  let right: Value
+
+  @inline(__always)
+  func map<Result>(_ body: (Value) -> Result) -> Ventricular<Result> {
+    Ventricular<Result>(left: body(left), septal: body(septal), right: body(right))
   }
 }
 
@@ -115,10 +133,10 @@ struct WallSolution<Real: Lane> {
   let sarcomere: Sarcomere<Real>
 }
 
-extension CapResponse {
+extension CapGeometry {
   /// The wall after the junction moved by (dx, dy).
   @inline(__always)
-  func moved(_ dx: Real, _ dy: Real, follow: Real) -> WallSolution<Real> {
+  func moved(_ dx: Real, _ dy: Real, fibre: FibreResponse<Real>, follow: Real) -> WallSolution<Real> {
     let strain = logStretchX * dx + logStretchY * dy
     let longer = stretch + stretch * strain
     return WallSolution(
@@ -134,31 +152,57 @@ extension Heart {
   /// kPa to mmHg.
   static var mmHgPerKilopascal: Double { 7.500616827 }
 
+  /// The answers of the three ventricular walls' fibres. The walls go side by side, not one after the other: each is a long chain of
+  /// operations that wait for each other, and a processor looks ahead only so far.
+  @inline(__always)
+  private func ventricularFibres(
+    _ caps: Ventricular<CapGeometry<Real>>, _ sarcomeres: PerWall<Real>, _ drive: Drive<Real>
+  ) -> Ventricular<FibreResponse<Real>> {
+    let lengths = Ventricular(
+      left: sarcomeres.leftVentricle.lengths(stretch: caps.left.stretch, follow: follow),
+      septal: sarcomeres.septum.lengths(stretch: caps.septal.stretch, follow: follow),
+      right: sarcomeres.rightVentricle.lengths(stretch: caps.right.stretch, follow: follow))
+    let gate = lengths.map { drive.gate($0, ventricularActivation) }
+    let lift = drive.isRising ? lengths.map { drive.lift($0) } : lengths.map { _ in Real(1) }
+    let decayStep = ventricularActivation.decayStep
+    return Ventricular(
+      left: leftWall.fibre.respond(
+        stretch: caps.left.stretch, lengths: lengths.left, contractility: sarcomeres.leftVentricle.contractility,
+        drive: drive, lift: lift.left, gate: gate.left, decayStep: decayStep, follow: follow),
+      septal: septalWall.fibre.respond(
+        stretch: caps.septal.stretch, lengths: lengths.septal, contractility: sarcomeres.septum.contractility,
+        drive: drive, lift: lift.septal, gate: gate.septal, decayStep: decayStep, follow: follow),
+      right: rightWall.fibre.respond(
+        stretch: caps.right.stretch, lengths: lengths.right, contractility: sarcomeres.rightVentricle.contractility,
+        drive: drive, lift: lift.right, gate: gate.right, decayStep: decayStep, follow: follow))
+  }
+
   /// Balance of the three walls around cavities of the given volumes, starting from `start`.
   @inline(__always)
   func balanceVentricles(
     leftVolume: Real, rightVolume: Real, start: Junction<Real>, sarcomeres: PerWall<Real>, drive: Drive<Real>
   ) -> VentricularSolution<Real> {
     let y = start.radius
-    let l = leftWall.respond(
-      height: start.left, radius: y, sarcomere: sarcomeres.leftVentricle, drive: drive,
-      activation: ventricularActivation, follow: follow)
-    let m = septalWall.respond(
-      height: start.septal, radius: y, sarcomere: sarcomeres.septum, drive: drive, activation: ventricularActivation,
-      follow: follow)
-    let r = rightWall.respond(
-      height: start.right, radius: y, sarcomere: sarcomeres.rightVentricle, drive: drive,
-      activation: ventricularActivation, follow: follow)
+    let caps = Ventricular(
+      left: leftWall.geometry(height: start.left, radius: y),
+      septal: septalWall.geometry(height: start.septal, radius: y),
+      right: rightWall.geometry(height: start.right, radius: y))
+    let fibres = ventricularFibres(caps, sarcomeres, drive)
+    let l = leftWall.tension(caps.left, fibres.left)
+    let m = septalWall.tension(caps.septal, fibres.septal)
+    let r = rightWall.tension(caps.right, fibres.right)
 
     // Volumes: the outer heights as linear functions of the septal height and the radius.
-    let leftMiss = m.volume - l.volume - leftVolume - 0.5 * (leftWall.wallVolume + septalWall.wallVolume)
-    let rightMiss = m.volume - r.volume + rightVolume + 0.5 * (rightWall.wallVolume + septalWall.wallVolume)
-    let l0 = leftMiss * ((2 / Double.pi) * l.inverseSquare)
-    let lS = m.square * l.inverseSquare
-    let lY = (m.height - l.height) * l.growthY
-    let r0 = rightMiss * ((2 / Double.pi) * r.inverseSquare)
-    let rS = m.square * r.inverseSquare
-    let rY = (m.height - r.height) * r.growthY
+    let leftMiss =
+      caps.septal.volume - caps.left.volume - leftVolume - 0.5 * (leftWall.wallVolume + septalWall.wallVolume)
+    let rightMiss =
+      caps.septal.volume - caps.right.volume + rightVolume + 0.5 * (rightWall.wallVolume + septalWall.wallVolume)
+    let l0 = leftMiss * ((2 / Double.pi) * caps.left.inverseSquare)
+    let lS = caps.septal.square * caps.left.inverseSquare
+    let lY = (caps.septal.height - caps.left.height) * caps.left.growthY
+    let r0 = rightMiss * ((2 / Double.pi) * caps.right.inverseSquare)
+    let rS = caps.septal.square * caps.right.inverseSquare
+    let rY = (caps.septal.height - caps.right.height) * caps.right.growthY
 
     // Tensions: two equations for the septal height and the radius.
     let a11 = m.axialX + l.axialX * lS + r.axialX * rS
@@ -183,7 +227,8 @@ extension Heart {
       leftPressure: -(perRadius * (l.axial + l.axialX * dL + l.axialY * dY)),
       rightPressure: perRadius * (r.axial + r.axialX * dR + r.axialY * dY),
       correction: change,
-      left: l.moved(dL, dY, follow: follow), septal: m.moved(dS, dY, follow: follow),
-      right: r.moved(dR, dY, follow: follow))
+      left: caps.left.moved(dL, dY, fibre: fibres.left, follow: follow),
+      septal: caps.septal.moved(dS, dY, fibre: fibres.septal, follow: follow),
+      right: caps.right.moved(dR, dY, fibre: fibres.right, follow: follow))
   }
 }

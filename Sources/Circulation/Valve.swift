@@ -43,38 +43,73 @@ struct ValveStep<Real: Lane> {
   let area: Real
 }
 
+/// The passages of the four valves.
+struct ValveSteps<Real: Lane> {
+  let mitral: ValveStep<Real>
+  let aortic: ValveStep<Real>
+  let tricuspid: ValveStep<Real>
+  let pulmonary: ValveStep<Real>
+}
+
 extension ValveCoefficients {
-  /// - Parameter difference: pressure before minus pressure behind, mmHg, without the impedance's share.
+  /// The pressure difference that the leaflets of an arterial valve feel: that to the vessel's mouth, whose impedance takes its share of
+  /// `difference`, for which the flow at the whole step is needed.
   @inline(__always)
-  func advance(difference: Real, opening ζ: Real, flow q: Real) -> ValveStep<Real> {
-    // Leaflets feel the pressure in the vessel's mouth, so the flow at the whole step is needed first.
-    let before = leakArea + leafletArea * ζ
-    let speed = q.magnitude
-    let halfDamping = 0.5 * damping
-    let damped = halfDamping * before
+  func differenceToMouth(_ difference: Real, opening ζ: Real, flow q: Real) -> Real {
+    let area = leakArea + leafletArea * ζ
+    let damped = 0.5 * damping * area
     let flowNow =
-      before * (q - q * damped + 0.5 * (before * (drive * difference)))
-      / (before * (1 + damped) + 0.5 * (friction * speed))
-    return passage(difference: difference, mouth: difference - impedance * flowNow, opening: ζ, flow: q)
+      area * (q - q * damped + 0.5 * (area * (drive * difference)))
+      / (area * (1 + damped) + 0.5 * (friction * q.magnitude))
+    return difference - impedance * flowNow
   }
 
-  /// The same for a valve that opens into a chamber (no impedance).
+  /// The opening half a step later, under the pressure difference `mouth` that the leaflets feel.
   @inline(__always)
-  func advanceIntoChamber(difference: Real, opening ζ: Real, flow q: Real) -> ValveStep<Real> {
-    passage(difference: difference, mouth: difference, opening: ζ, flow: q)
-  }
-
-  @inline(__always)
-  private func passage(difference: Real, mouth: Real, opening ζ: Real, flow q: Real) -> ValveStep<Real> {
+  func moveLeaflets(mouth: Real, opening ζ: Real) -> Real {
     let opens = Real.isLess(Real(0), mouth)
     let x = Real.select(opens, opening, closing) * mouth.magnitude
     let tail = 0.5 + x * (0.16666666666666666 + x * 0.041666666666666664)
     let rest = Real.select(opens, 1 - ζ, ζ) / (1 + x * (1 + x * tail))
-    let next = Real.maximum(Real.select(opens, 1 - rest, rest), Real(1e-9))
+    return Real.maximum(Real.select(opens, 1 - rest, rest), Real(1e-9))
+  }
+
+  /// - Parameters:
+  ///   - difference: pressure before minus pressure behind, mmHg, without the impedance's share.
+  ///   - next: the opening half a step later.
+  @inline(__always)
+  func advance(difference: Real, opening ζ: Real, to next: Real, flow q: Real) -> ValveStep<Real> {
     let area = leakArea + leafletArea * (0.5 * (ζ + next))
     let damped = damping * area
     let flow =
       area * (q - q * damped + area * (drive * difference)) / (area * (1 + damped) + friction * q.magnitude)
     return ValveStep(opening: next, flow: flow, area: area)
+  }
+}
+
+extension Heart {
+  /// The four valves, half a step before to half a step after, side by side (see `ventricularFibres`).
+  ///
+  /// - Parameter differences: pressure before minus pressure behind, mmHg.
+  @inline(__always)
+  func advanceValves(
+    _ differences: PerValve<Real>, openings ζ: PerValve<Real>, flows q: PerValve<Real>
+  ) -> ValveSteps<Real> {
+    let aorticMouth = aortic.differenceToMouth(differences.aortic, opening: ζ.aortic, flow: q.aortic)
+    let pulmonaryMouth = pulmonary.differenceToMouth(differences.pulmonary, opening: ζ.pulmonary, flow: q.pulmonary)
+    let next = PerValve(
+      mitral: mitral.moveLeaflets(mouth: differences.mitral, opening: ζ.mitral),
+      aortic: aortic.moveLeaflets(mouth: aorticMouth, opening: ζ.aortic),
+      tricuspid: tricuspid.moveLeaflets(mouth: differences.tricuspid, opening: ζ.tricuspid),
+      pulmonary: pulmonary.moveLeaflets(mouth: pulmonaryMouth, opening: ζ.pulmonary))
+    return ValveSteps(
+      mitral: mitral.advance(
+        difference: differences.mitral, opening: ζ.mitral, to: next.mitral, flow: q.mitral),
+      aortic: aortic.advance(
+        difference: differences.aortic, opening: ζ.aortic, to: next.aortic, flow: q.aortic),
+      tricuspid: tricuspid.advance(
+        difference: differences.tricuspid, opening: ζ.tricuspid, to: next.tricuspid, flow: q.tricuspid),
+      pulmonary: pulmonary.advance(
+        difference: differences.pulmonary, opening: ζ.pulmonary, to: next.pulmonary, flow: q.pulmonary))
   }
 }

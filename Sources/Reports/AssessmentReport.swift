@@ -4,6 +4,7 @@ import Instruments
 import Circulation
 import Findings
 import Guidelines
+import Instruments
 import Quantities
 import Twin
 
@@ -104,6 +105,6 @@ public enum Verdict {
     if let value = record.value, let finding = record.finding { return finding.quantity(value) }
     if let value = record.value { return NumberText.plain(value) }
     guard let word = record.word else { return "" }
-    return word == "true" ? "yes" : word == "false" ? "no" : word
+    return word == "true" ? "yes" : word == "false" ? "no" : String(word.map { $0 == "-" ? " " : $0 })
   }
 }

@@ -34,7 +34,8 @@ extension Plot {
       + "mmHg, the left atrium between \(NumberText.fixed(atrium.minimum().value, digits: 0)) and "
       + "\(NumberText.fixed(atrium.maximum().value, digits: 0)) mmHg."
     return Plot(
-      title: "Pressures over the beat", description: text, x: time, y: PlotAxis("Pressure", unit: "mmHg", including: [0]),
+      title: "Pressures over the beat", description: text, x: time,
+      y: PlotAxis("Pressure", unit: "mmHg", including: [0]),
       series: [
         PlotSeries("LV", .ventricle, over(beat) { $0.leftVentricularPressure }),
         PlotSeries("Aorta", .aorta, over(beat) { $0.aorticPressure }),

@@ -89,7 +89,7 @@ extension PlotInk {
     case .ventricle, .flow: (1, 0)
     case .aorta, .treated: (5, 3)
     case .atrium: (1, 2)
-    case .ghost: (1, 3)
+    case .ghost: (2, 2)
     }
   }
 
@@ -100,7 +100,7 @@ extension PlotInk {
     case .ventricle, .flow: "⠤⠤⠤"
     case .aorta, .treated: "⠤⠄⠤"
     case .atrium: "⠄⠄⠄"
-    case .ghost: "⠄ ⠄"
+    case .ghost: "⠄⠠ "
     }
   }
 }
@@ -114,7 +114,7 @@ public enum BraillePlot {
   public static func text(_ plot: Plot, width: Int, height: Int, style: TerminalStyle) -> String {
     let width = max(width, 24)
     let rows = max(height, 8) - 6
-    let yTicks = Ticks(plot.yRange, most: max(3, rows / 2), outward: true)
+    let yTicks = Ticks(plot.yRange, most: max(3, 2 * rows / 3), outward: true)
     let margin = yTicks.values.map { TerminalText.width(style.spelled(yTicks.label($0))) }.max() ?? 1
     let columns = width - margin - 1
     let xTicks = Ticks(plot.xRange, most: max(3, columns / 9), outward: false)

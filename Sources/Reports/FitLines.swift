@@ -3,6 +3,7 @@
 
 import Circulation
 import Findings
+import Quantities
 import Twin
 
 /// A parameter of the fitted heart.
@@ -105,7 +106,27 @@ public struct TreatmentLine: Sendable {
   public var isUntreated: Bool { identifier == "untreated" }
 }
 
+extension ParameterLine {
+  /// The interval with as many digits as the value is shown with.
+  var interval: String {
+    let digits = NumberText.digits(of: value)
+    return NumberText.shown(low, digits: digits) + " to " + NumberText.shown(high, digits: digits)
+  }
+}
+
 extension FindingID {
+  /// The name with chambers and vessels as clinicians shorten them, so that it fits in a table.
+  var shortName: String {
+    var name = spec.name
+    for (long, short) in [
+      ("Left ventricular", "LV"), ("left ventricular", "LV"), ("Right ventricular", "RV"), ("Left atrial", "LA"),
+      ("left atrial", "LA"), ("left atrium", "LA"), ("Pulmonary artery", "PA"), ("pulmonary artery", "PA"),
+    ] {
+      name = name.replacing(long, with: short)
+    }
+    return name
+  }
+
   /// The value with the digits of the catalogue, without its unit.
   func shown(_ value: Double) -> String { NumberText.shown(value, digits: spec.digits) }
 

@@ -3,6 +3,7 @@
 import Quantities
 import Circulation
 import Findings
+import Quantities
 import Guidelines
 
 /// Writes the report as a page.
@@ -16,7 +17,8 @@ public enum HTMLReport {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
       + "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      + Markup.element("title", report.caseName + " – Mitral") + "\n<style>\n\(HTMLStyle.text)\n</style>\n</head>\n<body>\n"
+      + Markup.element("title", report.caseName + " – Mitral")
+      + "\n<style>\n\(HTMLStyle.text)\n</style>\n</head>\n<body>\n"
       + "<a class=\"skip\" href=\"#verdict\">Skip to the verdict</a>\n<header>\n"
       + "<p class=\"kind\">Mitral: report on a heart</p>\n" + Markup.element("h1", report.caseName) + "\n"
       + Markup.element("p", person(report), "class=\"soft\"") + "\n</header>\n<main>\n"
@@ -34,7 +36,8 @@ public enum HTMLReport {
   private static func person(_ report: AssessmentReport) -> String {
     let body = report.body
     let who = body.sex == .male ? "Man" : "Woman"
-    var text = "\(who) of \(NumberText.fixed(body.age, digits: 0)) years · \(NumberText.fixed(body.height, digits: 0)) cm · "
+    var text =
+      "\(who) of \(NumberText.fixed(body.age, digits: 0)) years · \(NumberText.fixed(body.height, digits: 0)) cm · "
     text += "\(NumberText.fixed(body.weight, digits: 0)) kg"
     if let surface = report.findings[.BSA] { text += " · body surface \(NumberText.fixed(surface, digits: 2)) m²" }
     return text
@@ -63,7 +66,8 @@ extension HTMLReport {
       body += "</dd></div>\n"
     }
     body += "</dl>\n"
-    let kind = severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
+    let kind =
+      severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
     body += paragraph(
       "Held against the thresholds for \(kind) leaks of \(severity.guideline.title) \(severity.guideline.year)."
         + (severity.systolicPressure.map {
@@ -75,7 +79,8 @@ extension HTMLReport {
     cautions += report.notes
     body += list(cautions)
     if !severity.missing.isEmpty {
-      body += paragraph("Would make the grade firmer: " + severity.missing.map(\.spec.name).joined(separator: ", ") + ".")
+      body += paragraph(
+        "Would make the grade firmer: " + severity.missing.map(\.spec.name).joined(separator: ", ") + ".")
     }
     let style = "verdict" + (severity.grade.map { " g-\($0.identifier)" } ?? "")
     return section("verdict", Verdict.headline(severity), body, style: style)
@@ -88,7 +93,9 @@ extension HTMLReport {
     var numbers: [(finding: FindingID, value: Double, origin: String)] = []
     for record in report.severity.because where record.role == .quantity {
       guard let finding = record.finding, let value = record.value else { continue }
-      numbers.append((finding, value, record.derivation == nil ? "measured" : "derived"))
+      // What was not measured came from the fitted heart, and what has a derivation from other findings.
+      let isMeasured = report.residuals.isEmpty || report.residuals.contains { $0.finding == finding }
+      numbers.append((finding, value, record.derivation != nil ? "derived" : isMeasured ? "measured" : "fitted heart"))
     }
     for finding in [FindingID.EROA, .RVol, .RF, .LVEF, .FSV, .LAPmean] {
       guard !numbers.contains(where: { $0.finding == finding }) else { continue }
@@ -104,8 +111,8 @@ extension HTMLReport {
   private static func criteria(_ report: AssessmentReport) -> String {
     guard !report.severity.because.isEmpty else { return "" }
     var table = HTMLTable(
-      caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
-      heads: [("Criterion", ""), ("Seen", "r"), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
+      identifier: "criteria", caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
+      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
     for record in report.severity.because {
       let role =
         switch record.role {
@@ -115,7 +122,7 @@ extension HTMLReport {
         }
       table.add(
         [
-          .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record), "r"),
+          .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record)),
           HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "spare"),
           HTMLCell(record.source, "spare soft"),
         ], style: record.counts ? "" : "aside")
@@ -135,15 +142,17 @@ extension HTMLReport {
     ]
     let figures = plots.map { plot, name in
       "<figure>" + Markup.element("h3", plot.title)
-        + SVGPlot.text(plot, width: 400, height: 290, identifier: name, setting: .page)
+        + SVGPlot.text(plot, width: 360, height: 270, identifier: name, setting: .page)
         + Markup.element("figcaption", plot.description) + "</figure>"
     }
-    return section("curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
+    return section(
+      "curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
   }
 
   private static func treatments(_ report: AssessmentReport) -> String {
     guard let first = report.treatments.first, report.treatments.count > 1 else { return "" }
     var table = HTMLTable(
+      identifier: "treatments",
       caption: "The fitted heart at once after each treatment; arrows mark a change against the first column.",
       heads: [("Finding", "")] + report.treatments.map { ($0.title, "r") })
     table.style = "wide"
@@ -152,7 +161,7 @@ extension HTMLReport {
     }
     for finding in shown {
       let unit = finding.shownUnit
-      var cells = [HTMLCell.header(finding.spec.name, identifier: unit.isEmpty ? nil : unit)]
+      var cells = [HTMLCell.header(finding.shortName, identifier: unit.isEmpty ? nil : unit)]
       for (place, line) in report.treatments.enumerated() {
         guard line.status == .periodic, let value = line.findings[finding] else {
           cells.append(HTMLCell("–", "r"))
@@ -177,15 +186,18 @@ extension HTMLReport {
   private static func residuals(_ report: AssessmentReport) -> String {
     guard !report.residuals.isEmpty else { return "" }
     var table = HTMLTable(
-      caption: "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
+      identifier: "fit",
+      caption:
+        "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
       heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r"), ("−3 to +3", "spare")])
     for line in report.residuals {
       let unit = line.finding.shownUnit
       let error = NumberText.shown(line.standardError, digits: TerminalTable.errorDigits(line))
       let detail = [unit, line.method.isEmpty ? "" : "by \(line.method)"].filter { !$0.isEmpty }.joined(separator: ", ")
       table.add([
-        .header(line.finding.spec.name, identifier: detail.isEmpty ? nil : detail),
-        HTMLCell("\(line.finding.shown(line.measured)) ± \(error)", "r"), HTMLCell(line.finding.shown(line.fitted), "r"),
+        .header(line.finding.shortName, identifier: detail.isEmpty ? nil : detail),
+        HTMLCell("\(line.finding.shown(line.measured)) ± \(error)", "r"),
+        HTMLCell(line.finding.shown(line.fitted), "r"),
         HTMLCell(NumberText.signed(line.zScore, digits: 1), "r"), .drawn(bar(line.zScore), "spare"),
       ])
     }
@@ -196,13 +208,15 @@ extension HTMLReport {
   private static func bar(_ z: Double) -> String {
     let length = min(z.magnitude, 3) * 20
     let start = z < 0 ? 60 - length : 60
-    return "<svg class=\"bar\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect\(z.magnitude >= 2 ? " class=\"far\"" : "") "
+    return
+      "<svg class=\"bar\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect\(z.magnitude >= 2 ? " class=\"far\"" : "") "
       + "x=\"\(SVGPlot.n(start))\" y=\"2\" width=\"\(SVGPlot.n(length))\" height=\"8\"/><path d=\"M60 0V12\"/></svg>"
   }
 
   private static func parameters(_ report: AssessmentReport) -> String {
     guard !report.parameters.isEmpty else { return "" }
     var table = HTMLTable(
+      identifier: "parameters",
       caption: "The heart's parameters with their 90 % intervals, and the share of doubt that the findings removed.",
       heads: [("Parameter", ""), ("Value", "r"), ("90 % interval", "r"), ("Learned", "r"), ("", "spare")])
     for line in report.parameters {
@@ -210,7 +224,7 @@ extension HTMLReport {
       let learned = min(max(line.learned, 0), 1)
       table.add([
         .header(line.title, identifier: unit.isEmpty ? nil : unit), HTMLCell(NumberText.plain(line.value), "r"),
-        HTMLCell("\(NumberText.plain(line.low)) to \(NumberText.plain(line.high))", "r"),
+        HTMLCell(line.interval, "r"),
         HTMLCell("\(NumberText.fixed(100 * learned, digits: 0)) %", "r"),
         .drawn(
           "<svg class=\"bar learned\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect y=\"3\" width=\"120\" height=\"6\"/>"
@@ -222,6 +236,7 @@ extension HTMLReport {
 
   private static func findings(_ report: AssessmentReport) -> String {
     var table = HTMLTable(
+      identifier: "findings",
       caption: "What an examiner would read off the fitted heart, with the normal range for the patient's sex.",
       heads: [("Finding", ""), ("Value", "r"), ("Unit", ""), ("Normal", "r")])
     for group in FindingGroup.allCases {
@@ -233,7 +248,7 @@ extension HTMLReport {
         let side = normal?.side(of: TerminalTable.rounded(value, finding)) ?? 0
         let mark = side < 0 ? " ↓" : side > 0 ? " ↑" : ""
         table.add([
-          .header(finding.spec.name, identifier: finding.identifier),
+          .header(finding.shortName, identifier: finding.identifier),
           HTMLCell(finding.shown(value) + mark, side < 0 ? "r down" : side > 0 ? "r up" : "r"),
           HTMLCell(finding.shownUnit, "u"), HTMLCell(normal?.shown(digits: finding.spec.digits) ?? "", "r"),
         ])
@@ -271,7 +286,9 @@ extension HTMLReport {
     }
     var ranges: [String] = []
     for finding in report.findings.present {
-      if let source = finding.spec.normal(for: report.body.sex)?.source, !ranges.contains(source) { ranges.append(source) }
+      if let source = finding.spec.normal(for: report.body.sex)?.source, !ranges.contains(source) {
+        ranges.append(source)
+      }
     }
     if !ranges.isEmpty { items.append("Normal ranges: " + ranges.joined(separator: "; ")) }
     return section("sources", "Sources", list(items))

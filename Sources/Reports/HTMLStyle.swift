@@ -12,14 +12,14 @@ enum HTMLStyle {
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0 auto;padding:1rem clamp(1rem,3vw,2.5rem) 3rem;max-width:68rem;background:var(--ground);color:var(--ink);
-    font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:anywhere}
+    font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:anywhere}
     h1{font-size:clamp(1.4rem,4vw,1.9rem);line-height:1.2;margin:.1rem 0 .3rem}
     h2{font-size:1.2rem;line-height:1.3;margin:2.2rem 0 .6rem}
     h3{font-size:1rem;margin:1.2rem 0 .3rem}
     p{margin:.4rem 0;max-width:46rem}
     a{color:var(--link)}
     .skip{position:absolute;left:-99em}.skip:focus{position:static}
-    .kind,.soft,caption,figcaption,footer{color:var(--soft)}
+    .kind,.soft,figcaption,footer{color:var(--soft)}
     .kind{margin:0;font-size:.9rem}
     .soft,footer,figcaption{font-size:.9rem}
     .verdict{margin-top:1.2rem;padding:1rem 1.2rem;background:var(--tint);border-left:.4rem solid var(--grade,var(--soft));
@@ -27,7 +27,7 @@ enum HTMLStyle {
     .verdict h2{margin:0;font-size:clamp(1.3rem,4vw,1.7rem)}
     .g-none,.g-trace{--grade:var(--none)}.g-mild{--grade:var(--mild)}
     .g-moderate{--grade:var(--moderate)}.g-severe{--grade:var(--severe)}
-    .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.6rem,1fr));gap:.8rem 1.2rem;margin:1rem 0 .4rem}
+    .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.5rem,1fr));gap:.8rem 1rem;margin:1rem 0 .4rem}
     .numbers div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
     .numbers dt{font-size:.85rem;line-height:1.3;color:var(--soft)}
     .numbers dd{margin:0;font-size:1.35rem;line-height:1.3;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -40,16 +40,15 @@ enum HTMLStyle {
     .scroll{overflow-x:auto;max-width:100%}
     .scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
     table{border-collapse:collapse;font-size:.94rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
-    caption{text-align:left;font-size:.9rem;padding-bottom:.4rem}
     th,td{padding:.3rem .7rem .3rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line)}
     thead th{font-size:.85rem;line-height:1.25;vertical-align:bottom;border-bottom:2px solid var(--line)}
     tbody th{font-weight:400}
-    .r{text-align:right;white-space:nowrap}.u{color:var(--soft);white-space:nowrap}
+    .r{text-align:right}td.r{white-space:nowrap}.u{color:var(--soft);white-space:nowrap}
     .id{color:var(--soft);font-size:.85em;white-space:nowrap}
     .aside td,.aside th{color:var(--soft)}
     .shelf th{padding-top:1rem;font-weight:600}
     .up{color:var(--high)}.down{color:var(--low)}
-    .wide{min-width:100%}
+    .wide{min-width:100%}.wide thead .r{min-width:6rem;overflow-wrap:anywhere}.wide tbody th{min-width:7.5rem}
     .wide tbody th,.wide thead th:first-child{position:sticky;left:0;background:var(--ground)}
     .bar{display:block;width:7.5rem;height:.8rem}
     .bar rect{fill:var(--link)}.bar .far{fill:var(--severe)}.bar path{stroke:var(--soft);fill:none}
@@ -57,10 +56,10 @@ enum HTMLStyle {
     footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--line)}
     @media(max-width:36rem){.spare{display:none}th,td{padding-right:.5rem}}
     @page{size:A4;margin:14mm 13mm}
-    @media print{body{padding:0;max-width:none;font-size:10pt}h2{margin-top:1.1rem;break-after:avoid}
+    @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}
-    .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}table{font-size:9pt}thead{display:table-header-group}
-    th,td{padding-top:.15rem;padding-bottom:.15rem}.skip{display:none}}
+    .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}thead{display:table-header-group}
+    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip{display:none}}
 
     """ + SVGPlot.styleSheet
 }

@@ -37,8 +37,10 @@ struct HTMLCell {
 
 /// A table: heads of columns with their classes, and rows.
 struct HTMLTable {
-  /// What the table shows; read out first.
-  var caption: String
+  /// Tells apart the tables of a page; letters and hyphens.
+  let identifier: String
+  /// What the table shows; it stands above the frame, so that it is never scrolled away.
+  let caption: String
   var heads: [(text: String, style: String)]
   var rows: [String] = []
   var style = ""
@@ -50,7 +52,8 @@ struct HTMLTable {
 
   /// A row that heads the rows below it.
   mutating func addShelf(_ title: String) {
-    rows.append("<tr class=\"shelf\"><th scope=\"rowgroup\" colspan=\"\(heads.count)\">\(Markup.escaped(title))</th></tr>")
+    rows.append(
+      "<tr class=\"shelf\"><th scope=\"rowgroup\" colspan=\"\(heads.count)\">\(Markup.escaped(title))</th></tr>")
   }
 
   /// The table in a frame that scrolls sideways where the page is narrow, by keyboard too.
@@ -59,8 +62,9 @@ struct HTMLTable {
       "<th scope=\"col\"\(head.style.isEmpty ? "" : " class=\"\(head.style)\"")>\(Markup.escaped(head.text))</th>"
     }.joined()
     let look = style.isEmpty ? "" : " class=\"\(style)\""
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(caption))\"><table\(look)>"
-      + Markup.element("caption", caption) + "<thead><tr>\(top)</tr></thead><tbody>\n" + rows.joined(separator: "\n")
-      + "</tbody></table></div>\n"
+    let label = "aria-labelledby=\"\(identifier)-caption\""
+    return Markup.element("p", caption, "class=\"soft\" id=\"\(identifier)-caption\"")
+      + "\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" \(label)><table\(look) \(label)><thead><tr>\(top)</tr></thead>"
+      + "<tbody>\n" + rows.joined(separator: "\n") + "</tbody></table></div>\n"
   }
 }

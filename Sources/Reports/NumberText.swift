@@ -36,10 +36,10 @@ public enum NumberText {
     return sign + trimmed(fixed(value.magnitude, digits: digits - 1 - exponent))
   }
 
-  /// A change with its sign: +4, −12, ±0.
+  /// A change with its sign: +4, −12; without one where it rounds to nothing.
   public static func signed(_ value: Double, digits: Int) -> String {
     let text = fixed(value.magnitude, digits: digits)
-    guard text.contains(where: { $0 != "0" && $0 != "." }) else { return "±0" }
+    guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
     return (value < 0 ? "−" : "+") + text
   }
 
@@ -50,10 +50,12 @@ public enum NumberText {
   }
 
   /// Three significant digits in plain decimals, for parameters whose size is not known beforehand.
-  public static func plain(_ value: Double) -> String {
-    guard value.isFinite else { return "–" }
-    let exponent = value == 0 ? 0 : decimalExponent(value.magnitude)
-    return shown(value, digits: min(max(2 - exponent, 0), 6))
+  public static func plain(_ value: Double) -> String { shown(value, digits: digits(of: value)) }
+
+  /// Digits after the point that show three significant ones, at most six.
+  static func digits(of value: Double) -> Int {
+    guard value.isFinite, value != 0 else { return 0 }
+    return min(max(2 - decimalExponent(value.magnitude), 0), 6)
   }
 
   /// The power of ten just at or below a positive number.

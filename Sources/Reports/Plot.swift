@@ -152,8 +152,10 @@ public struct Ticks: Sendable, Equatable {
     search: while true {
       for factor in [1.0, 2, 5] {
         step = factor * NumberText.tenTo(exponent)
-        let low = outward ? (range.lowerBound / step + 1e-9).rounded(.down) : (range.lowerBound / step - 1e-9).rounded(.up)
-        let high = outward ? (range.upperBound / step - 1e-9).rounded(.up) : (range.upperBound / step + 1e-9).rounded(.down)
+        let low =
+          outward ? (range.lowerBound / step + 1e-9).rounded(.down) : (range.lowerBound / step - 1e-9).rounded(.up)
+        let high =
+          outward ? (range.upperBound / step - 1e-9).rounded(.up) : (range.upperBound / step + 1e-9).rounded(.down)
         guard Int(high - low) + 1 <= most else { continue }
         values = stride(from: low, through: high, by: 1).map { $0 * step }
         break search

@@ -4,6 +4,7 @@
 import Cases
 import Circulation
 import Findings
+import Quantities
 import Guidelines
 import Instruments
 
@@ -159,15 +160,26 @@ extension ResultJSON {
     for line in residuals where !order.contains(line.finding) { order.append(line.finding) }
     return object(
       order.map { finding in
-        let mean = ResidualLine(averaging: residuals.filter { $0.finding == finding })
+        let lines = residuals.filter { $0.finding == finding }
+        let mean = ResidualLine(averaging: lines)
         guard let measured = number(mean.measured), let fitted = number(mean.fitted), let z = number(mean.zScore) else {
           return (finding.identifier, nil)
         }
         let unit = JSONTree.text(finding.spec.symbol)
+        let each = lines.count > 1 ? JSONTree.list(lines.map(single)) : nil
         return (
-          finding.identifier, object([("measured", measured), ("fitted", fitted), ("zScore", z), ("unit", unit)])
+          finding.identifier,
+          object([("measured", measured), ("fitted", fitted), ("zScore", z), ("unit", unit), ("measurements", each)])
         )
       })
+  }
+
+  /// One of several measurements of a finding.
+  private static func single(_ line: ResidualLine) -> JSONTree {
+    object([
+      ("by", line.method.isEmpty ? nil : .text(line.method)), ("measured", number(line.measured)),
+      ("zScore", number(line.zScore)),
+    ])
   }
 
   private static func treatment(_ line: TreatmentLine) -> JSONTree {

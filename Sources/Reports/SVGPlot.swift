@@ -1,4 +1,4 @@
-// Plots as SVG. Small by design: 400 units wide, so that the letters stay readable on a telephone, where one unit is
+// Plots as SVG. Small by design: 360 units wide, so that the letters stay readable on a telephone, where one unit is
 // about one pixel. Colours are attributes for a light ground; a style sheet turns them for a dark one.
 
 /// Draws a plot as SVG.
@@ -28,11 +28,15 @@ public enum SVGPlot {
   ///   - height: height in the same units.
   ///   - identifier: tells apart the titles of several plots in one page; letters, digits and hyphens.
   public static func text(
-    _ plot: Plot, width: Double = 400, height: Double = 300, identifier: String = "plot", setting: Setting = .file
+    _ plot: Plot, width: Double = 360, height: Double = 270, identifier: String = "plot", setting: Setting = .file
   ) -> String {
     let drawing = SVGDrawing(plot, width: width, height: height)
-    let name = String(identifier.unicodeScalars.filter { $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic
-      || $0.properties.numericType != nil) }.map(Character.init))
+    let name = String(
+      identifier.unicodeScalars.filter {
+        $0.isASCII
+          && ($0 == "-" || $0.properties.isAlphabetic
+            || $0.properties.numericType != nil)
+      }.map(Character.init))
     var out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 \(n(width)) \(n(height))\""
     if setting == .file {
       out += " width=\"\(n(width))\" height=\"\(n(height))\" font-family=\"system-ui,sans-serif\" font-size=\"12\""
@@ -174,7 +178,8 @@ private struct SVGDrawing {
 
   private func stroke(_ ink: PlotInk) -> String {
     let dashes = ink.dashes.map(SVGPlot.n).joined(separator: " ")
-    return "class=\"c \(ink.name)\" fill=\"none\" stroke=\"\(ink.light)\" stroke-width=\"\(ink == .ghost ? "1.5" : "2")\""
+    return
+      "class=\"c \(ink.name)\" fill=\"none\" stroke=\"\(ink.light)\" stroke-width=\"\(ink == .ghost ? "1.5" : "2")\""
       + (dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\"")
   }
 

@@ -1,6 +1,7 @@
 // The tables that a terminal shows: findings, the fit, treatments side by side.
 
 import Findings
+import Quantities
 
 /// Tables of plain text. No line is wider than the style's width.
 public enum TerminalTable {
@@ -24,11 +25,13 @@ public enum TerminalTable {
       let left = heights[..<cut].reduce(0, +)
       if max(left, all - left) < best.height { best = (cut, max(left, all - left)) }
     }
-    let half = (style.width - 4) / 2
-    let left = column(Array(groups[..<best.cut]), values, sex, style, width: half)
-    let right = column(Array(groups[best.cut...]), values, sex, style, width: half)
+    let gap = 4
+    let left = column(Array(groups[..<best.cut]), values, sex, style, width: (style.width - gap) / 2)
+    // What the left column leaves, the right one may use.
+    let used = left.map { TerminalText.width(TerminalText.uncoloured($0)) }.max() ?? 0
+    let right = column(Array(groups[best.cut...]), values, sex, style, width: style.width - gap - used)
     return TerminalText.sideBySide(
-      [left.joined(separator: "\n"), right.joined(separator: "\n")], gap: 4, least: half)
+      [left.joined(separator: "\n"), right.joined(separator: "\n")], gap: gap)
   }
 
   private struct FindingsBlock {
@@ -51,7 +54,7 @@ public enum TerminalTable {
         let side = normal?.side(of: rounded(value, finding)) ?? 0
         let mark = side < 0 ? "↓" : side > 0 ? "↑" : " "
         grid.rows.append([
-          TextCell(finding.spec.name), TextCell(finding.identifier, .faint),
+          TextCell(finding.shortName), TextCell(finding.identifier, .faint),
           TextCell(finding.shown(value), side == 0 ? nil : .bold),
           TextCell(mark, side < 0 ? .blue : .red), TextCell(finding.shownUnit),
           TextCell(normal?.shown(digits: finding.spec.digits) ?? "", .faint),
@@ -90,7 +93,7 @@ extension TerminalTable {
     for line in lines {
       let far = line.zScore.magnitude >= 2
       grid.rows.append([
-        TextCell(line.finding.spec.name), TextCell(line.finding.identifier, .faint),
+        TextCell(line.finding.shortName), TextCell(line.finding.identifier, .faint),
         TextCell(TerminalText.clean(line.method), .faint),
         TextCell(
           line.finding.shown(line.measured) + " ± "
@@ -140,7 +143,7 @@ extension TerminalTable {
       grid.rows.append([
         TextCell(TerminalText.clean(line.title)), TextCell(NumberText.plain(line.value)),
         TextCell(unit(line.unit), .faint),
-        TextCell(NumberText.plain(line.low) + " … " + NumberText.plain(line.high)),
+        TextCell(line.interval),
         TextCell(String(repeating: full, count: count) + String(repeating: empty, count: 8 - count), .cyan),
         TextCell(NumberText.fixed(100 * learned, digits: 0) + " %"),
       ])

@@ -26,7 +26,7 @@ public struct TerminalStyle: Sendable, Equatable {
 
   /// The text in a colour or weight, where these may be used.
   func painted(_ text: String, _ paint: TerminalPaint?) -> String {
-    guard colour, let paint, !text.isEmpty else { return text }
+    guard colour, let paint, text.contains(where: { $0 != " " }) else { return text }
     return "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m"
   }
 }
@@ -100,9 +100,12 @@ public enum TerminalText {
       }
       if !line.isEmpty { lines.append(line) }
       while self.width(word) > width {
-        let head = String(word.prefix(max(1, width / 2)))
+        var head = ""
+        while let next = word.first, self.width(head + String(next)) <= width || head.isEmpty {
+          head.append(next)
+          word.removeFirst()
+        }
         lines.append(head)
-        word.removeFirst(head.count)
       }
       line = word
     }
@@ -111,11 +114,9 @@ public enum TerminalText {
   }
 
   /// Blocks of lines beside each other; the lines may hold colours.
-  ///
-  /// - Parameter least: columns that every block takes even when its lines are shorter.
-  public static func sideBySide(_ blocks: [String], gap: Int = 3, least: Int = 0) -> String {
+  public static func sideBySide(_ blocks: [String], gap: Int = 3) -> String {
     let split = blocks.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-    let widths = split.map { lines in lines.map { width(uncoloured($0)) }.reduce(least, max) }
+    let widths = split.map { lines in lines.map { width(uncoloured($0)) }.max() ?? 0 }
     var out: [String] = []
     for row in 0..<(split.map(\.count).max() ?? 0) {
       var line = ""

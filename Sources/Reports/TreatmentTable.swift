@@ -37,7 +37,8 @@ enum ChangeMark {
 extension TerminalTable {
   /// The findings that tell how a treatment works, where nothing else is asked for.
   public static let treatmentFindings: [FindingID] = [
-    .HR, .SBP, .DBP, .MAP, .LAPmean, .LAPv, .mPAP, .LVEDP, .LVEDV, .LVESV, .LVEF, .SV, .FSV, .CO, .CI, .EROA, .RVol, .RF,
+    .HR, .SBP, .DBP, .MAP, .LAPmean, .LAPv, .mPAP, .LVEDP, .LVEDV, .LVESV, .LVEF, .SV, .FSV, .CO, .CI, .EROA, .RVol,
+    .RF,
   ]
 
   /// Findings under each treatment, with an arrow where they differ from the first column, which is the untreated heart.
@@ -48,26 +49,35 @@ extension TerminalTable {
   ) -> String {
     guard let first = columns.first else { return "" }
     let rows = findings.filter { finding in columns.contains { $0.findings[finding] != nil } }
-    let others = Array(columns.dropFirst())
-    let head = 9 + 2 + 9 + 1
-    let each = 13
-    let fitting = max(1, (style.width - head - each) / each)
+    let head = rows.map { $0.identifier.count }.reduce(0, max) + rows.map { $0.shownUnit.count }.reduce(0, max) + 2
     var blocks: [String] = []
-    for start in stride(from: 0, to: max(others.count, 1), by: fitting) {
-      let part = others[min(start, others.count)..<min(start + fitting, others.count)]
-      blocks.append(block(first, Array(part), rows, style, width: each))
+    var part: [TreatmentLine] = []
+    for column in columns.dropFirst() {
+      let used = ([first] + part + [column]).reduce(head) { $0 + columnWidth($1) + 1 }
+      if used > style.width, !part.isEmpty {
+        blocks.append(block(first, part, rows, style))
+        part = []
+      }
+      part.append(column)
     }
+    blocks.append(block(first, part, rows, style))
     return blocks.joined(separator: "\n\n")
   }
 
+  /// Room for the longest word of the title, and for a number with its arrow.
+  private static func columnWidth(_ column: TreatmentLine) -> Int {
+    let words = TerminalText.clean(column.title).split(separator: " ").map { TerminalText.width(String($0)) }
+    return min(max(words.max() ?? 0, 10), 18) + 2
+  }
+
   private static func block(
-    _ untreated: TreatmentLine, _ treated: [TreatmentLine], _ rows: [FindingID], _ style: TerminalStyle, width: Int
+    _ untreated: TreatmentLine, _ treated: [TreatmentLine], _ rows: [FindingID], _ style: TerminalStyle
   ) -> String {
     let columns = [untreated] + treated
     var grid = TextGrid(
       columns: [TextColumn(), TextColumn(shrinksTo: 4, rank: 1)] + columns.map { _ in TextColumn(right: true) })
     grid.gap = 1
-    let titles = columns.map { TerminalText.wrap(TerminalText.clean($0.title), to: width - 2) }
+    let titles = columns.map { TerminalText.wrap(TerminalText.clean($0.title), to: columnWidth($0) - 2) }
     let height = titles.map(\.count).max() ?? 1
     for line in 0..<height {
       var row = [TextCell(""), TextCell("")]

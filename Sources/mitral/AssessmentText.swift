@@ -27,7 +27,7 @@ struct AssessmentText {
     }
     parts.append("What would change at once (reflexes off)\n" + treatments)
     parts.append(BeatText.plots(assessment.settled.beat, style: style))
-    parts.append(TerminalTextWrap.lines(assessment.notes, style: style))
+    parts.append(TerminalTextWrap.lines(assessment.severity.warnings.map(\.text) + assessment.notes, style: style))
     return parts.joined(separator: "\n\n")
   }
 
@@ -64,9 +64,9 @@ enum TerminalTextWrap {
 }
 
 extension Assessment {
-  /// What a reader must know beside the numbers.
+  /// What a reader must know beside the numbers and the grade's own warnings.
   var notes: [String] {
-    var notes = severity.warnings.map(\.text)
+    var notes: [String] = []
     if fit != nil, !derived.isEmpty {
       notes.append(
         derived.map(\.identifier).joined(separator: ", ")

@@ -19,7 +19,7 @@ struct Mitral: ParsableCommand {
       Mitral teaches and supports research. It is no medical device.
       """,
     version: Product.version,
-    subcommands: [Assess.self, Simulate.self, CatalogueCommand.self, New.self])
+    subcommands: [Assess.self, Simulate.self, CatalogueCommand.self, New.self, BenchCommand.self])
 }
 
 /// What the product says of itself.

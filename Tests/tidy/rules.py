@@ -22,11 +22,12 @@ ARROWS = {
     "Findings": ["Quantities"],
     "Instruments": ["Circulation", "Findings"],
     "Guidelines": ["Findings"],
+    "Bench": ["Circulation", "Findings", "Instruments"],
     "Twin": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cases": ["Findings", "Lesions", "Treatments"],
     "Reports": ["Cases", "Twin", "Cohorts", "Guidelines", "Instruments"],
-    "mitral": ["Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines"],
+    "mitral": ["Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines"],
     "mitral-server": ["Cases", "Reports"],
     "MitralPage": ["Circulation", "Lesions", "Treatments", "Instruments", "Guidelines"],
 }
