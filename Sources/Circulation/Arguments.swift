@@ -28,7 +28,7 @@ public struct Arguments: Sendable, Equatable {
   private var values: [Double]
 
   /// The standard values.
-  public init(standardOf specs: [ArgumentSpec]) { values = specs.map(\.standard) }
+  public init(standardOf specs: [ArgumentSpec]) { values = specs.map { $0.standard } }
 
   public subscript(_ index: Int) -> Double {
     get { values[index] }

@@ -95,7 +95,8 @@ extension BeatReading {
     findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
     let wedge = wedgePressure(beat)
     findings[.PCWP] = wedge.mean
-    findings[.PCWPv] = wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
+    findings[.PCWPv] =
+      wedge.maximum(from: events.mitralClosure + 0.05, to: events.mitralOpening + 0.1 * beat.cycle).value
     let pulmonary = beat.trace { $0.pulmonaryArteryPressure }
     findings[.PASP] = pulmonary.maximum().value
     findings[.PADP] = pulmonary.minimum().value
