@@ -1,5 +1,7 @@
 // Body surface and blood volume, against the formulae worked out by the system's library.
 
+import Findings
+import Instruments
 import Circulation
 import Foundation
 import Quantities

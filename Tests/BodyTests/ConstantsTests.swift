@@ -1,5 +1,7 @@
 // The page of constants says what the code holds.
 
+import Findings
+import Instruments
 import Circulation
 import Foundation
 import Quantities

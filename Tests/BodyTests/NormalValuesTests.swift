@@ -2,6 +2,7 @@
 //
 //   MITRAL_WRITE_DOCS=1 ./test --only unit      writes them anew (a `swift test --filter NormalValues` does as well)
 
+import Instruments
 import Circulation
 import Findings
 import Foundation

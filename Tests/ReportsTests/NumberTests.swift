@@ -1,3 +1,7 @@
+import Circulation
+import Quantities
+import Findings
+import Instruments
 import Reports
 import Testing
 

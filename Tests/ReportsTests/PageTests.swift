@@ -1,3 +1,5 @@
+import Circulation
+import Instruments
 import Findings
 import Guidelines
 import Quantities

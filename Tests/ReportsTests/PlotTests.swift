@@ -1,3 +1,6 @@
+import Quantities
+import Findings
+import Instruments
 import Circulation
 import Reports
 import Testing
