@@ -61,6 +61,8 @@ let package = Package(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
+    tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
+    tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )
