@@ -58,8 +58,7 @@ struct Simulate: ParsableCommand {
     let outcome = try heart(of: patient)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
-      let loop = Plot.pressureVolumeLoop(outcome.settled.beat)
-      try OutputFile.write(SVGPlot.text(loop, setting: .file), to: plot)
+      try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
     }
     if json {
       print(
@@ -74,7 +73,16 @@ struct Simulate: ParsableCommand {
     }
   }
 
+  /// The loop, before that of the healthy heart of the same body where this one is not healthy.
+  private func loop(_ patient: Case, _ outcome: Outcome) -> Plot {
+    let healthy = patient.healthyHeart
+    guard outcome.definition != healthy else { return Plot.pressureVolumeLoop(outcome.settled.beat) }
+    return Plot.pressureVolumeLoop(
+      outcome.settled.beat, name: patient.name, ghost: ("Healthy heart", healthy.settled().beat, .ghost))
+  }
+
   private struct Outcome {
+    let definition: HeartDefinition
     let settled: SettledHeart
     let reading: BeatReading
   }
@@ -101,7 +109,7 @@ struct Simulate: ParsableCommand {
       throw CaseSource.cannotSimulate
     }
     return Outcome(
-      settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface))
+      definition: definition, settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface))
   }
 
   private func show(_ patient: Case, _ outcome: Outcome) {
