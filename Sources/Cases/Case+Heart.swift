@@ -17,10 +17,12 @@ extension Case {
     return body
   }
 
-  /// A healthy heart of this body, at the case's heart rate when one was measured.
+  /// A healthy heart of this body, at the case's heart rate (the mean of several) when one was measured.
   public var healthyHeart: HeartDefinition {
     var heart = HeartDefinition.healthy(for: body)
-    if let rate = measurements[.HR]?.first?.value { heart.heartRate = .perMinute(rate) }
+    if let rates = measurements[.HR], !rates.isEmpty {
+      heart.heartRate = .perMinute(rates.map(\.value).reduce(0, +) / Double(rates.count))
+    }
     return heart
   }
 

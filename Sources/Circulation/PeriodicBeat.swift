@@ -86,6 +86,7 @@ struct LaneSearch {
 
   private static func isHeart(_ fields: [Double]) -> Bool {
     fields.allSatisfy { $0.isFinite } && fields[..<4].allSatisfy { $0 > 1 && $0 < 2000 }
+      && fields[4..<volumeCount].allSatisfy { $0 > 0 }
   }
 
   /// Whether a step of the acceleration stays where a heart can be.

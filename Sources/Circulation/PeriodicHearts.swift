@@ -40,7 +40,7 @@ extension HeartDefinition {
       beat: heart.record(from: found.states, steps: steps)[0])
   }
 
-  /// Runs a number of beats from rest and records one more, without acceleration: how a heart settles by itself.
+  /// Runs a number of beats from rest, without acceleration, and records the last: how a heart settles by itself.
   public func running(beats: Int) -> SettledHeart {
     let steps = TimeStep.stepsPerBeat(cycle: 1 / heartRate.perSecond)
     let heart = Heart<Double>(self, stepsPerBeat: steps)

@@ -122,7 +122,7 @@ struct VentricularSolution<Real: Lane> {
   /// Transmural pressures, mmHg.
   let leftPressure: Real
   let rightPressure: Real
-  /// Largest relative correction the Newton step made.
+  /// Largest correction the Newton step made of a height or of the radius, cm.
   let correction: Real
   let left: WallSolution<Real>
   let septal: WallSolution<Real>

@@ -61,7 +61,7 @@ struct BeatEvents {
     mitralOpening =
       overVentricle.crossing(of: 0, rising: true, from: systole - 0.1 * cycle, to: systole + 0.4 * cycle) ?? fallback
     mitralClosure =
-      Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.12, to: systole) ?? activation
+      Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.45 * cycle, to: systole) ?? activation
   }
 
   /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
@@ -134,20 +134,27 @@ extension BeatReading {
     findings[.LVIDs] = 10 * Teichholz.diameter(volume: endSystolic)
   }
 
+  /// An orifice smaller than this, cm², is a valve that holds.
+  private static let leastOrifice = 1e-4
+
   private mutating func readLeak(_ beat: RecordedBeat, _ events: BeatEvents) {
     let flow = beat.trace { $0.flows.mitral }
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Once shut, the orifice is what the lesion leaves open; jet and volume are taken while it is over a tenth of its
-    // peak.
+    // Jet and volume are taken while the orifice that is left with the leaflets shut is over a tenth of its peak; the peak is looked
+    // for while the aortic valve is open, when the last of the leaflets' own opening has gone.
     let start = events.mitralClosure
-    let end = events.mitralOpening + 0.05
-    let orifice = area.maximum(from: start, to: events.mitralOpening).value
-    var jet = beat.trace { -$0.flows.mitral / $0.areas.mitral }
-    jet = Trace(
-      values: jet.values.indices.map { area.values[$0] > 0.1 * orifice ? max(jet.values[$0], 0) : 0 }, step: jet.step)
-    let regurgitant = orifice > 1e-4 ? backward.integral(from: start, to: min(end, start + 0.9 * beat.cycle)) : 0
+    let end = min(events.mitralOpening + 0.05, start + 0.9 * beat.cycle)
+    let peak = area.maximum(
+      from: events.aorticOpening ?? start, to: events.aorticClosure ?? events.mitralOpening
+    ).value
+    let isOpen = area.values.map { peak > Self.leastOrifice && $0 > 0.1 * peak }
+    func whileOpen(_ signal: (Int) -> Double) -> Trace {
+      Trace(values: isOpen.indices.map { isOpen[$0] ? signal($0) : 0 }, step: area.step)
+    }
+    let jet = whileOpen { max(-flow.values[$0] / area.values[$0], 0) }
+    let regurgitant = whileOpen { backward.values[$0] }.integral(from: start, to: end)
     findings[.RVol] = regurgitant
     findings[.closingVolume] = max(total - regurgitant, 0)
     valves.mitral.regurgitantVolume = regurgitant

@@ -1,7 +1,6 @@
 // A hole of constant size: a leaflet perforated by endocarditis, a cleft, a paraprosthetic leak. It is open whenever
 // the valve is shut, so flow follows the pressure difference alone: q = A·√(2Δp/ρ) once the blood in it has been set in
-// motion. Flow across a fixed hole and its constancy: Yellin et al., tilting disc with a hole (see docs); the pattern
-// is holosystolic.
+// motion. The pattern is holosystolic, as across the hole in a tilting disc that Yellin and colleagues put into dogs.
 
 import Circulation
 import Quantities

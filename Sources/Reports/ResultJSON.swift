@@ -7,6 +7,7 @@ import Findings
 import Quantities
 import Guidelines
 import Instruments
+import Twin
 
 /// What a judgement says besides the severity, as far as it is known.
 public struct JudgementParts: Sendable {
@@ -54,17 +55,25 @@ public enum ResultJSON {
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.
   ///
-  /// - Parameter treatments: the treated hearts; the untreated one among them is left out, since the findings are its
+  /// - Parameters:
+  ///   - fit: the fit, for what it assumed and whether it converged; nil where nothing was fitted.
+  ///   - treatments: the treated hearts; the untreated one among them is left out, since the findings are its
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, parameters: [ParameterLine], residuals: [ResidualLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit?, parameters: [ParameterLine], residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
     var fields = simulation(caseDocument, version, status, reading)
     fields += judgement(severity, parts)
     fields.append(
-      JSONTree.Field("fit", object([("parameters", fitted(parameters)), ("residuals", compared(residuals))])))
+      JSONTree.Field(
+        "fit",
+        object([
+          ("parameters", fitted(parameters)), ("residuals", compared(residuals)),
+          ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
+          ("converged", fit.map { .flag($0.converged) }), ("iterations", fit.map { .number(Double($0.iterations)) }),
+        ])))
     let treated = treatments.filter { !$0.isUntreated }.map(treatment)
     fields.append(JSONTree.Field("treatments", .list(treated)))
     return .object(fields)
@@ -151,7 +160,9 @@ extension ResultJSON {
         guard let value = number(line.value), let low = number(line.low), let high = number(line.high) else {
           return (line.name, nil)
         }
-        return (line.name, object([("value", value), ("unit", .text(line.unit)), ("low", low), ("high", high)]))
+        return (line.name, object([
+          ("value", value), ("unit", .text(line.unit)), ("low", low), ("high", high), ("learned", number(line.learned)),
+        ]))
       })
   }
 

@@ -18,8 +18,8 @@ public struct FreeParameter: Sendable {
   let center: (chronic: Double, acute: Double)
   /// Changes the heart by a factor.
   let apply: @Sendable (inout HeartDefinition, _ factor: Double) -> Void
-  /// The figure that people read, from the definition.
-  let value: @Sendable (HeartDefinition) -> Double
+  /// The figure that people read, from the definition and the healthy heart that the fit started from.
+  let value: @Sendable (_ heart: HeartDefinition, _ start: HeartDefinition) -> Double
 }
 
 extension FreeParameter {
@@ -36,7 +36,7 @@ extension FreeParameter {
   static let leakArea = FreeParameter(
     name: "leakArea", title: "Leak of the mitral valve", unit: "cm2", spread: (1.2, 1.2), center: (0, 0.7),
     apply: { $0.mitralValve.leakArea = .squareCentimetres(unitLeak * $1) },
-    value: { $0.mitralValve.leakArea.squareCentimetres })
+    value: { heart, _ in heart.mitralValve.leakArea.squareCentimetres })
 
   /// Cavity and muscle grow together, muscle a little less (eccentric growth); the sac grows with the heart.
   static let ventricularSize = FreeParameter(
@@ -49,7 +49,7 @@ extension FreeParameter {
       heart.septum.wallVolume *= area
       heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
     },
-    value: { Power.threeHalves($0.leftVentricle.referenceArea.squareCentimetres / healthyArea) })
+    value: { Power.threeHalves($0.leftVentricle.referenceArea.engineValue / $1.leftVentricle.referenceArea.engineValue) })
 
   static let contractility = FreeParameter(
     name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
@@ -57,7 +57,7 @@ extension FreeParameter {
       heart.leftVentricle.activeStress *= factor
       heart.septum.activeStress *= factor
     },
-    value: { $0.leftVentricle.activeStress.kilopascals })
+    value: { heart, _ in heart.leftVentricle.activeStress.kilopascals })
 
   static let ventricularStiffness = FreeParameter(
     name: "stiffness", title: "Stiffness of the left ventricle", unit: "kPa", spread: (0.6, 0.4), center: (0, 0),
@@ -65,7 +65,7 @@ extension FreeParameter {
       heart.leftVentricle.passiveStress *= factor
       heart.septum.passiveStress *= factor
     },
-    value: { $0.leftVentricle.passiveStress.kilopascals })
+    value: { heart, _ in heart.leftVentricle.passiveStress.kilopascals })
 
   static let systemicResistance = FreeParameter(
     name: "systemicResistance", title: "Resistance of the body's vessels", unit: "mm[Hg].s/mL", spread: (0.35, 0.35),
@@ -74,11 +74,11 @@ extension FreeParameter {
       heart.systemic.arteriolarResistance *= factor
       heart.systemic.venularResistance *= factor
     },
-    value: { $0.systemic.arteriolarResistance.engineValue + $0.systemic.venularResistance.engineValue })
+    value: { heart, _ in heart.systemic.arteriolarResistance.engineValue + heart.systemic.venularResistance.engineValue })
 
   static let bloodVolume = FreeParameter(
     name: "bloodVolume", title: "Blood volume", unit: "mL", spread: (0.1, 0.1), center: (0.03, 0.05),
-    apply: { $0.bloodVolume *= $1 }, value: { $0.bloodVolume.millilitres })
+    apply: { $0.bloodVolume *= $1 }, value: { heart, _ in heart.bloodVolume.millilitres })
 
   static let atrialSize = FreeParameter(
     name: "leftAtrialSize", title: "Size of the left atrium", unit: "1", spread: (0.45, 0.15), center: (0.3, 0),
@@ -88,7 +88,7 @@ extension FreeParameter {
       heart.leftAtrium.wallVolume *= area
       heart.pericardium.referenceVolume *= 1 + 0.1 * (factor - 1)
     },
-    value: { Power.threeHalves($0.leftAtrium.referenceArea.squareCentimetres / healthyAtrialArea) })
+    value: { Power.threeHalves($0.leftAtrium.referenceArea.engineValue / $1.leftAtrium.referenceArea.engineValue) })
 
   static let arterialCompliance = FreeParameter(
     name: "arterialCompliance", title: "Compliance of the arteries", unit: "mL/mm[Hg]", spread: (0.35, 0.35),
@@ -97,8 +97,8 @@ extension FreeParameter {
       heart.systemic.greatArteryCompliance *= factor
       heart.systemic.distalArteryCompliance *= factor
     },
-    value: {
-      $0.systemic.greatArteryCompliance.millilitresPerMmHg + $0.systemic.distalArteryCompliance.millilitresPerMmHg
+    value: { heart, _ in
+      heart.systemic.greatArteryCompliance.millilitresPerMmHg + heart.systemic.distalArteryCompliance.millilitresPerMmHg
     })
 
   static let pulmonaryResistance = FreeParameter(
@@ -108,13 +108,10 @@ extension FreeParameter {
       heart.pulmonary.arteriolarResistance *= factor
       heart.pulmonary.venularResistance *= factor
     },
-    value: { $0.pulmonary.arteriolarResistance.engineValue + $0.pulmonary.venularResistance.engineValue })
+    value: { heart, _ in heart.pulmonary.arteriolarResistance.engineValue + heart.pulmonary.venularResistance.engineValue })
 
   static let rightContractility = FreeParameter(
     name: "rightContractility", title: "Strength of the right ventricle", unit: "kPa", spread: (0.3, 0.3),
     center: (0, 0),
-    apply: { $0.rightVentricle.activeStress *= $1 }, value: { $0.rightVentricle.activeStress.kilopascals })
-
-  private static let healthyArea = HeartDefinition.healthyAdult.leftVentricle.referenceArea.squareCentimetres
-  private static let healthyAtrialArea = HeartDefinition.healthyAdult.leftAtrium.referenceArea.squareCentimetres
+    apply: { $0.rightVentricle.activeStress *= $1 }, value: { heart, _ in heart.rightVentricle.activeStress.kilopascals })
 }

@@ -8,29 +8,35 @@ extension HeartFit {
   /// The best heart with its intervals: the posterior is taken as normal in the logarithms, its precision JᵀJ at the
   /// best fit.
   func report(_ best: Trial, jacobian: [[Double]], iterations: Int, isConverged: Bool) -> TwinFit {
-    let variances = NormalEquations.inverseDiagonal(NormalEquations.product(jacobian, count: parameters.count))
+    let variances = inverseDiagonal(jacobian)
+    // What is known without a measurement: the assumptions and the priors.
+    let before = inverseDiagonal(Array(jacobian[measured.count...]))
     let fitted = parameters.indices.map { index -> FittedParameter in
       let parameter = parameters[index]
-      let deviation = min(variances[index].squareRoot(), spread(parameter))
-      let reach = 1.645 * deviation
+      let reach = 1.645 * variances[index].squareRoot()
       func value(_ shift: Double) -> Double {
         var theta = best.theta
         theta[index] += shift
-        return parameter.value(definition(theta))
+        return parameter.value(definition(theta), start)
       }
-      let share = deviation / spread(parameter)
       return FittedParameter(
         name: parameter.name, title: parameter.title, unit: parameter.unit, value: value(0), low: value(-reach),
-        high: value(reach), learned: 1 - share * share)
+        high: value(reach), learned: min(max(1 - variances[index] / before[index], 0), 1))
     }
-    let residuals = measured.enumerated().map { index, target in
-      Residual(
+    let residuals = targets.indices.map { index -> Residual in
+      let target = targets[index]
+      let zScore = best.residuals[index] * inflations[index]
+      return Residual(
         finding: target.finding, method: target.method, measured: target.value,
-        fitted: target.value - best.residuals[index] * target.standardError, standardError: target.standardError,
-        zScore: best.residuals[index])
+        fitted: target.value - zScore * target.standardError, standardError: target.standardError, zScore: zScore)
     }
     return TwinFit(
-      definition: best.definition, parameters: fitted, residuals: residuals, heart: best.heart, reading: best.reading,
+      definition: best.definition, parameters: fitted, residuals: Array(residuals[..<measured.count]),
+      assumptions: Array(residuals[measured.count...]), heart: best.heart, reading: best.reading,
       cost: best.cost, iterations: iterations, converged: isConverged)
+  }
+
+  private func inverseDiagonal(_ rows: [[Double]]) -> [Double] {
+    NormalEquations.inverseDiagonal(NormalEquations.product(rows, count: parameters.count))
   }
 }

@@ -13,8 +13,11 @@ import Instruments
 /// How the search is run.
 public struct FitSettings: Sendable {
   public var maximumIterations = 24
-  /// A step smaller than this in every parameter (share of its prior spread) ends the search.
-  public var tolerance = 0.003
+  /// The search ends when a full Gauss–Newton step promises to lower the cost (half a sum of squares) by less than this: the
+  /// best fit then lies within a twentieth of a standard error.
+  public var tolerance = 1e-3
+  /// A search that cannot get on counts as converged when it ends with no more than this to gain.
+  public var acceptableGain = 0.02
   /// Difference of the logarithm for the columns of the Jacobian.
   public var difference = 0.02
   /// Beats are held to this while fitting (see `PeriodicSearch.tolerance`).
@@ -50,29 +53,37 @@ public struct HeartFit: Sendable {
   let measured: [Target]
   /// The measurements, then what is assumed where nothing was measured.
   let targets: [Target]
+  /// What each target's error is multiplied with: more than 1 where several readings are one measurement told several ways.
+  let inflations: [Double]
   let isAcute: Bool
   let settings: FitSettings
-  let parameters = FreeParameter.all
+  let parameters: [FreeParameter]
 
   /// - Parameters:
   ///   - start: the healthy heart of the patient's body, at the patient's heart rate.
   ///   - bodySurface: m².
   ///   - targets: the measurements; those the beat does not answer for are left out.
   ///   - isAcute: whether the disease is too young for the heart to have grown.
+  ///   - suspectsLeak: whether something other than the measurements says that the mitral valve leaks. Where neither does,
+  ///     the valve is taken to hold: no measurement, no leak.
+  ///   - fixed: names of parameters that are not searched.
   public init(
-    start: HeartDefinition, bodySurface: Double, targets: [Target], isAcute: Bool, settings: FitSettings = FitSettings()
+    start: HeartDefinition, bodySurface: Double, targets: [Target], isAcute: Bool, suspectsLeak: Bool = false,
+    fixed: Set<String> = [], settings: FitSettings = FitSettings()
   ) {
     self.start = start
     self.bodySurface = bodySurface
     let measured = targets.filter(\.isSimulated)
+    let assumed = Assumption.needed(beside: measured, isAcute: isAcute)
     self.measured = measured
-    self.targets =
-      measured
-      + Assumption.all(isAcute: isAcute).filter { assumption in
-        !measured.contains { assumption.unlessMeasured.contains($0.finding) }
-      }.map { Target($0.finding, $0.value, standardError: $0.spread, method: "assumed") }
+    self.targets = measured + assumed
+    inflations = Target.inflations(measured) + assumed.map { _ in 1 }
     self.isAcute = isAcute
     self.settings = settings
+    let searchesLeak = suspectsLeak || Target.informOnLeak(measured)
+    parameters = FreeParameter.all.filter {
+      !fixed.contains($0.name) && ($0.name != FreeParameter.leakArea.name || searchesLeak)
+    }
   }
 
   /// Searches the best heart.
@@ -80,13 +91,13 @@ public struct HeartFit: Sendable {
     guard !measured.isEmpty else { throw .nothingToFit }
     let first = parameters.map { isAcute ? $0.center.acute : $0.center.chronic }
     guard var best = evaluate([first], from: nil)[0] else { throw .startDiverged }
+    var jacobian = columns(at: best)
     var damping = 0.1
     var iterations = 0
-    var isConverged = false
-    while iterations < settings.maximumIterations, !isConverged {
+    var gain = expectedGain(jacobian, best.residuals)
+    while iterations < settings.maximumIterations, gain > settings.tolerance, damping < 1e6 {
       iterations += 1
-      let jacobian = columns(at: best)
-      let ladder = (0..<8).map { damping * Self.rungs[$0] }
+      let ladder = Self.rungs.map { damping * $0 }
       let proposals = ladder.map { step(jacobian: jacobian, residuals: best.residuals, damping: $0) }
       let trials = evaluate(proposals.map { zip(best.theta, $0).map { $0 + $1 } }, from: best.heart.state)
       var chosen: Int?
@@ -95,16 +106,15 @@ public struct HeartFit: Sendable {
         chosen = index
       }
       guard let chosen, let trial = trials[chosen] else {
-        if damping > 1e6 { break }
         damping *= 1000
         continue
       }
-      let move = zip(proposals[chosen], parameters).map { ($0 / spread($1)).magnitude }.max() ?? 0
-      isConverged = move < settings.tolerance || best.cost - trial.cost < 1e-5 * (1 + trial.cost)
       best = trial
       damping = min(max(ladder[chosen], 1e-5), 1e4)
+      jacobian = columns(at: best)
+      gain = expectedGain(jacobian, best.residuals)
     }
-    return report(best, jacobian: columns(at: best), iterations: iterations, isConverged: isConverged)
+    return report(best, jacobian: jacobian, iterations: iterations, isConverged: gain <= settings.acceptableGain)
   }
 
   /// Eight dampings around the present one, tried at once.
@@ -123,7 +133,7 @@ public struct HeartFit: Sendable {
     return thetas.indices.map { index in
       guard settled[index].status == .periodic else { return nil }
       let reading = BeatReading(settled[index].beat, of: definitions[index], bodySurface: bodySurface)
-      guard let residuals = residuals(thetas[index], reading.findings) else { return nil }
+      let residuals = residuals(thetas[index], reading.findings)
       return Trial(
         theta: thetas[index], definition: definitions[index], heart: settled[index], reading: reading,
         residuals: residuals, cost: 0.5 * residuals.reduce(0) { $0 + $1 * $1 })
@@ -136,40 +146,55 @@ public struct HeartFit: Sendable {
     return heart
   }
 
-  private func residuals(_ theta: [Double], _ findings: FindingValues) -> [Double]? {
-    var residuals: [Double] = []
-    for target in targets {
-      // A leak too small to have an orifice measured counts as none.
+  private func residuals(_ theta: [Double], _ findings: FindingValues) -> [Double] {
+    let misses = zip(targets, inflations).map { target, inflation -> Double in
+      // A leak too small to have an orifice measured counts as none; a reading that this heart does not give (an A wave lost in
+      // the E wave) as a miss of five errors.
       let fallback: Double? = target.finding == .EROA || target.finding == .RVol ? 0 : nil
-      guard let value = findings[target.finding] ?? fallback, value.isFinite else { return nil }
-      residuals.append((target.value - value) / target.standardError)
+      guard let value = findings[target.finding] ?? fallback, value.isFinite else { return 5 / inflation }
+      return (target.value - value) / (target.standardError * inflation)
     }
-    for (parameter, value) in zip(parameters, theta) {
-      residuals.append((value - center(parameter)) / spread(parameter))
-    }
-    return residuals
+    return misses + zip(parameters, theta).map { ($1 - center($0)) / spread($0) }
   }
 
-  /// Change of every residual with every parameter; one row per residual.
+  /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does not
+  /// beat a step up is tried a step down.
   func columns(at best: Trial) -> [[Double]] {
-    let thetas = parameters.indices.map { index in
+    func shifted(_ index: Int, by difference: Double) -> [Double] {
       var theta = best.theta
-      theta[index] += settings.difference
+      theta[index] += difference
       return theta
     }
-    let trials = evaluate(thetas, from: best.heart.state)
-    return best.residuals.indices.map { row in
-      trials.map { trial in trial.map { ($0.residuals[row] - best.residuals[row]) / settings.difference } ?? 0 }
+    var differences = [Double](repeating: settings.difference, count: parameters.count)
+    var trials = evaluate(parameters.indices.map { shifted($0, by: differences[$0]) }, from: best.heart.state)
+    let failed = trials.indices.filter { trials[$0] == nil }
+    for (index, trial) in zip(
+      failed, evaluate(failed.map { shifted($0, by: -settings.difference) }, from: best.heart.state))
+    {
+      differences[index] = -settings.difference
+      trials[index] = trial
     }
+    return best.residuals.indices.map { row in
+      parameters.indices.map { column in
+        guard row < targets.count else { return row - targets.count == column ? 1 / spread(parameters[column]) : 0 }
+        guard let trial = trials[column] else { return 0 }
+        return (trial.residuals[row] - best.residuals[row]) / differences[column]
+      }
+    }
+  }
+
+  /// By how much a full step would lower the cost if everything were linear (half the Newton decrement).
+  private func expectedGain(_ jacobian: [[Double]], _ residuals: [Double]) -> Double {
+    let matrix = NormalEquations.product(jacobian, count: parameters.count)
+    let slope = NormalEquations.transposed(jacobian, residuals, count: parameters.count)
+    let step = NormalEquations.solve(matrix, slope)
+    return 0.5 * zip(slope, step).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   private func step(jacobian: [[Double]], residuals: [Double], damping: Double) -> [Double] {
     let n = parameters.count
     var matrix = NormalEquations.product(jacobian, count: n)
-    var right = [Double](repeating: 0, count: n)
-    for (row, residual) in zip(jacobian, residuals) {
-      for i in 0..<n { right[i] -= row[i] * residual }
-    }
+    let right = NormalEquations.transposed(jacobian, residuals, count: n).map { -$0 }
     for i in 0..<n { matrix[i][i] *= 1 + damping }
     let step = NormalEquations.solve(matrix, right)
     // No further than two prior spreads at once.

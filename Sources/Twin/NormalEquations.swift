@@ -11,6 +11,15 @@ enum NormalEquations {
     return matrix
   }
 
+  /// Jᵀr.
+  static func transposed(_ rows: [[Double]], _ right: [Double], count: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    for (row, value) in zip(rows, right) {
+      for i in 0..<count { sums[i] += row[i] * value }
+    }
+    return sums
+  }
+
   /// Solves a symmetric positive definite system by Cholesky's factorisation.
   static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
     let n = right.count

@@ -52,17 +52,33 @@ public enum UsualError {
 extension Target {
   /// Whether the beat of the model answers for this finding. Sizes read by eye, laboratory values and what the heart is
   /// told rather than shows (its rate) are left to the guidelines.
-  public var isSimulated: Bool {
-    switch finding {
-    case .HR, .LVMass, .MVA, .BSA: false
-    default: Self.simulated.contains(finding)
+  public var isSimulated: Bool { Self.simulated.contains(finding) }
+
+  /// What an error is multiplied with. EROA, RVol and RF by one method are one measurement told several ways (one PISA shell, one
+  /// difference of volumes), so k of them count as one: each error by √k.
+  static func inflations(_ targets: [Target]) -> [Double] {
+    let leak: Set<FindingID> = [.EROA, .RVol, .RF]
+    return targets.map { target in
+      guard leak.contains(target.finding), !target.method.isEmpty else { return 1 }
+      return Double(targets.filter { leak.contains($0.finding) && $0.method == target.method }.count).squareRoot()
     }
+  }
+
+  /// Whether measurements say anything of a mitral leak: of itself, of the v wave it makes, or of the two stroke volumes
+  /// whose difference it is.
+  static func informOnLeak(_ targets: [Target]) -> Bool {
+    let findings = Set(targets.map(\.finding))
+    if !findings.isDisjoint(with: [.EROA, .RVol, .RF, .MRVTI, .MRVmax, .PCWPv, .LAPv]) { return true }
+    let hasForward = !findings.isDisjoint(with: [.FSV, .CO, .CI])
+    let sizes = findings.intersection([.LVEDV, .LVESV, .LVEF, .LVEDVi, .LVESVi])
+    return hasForward && (findings.contains(.SV) || sizes.count >= 2)
   }
 
   private static let simulated: Set<FindingID> = [
     .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV,
     .FSV,
     .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR, .EROA,
-    .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau,
+    .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau, .IVRT, .LVET,
+    .PEP, .DT, .PVSD, .GLS, .ePrime, .EePrime,
   ]
 }

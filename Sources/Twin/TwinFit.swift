@@ -14,7 +14,7 @@ public struct FittedParameter: Sendable, Equatable {
   /// Ends of the 90 % interval (linearised about the best fit).
   public let low: Double
   public let high: Double
-  /// Share of the prior's uncertainty that the findings removed, 0 (they say nothing) … 1.
+  /// Share of the variance that the measurements removed from what priors and assumptions leave, 0 (they say nothing) … 1.
   public let learned: Double
 }
 
@@ -51,11 +51,13 @@ public struct TwinFit: Sendable {
   public let definition: HeartDefinition
   public let parameters: [FittedParameter]
   public let residuals: [Residual]
+  /// What was assumed because it was not measured (method "assumed"), beside what the fitted heart gives for it.
+  public let assumptions: [Residual]
   public let heart: SettledHeart
   public let reading: BeatReading
   /// Half the sum of squared residuals, those of the priors included.
   public let cost: Double
   public let iterations: Int
-  /// Whether the last step was smaller than the tolerance.
+  /// Whether the search ended where a further step has nothing to gain (see `FitSettings`).
   public let converged: Bool
 }

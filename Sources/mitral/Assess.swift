@@ -56,7 +56,7 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    if !patient.hasMeasurements { try CaseSource.demandSimulated(patient, file) }
+    if !patient.targets.contains(where: \.isSimulated) { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {
       assessment = try Assessment(patient, guideline: guideline)
@@ -75,7 +75,7 @@ struct Assess: ParsableCommand {
 
   /// No heart can be fitted: says why, gives the grading that is still possible, and ends with status 1.
   private func tellWhy(_ failure: FitFailure, _ patient: Case) throws -> Never {
-    let severity = patient.grades(fitted: FindingValues(), guideline: guideline).measured
+    let severity = patient.grades(fitted: FindingValues(), fillsUp: false, guideline: guideline).measured
     switch failure {
     case .nothingToFit:
       CaseSource.complain(

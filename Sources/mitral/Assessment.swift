@@ -34,7 +34,7 @@ struct Assessment {
       heart = fit.definition
       settled = fit.heart
       reading = fit.reading
-    } else if targets.isEmpty {
+    } else if targets.isEmpty || patient.statesItsHeart {
       fit = nil
       heart = patient.statedHeart(from: patient.healthyHeart)
       settled = heart.settled()
@@ -43,7 +43,10 @@ struct Assessment {
     } else {
       throw .nothingToFit
     }
-    (severity, fittedSeverity, derived) = patient.grades(fitted: reading.findings, guideline: guideline)
+    // The leak of a fitted heart fills up what was not measured only where the measurements taught something about it.
+    let teaches = fit.map { fit in fit.parameters.contains { $0.name == "leakArea" && $0.learned >= 0.5 } } ?? true
+    (severity, fittedSeverity, derived) = patient.grades(
+      fitted: reading.findings, fillsUp: teaches, guideline: guideline)
     treatments = TreatmentOutcome.compare(
       heart, from: settled.state, bodySurface: surface, with: [(.leafletRepair, nil), (.nitroprusside, nil)])
   }
@@ -59,10 +62,20 @@ extension Case {
     }
   }
 
+  /// Whether the case says by lesions or settings what its heart is, so that it can beat without a fit.
+  var statesItsHeart: Bool { !lesions.isEmpty || !valves.isEmpty || !heart.isEmpty }
+
+  /// Whether the valve was seen, or is stated, to be one that leaks.
+  private var suspectsLeak: Bool {
+    !lesions.isEmpty || [QualitativeID.flail, .papillaryRupture, .perforation, .cleft].contains(where: signs.has)
+  }
+
   /// The heart that explains the measurements best.
   func fitted() throws(FitFailure) -> TwinFit {
     try HeartFit(
-      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute
+      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute,
+      suspectsLeak: suspectsLeak,
+      fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : []
     ).run()
   }
 
@@ -78,12 +91,12 @@ extension Case {
 
   /// Grades what was measured, filled up from the fitted heart, and the fitted heart alone.
   func grades(
-    fitted: FindingValues, guideline: Guideline
+    fitted: FindingValues, fillsUp: Bool, guideline: Guideline
   ) -> (measured: SeverityJudgement, fitted: SeverityJudgement, derived: [FindingID]) {
     let context = GradingContext(leak: LeakClass(signs: signs), acute: presentation == .acute, sex: body.sex)
     var values = measuredFindings
     var derived: [FindingID] = []
-    for id in [FindingID.EROA, .RVol, .RF] where values[id] == nil {
+    for id in [FindingID.EROA, .RVol, .RF] where fillsUp && values[id] == nil {
       guard let value = fitted[id] else { continue }
       values[id] = value
       derived.append(id)

@@ -81,6 +81,19 @@ extension Assessment {
         "\(worst.finding.identifier) does not fit the other measurements: "
           + "\(NumberText.fixed(worst.zScore.magnitude, digits: 1)) standard errors \(side) what they imply.")
     }
+    if let fit, !fit.assumptions.isEmpty {
+      let told = fit.assumptions.map { line in
+        let spec = line.finding.spec
+        return "\(spec.identifier) \(NumberText.fixed(line.measured, digits: spec.digits)) ± "
+          + "\(NumberText.fixed(line.standardError, digits: spec.digits)) \(Units.shown(spec.unit))"
+      }
+      notes.append("Assumed, since not measured: \(told.joined(separator: ", ")).")
+    }
+    if let fit, !fit.parameters.contains(where: { $0.name == "leakArea" }) {
+      notes.append(
+        "Nothing measured speaks of a leak, so the mitral valve was taken to hold. EROA, RVol, RF, a v wave, or forward flow beside "
+          + "the ventricle's volumes would.")
+    }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
     if fit != nil, let lesion = patient.lesions.first(where: { $0.kind != "fixed-orifice" }) {
       notes.append(
@@ -108,7 +121,7 @@ extension Assessment {
     parts.nyha = patient.nyha?.rawValue
     return ResultJSON.assess(
       case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
-      parts: parts, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      parts: parts, fit: fit, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
   }
 }

@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure the engine's speed on this machine, and its error at the step it uses.",
     discussion: """
-      Times are medians on one core. The error is that of the findings of a heart with a leak of 0.7 cm2 at the default step
+      Times are the least of many on one core. The error is that of the findings of a heart with a leak of 0.7 cm2 at the default step
       against the converged beat; findings within their absolute floor count as exact (docs/speed.md).
       """)
 
