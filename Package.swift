@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
     tests("LanesTests", ["Lanes"]),
     tests("CirculationTests", engine + ["AllocationCount"]),
-    tests("InstrumentsTests", engine + ["Instruments", "Findings"]),
+    tests("InstrumentsTests", engine + ["Bench", "Instruments", "Findings"]),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
     tests(

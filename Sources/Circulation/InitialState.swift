@@ -15,9 +15,11 @@ extension State where Real == Double {
       referenceArea: left.referenceArea.squareCentimetres + septum.referenceArea.squareCentimetres,
       wallVolume: left.wallVolume.millilitres + septum.wallVolume.millilitres,
       passiveStress: left.passiveStress.kilopascals, pressure: 8)
+    // As much larger than the left as its wall is, measured by the healthy adult's.
+    let healthy = HeartDefinition.healthyAdult
     let rightVolume =
-      1.05 * leftVolume * right.referenceArea.squareCentimetres / 110 * 95
-      / left.referenceArea.squareCentimetres
+      1.1 * leftVolume * (right.referenceArea.engineValue / left.referenceArea.engineValue)
+      * (healthy.leftVentricle.referenceArea.engineValue / healthy.rightVentricle.referenceArea.engineValue)
     let leftAtrial = Self.fill(definition.leftAtrium, pressure: 7)
     let rightAtrial = Self.fill(definition.rightAtrium, pressure: 3)
 

@@ -142,8 +142,8 @@ extension BeatReading {
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Jet and volume are taken while the orifice that is left with the leaflets shut is over a tenth of its peak; the peak is looked
-    // for while the aortic valve is open, when the last of the leaflets' own opening has gone.
+    // Jet and volume are taken while the orifice that is left with the leaflets shut is over a tenth of its peak; the
+    // peak is looked for while the aortic valve is open, when the last of the leaflets' own opening has gone.
     let start = events.mitralClosure
     let end = min(events.mitralOpening + 0.05, start + 0.9 * beat.cycle)
     let peak = area.maximum(

@@ -8,8 +8,8 @@ public struct ValveReading: Sendable, Equatable {
   public var backwardVolume = 0.0
   /// What passed backward once the valve was shut, mL.
   public var regurgitantVolume = 0.0
-  /// When the valve opens (its leaflets by a twentieth, mitral and aortic valve: the pressure before it passes that behind)
-  /// and is shut (a hundredth left), s after ventricular activation; nil when it does not.
+  /// When the valve opens (its leaflets by a twentieth, mitral and aortic valve: the pressure before it passes that
+  /// behind) and is shut (a hundredth left), s after ventricular activation; nil when it does not.
   public var openTime: Double?
   public var closeTime: Double?
 }

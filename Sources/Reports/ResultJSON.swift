@@ -61,7 +61,8 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit?, parameters: [ParameterLine], residuals: [ResidualLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, parameters: [ParameterLine],
+    residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
     var fields = simulation(caseDocument, version, status, reading)
@@ -160,9 +161,13 @@ extension ResultJSON {
         guard let value = number(line.value), let low = number(line.low), let high = number(line.high) else {
           return (line.name, nil)
         }
-        return (line.name, object([
-          ("value", value), ("unit", .text(line.unit)), ("low", low), ("high", high), ("learned", number(line.learned)),
-        ]))
+        return (
+          line.name,
+          object([
+            ("value", value), ("unit", .text(line.unit)), ("low", low), ("high", high),
+            ("learned", number(line.learned)),
+          ])
+        )
       })
   }
 

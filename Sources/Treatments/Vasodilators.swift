@@ -1,11 +1,14 @@
-// Vasodilators: arterioles wider, veins slacker. The effect of an infusion saturates, E = dose/(dose + half), and
-// lowers the systemic arteriolar and venular resistance by a share of E and lets the veins hold more blood unstretched.
+// Vasodilators: arterioles wider, veins slacker. The effect of an infusion saturates, E = dose/(dose + 0.6 µg/kg/min),
+// and lowers the systemic arteriolar and venular resistance by a share of E and lets the veins hold more blood
+// unstretched. The half dose is chosen so that the usual dose of 1 µg/kg/min gives most of the effect (usual range
+// 0.5–3).
 //
-// Nitroprusside, both: at 1 µg/kg/min systemic resistance falls by 37 % (Goodman et al., Circulation 1974;50:1025: mean
-// pressure 88 → 71 mmHg while forward stroke volume rose 27 → 33 mL/m²). Nitroglycerin, mostly veins (Am J Cardiol
-// 1987, chronic mitral regurgitation, n 10: resistance 1986 → 1582 dyn·s/cm⁵, LVEDP 22 → 13 mmHg). The venous shares
-// are chosen so that filling pressure falls by about half at the usual dose; tests hold both drugs to series that were
-// not used here.
+// Nitroprusside, both: resistance down by 37 % at the usual dose (Goodman et al., Circulation 1974;50:1025: mean
+// pressure 88 → 71 mmHg while forward stroke volume rose 27 → 33 mL/m²); the venous share is chosen so that in those
+// patients end-diastolic and end-systolic volume fall as measured. Nitroglycerin, mostly veins: resistance 1986 → 1582
+// dyn·s/cm⁵ (Am J Cardiol 1987, chronic mitral regurgitation, n 10), the same venous share.
+//
+// How far the predictions carry, on patients that were not used here, stands in docs/predictions.md.
 
 import Circulation
 import Quantities

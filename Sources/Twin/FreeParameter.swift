@@ -49,7 +49,9 @@ extension FreeParameter {
       heart.septum.wallVolume *= area
       heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
     },
-    value: { Power.threeHalves($0.leftVentricle.referenceArea.engineValue / $1.leftVentricle.referenceArea.engineValue) })
+    value: {
+      Power.threeHalves($0.leftVentricle.referenceArea.engineValue / $1.leftVentricle.referenceArea.engineValue)
+    })
 
   static let contractility = FreeParameter(
     name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
@@ -74,7 +76,8 @@ extension FreeParameter {
       heart.systemic.arteriolarResistance *= factor
       heart.systemic.venularResistance *= factor
     },
-    value: { heart, _ in heart.systemic.arteriolarResistance.engineValue + heart.systemic.venularResistance.engineValue })
+    value: { heart, _ in heart.systemic.arteriolarResistance.engineValue + heart.systemic.venularResistance.engineValue
+    })
 
   static let bloodVolume = FreeParameter(
     name: "bloodVolume", title: "Blood volume", unit: "mL", spread: (0.1, 0.1), center: (0.03, 0.05),
@@ -108,10 +111,13 @@ extension FreeParameter {
       heart.pulmonary.arteriolarResistance *= factor
       heart.pulmonary.venularResistance *= factor
     },
-    value: { heart, _ in heart.pulmonary.arteriolarResistance.engineValue + heart.pulmonary.venularResistance.engineValue })
+    value: { heart, _ in
+      heart.pulmonary.arteriolarResistance.engineValue + heart.pulmonary.venularResistance.engineValue
+    })
 
   static let rightContractility = FreeParameter(
     name: "rightContractility", title: "Strength of the right ventricle", unit: "kPa", spread: (0.3, 0.3),
     center: (0, 0),
-    apply: { $0.rightVentricle.activeStress *= $1 }, value: { heart, _ in heart.rightVentricle.activeStress.kilopascals })
+    apply: { $0.rightVentricle.activeStress *= $1 },
+    value: { heart, _ in heart.rightVentricle.activeStress.kilopascals })
 }

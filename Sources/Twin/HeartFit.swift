@@ -13,8 +13,8 @@ import Instruments
 /// How the search is run.
 public struct FitSettings: Sendable {
   public var maximumIterations = 24
-  /// The search ends when a full Gauss–Newton step promises to lower the cost (half a sum of squares) by less than this: the
-  /// best fit then lies within a twentieth of a standard error.
+  /// The search ends when a full Gauss–Newton step promises to lower the cost (half a sum of squares) by less than
+  /// this: the best fit then lies within a twentieth of a standard error.
   public var tolerance = 1e-3
   /// A search that cannot get on counts as converged when it ends with no more than this to gain.
   public var acceptableGain = 0.02
@@ -53,7 +53,8 @@ public struct HeartFit: Sendable {
   let measured: [Target]
   /// The measurements, then what is assumed where nothing was measured.
   let targets: [Target]
-  /// What each target's error is multiplied with: more than 1 where several readings are one measurement told several ways.
+  /// What each target's error is multiplied with: more than 1 where several readings are one measurement told several
+  /// ways.
   let inflations: [Double]
   let isAcute: Bool
   let settings: FitSettings
@@ -64,8 +65,8 @@ public struct HeartFit: Sendable {
   ///   - bodySurface: m².
   ///   - targets: the measurements; those the beat does not answer for are left out.
   ///   - isAcute: whether the disease is too young for the heart to have grown.
-  ///   - suspectsLeak: whether something other than the measurements says that the mitral valve leaks. Where neither does,
-  ///     the valve is taken to hold: no measurement, no leak.
+  ///   - suspectsLeak: whether something other than the measurements says that the mitral valve leaks. Where neither
+  ///     does, the valve is taken to hold: no measurement, no leak.
   ///   - fixed: names of parameters that are not searched.
   public init(
     start: HeartDefinition, bodySurface: Double, targets: [Target], isAcute: Bool, suspectsLeak: Bool = false,
@@ -148,8 +149,8 @@ public struct HeartFit: Sendable {
 
   private func residuals(_ theta: [Double], _ findings: FindingValues) -> [Double] {
     let misses = zip(targets, inflations).map { target, inflation -> Double in
-      // A leak too small to have an orifice measured counts as none; a reading that this heart does not give (an A wave lost in
-      // the E wave) as a miss of five errors.
+      // A leak too small to have an orifice measured counts as none; a reading that this heart does not give (an A wave
+      // lost in the E wave) as a miss of five errors.
       let fallback: Double? = target.finding == .EROA || target.finding == .RVol ? 0 : nil
       guard let value = findings[target.finding] ?? fallback, value.isFinite else { return 5 / inflation }
       return (target.value - value) / (target.standardError * inflation)
@@ -157,8 +158,8 @@ public struct HeartFit: Sendable {
     return misses + zip(parameters, theta).map { ($1 - center($0)) / spread($0) }
   }
 
-  /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does not
-  /// beat a step up is tried a step down.
+  /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does
+  /// not beat a step up is tried a step down.
   func columns(at best: Trial) -> [[Double]] {
     func shifted(_ index: Int, by difference: Double) -> [Double] {
       var theta = best.theta

@@ -54,8 +54,8 @@ extension Target {
   /// told rather than shows (its rate) are left to the guidelines.
   public var isSimulated: Bool { Self.simulated.contains(finding) }
 
-  /// What an error is multiplied with. EROA, RVol and RF by one method are one measurement told several ways (one PISA shell, one
-  /// difference of volumes), so k of them count as one: each error by √k.
+  /// What an error is multiplied with. EROA, RVol and RF by one method are one measurement told several ways (one PISA
+  /// shell, one difference of volumes), so k of them count as one: each error by √k.
   static func inflations(_ targets: [Target]) -> [Double] {
     let leak: Set<FindingID> = [.EROA, .RVol, .RF]
     return targets.map { target in
@@ -64,8 +64,8 @@ extension Target {
     }
   }
 
-  /// Whether measurements say anything of a mitral leak: of itself, of the v wave it makes, or of the two stroke volumes
-  /// whose difference it is.
+  /// Whether measurements say anything of a mitral leak: of itself, of the v wave it makes, or of the two stroke
+  /// volumes whose difference it is.
   static func informOnLeak(_ targets: [Target]) -> Bool {
     let findings = Set(targets.map(\.finding))
     if !findings.isDisjoint(with: [.EROA, .RVol, .RF, .MRVTI, .MRVmax, .PCWPv, .LAPv]) { return true }
@@ -78,7 +78,8 @@ extension Target {
     .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV,
     .FSV,
     .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR, .EROA,
-    .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau, .IVRT, .LVET,
+    .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau, .IVRT,
+    .LVET,
     .PEP, .DT, .PVSD, .GLS, .ePrime, .EePrime,
   ]
 }

@@ -14,7 +14,8 @@ public struct FittedParameter: Sendable, Equatable {
   /// Ends of the 90 % interval (linearised about the best fit).
   public let low: Double
   public let high: Double
-  /// Share of the variance that the measurements removed from what priors and assumptions leave, 0 (they say nothing) … 1.
+  /// Share of the variance that the measurements removed from what priors and assumptions leave, 0 (they say nothing) …
+  /// 1.
   public let learned: Double
 }
 

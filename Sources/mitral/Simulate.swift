@@ -109,7 +109,8 @@ struct Simulate: ParsableCommand {
       throw CaseSource.cannotSimulate
     }
     return Outcome(
-      definition: definition, settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface))
+      definition: definition, settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface)
+    )
   }
 
   private func show(_ patient: Case, _ outcome: Outcome) {

@@ -1,5 +1,6 @@
 // The engine is of second order in time, and its usual step is fine enough.
 
+import Bench
 import Circulation
 import Findings
 import Foundation
@@ -55,26 +56,6 @@ private struct Refinement: Sendable {
   }
 }
 
-/// What a finding may be off at the usual step where half a per cent of it would be less: an amount that no examiner
-/// sees.
-private func floor(_ finding: FindingID) -> Double {
-  switch finding {
-  // A thousandth of a second of a tracing is not read; half of one is allowed.
-  case .IVRT, .LVET, .PEP, .DT, .tau: 0.5
-  // A healthy valve lets back a tenth of a millilitre; a twentieth of one is nothing to see.
-  case .RVol, .closingVolume: 0.05
-  // The same in per cent of a stroke of 90 mL.
-  case .RF: 0.05
-  // Doppler is read to a centimetre a second; half of one.
-  case .E, .A, .AoVmax, .MRVmax, .TRVmax: 0.005
-  // E over A where A is small: what half a centimetre a second of A makes of a ratio of 4.
-  case .EA: 0.05
-  // Filling pressures are read to half a millimetre; a hundredth of one.
-  case .CVP, .MVmeanGradient: 0.01
-  default: 0
-  }
-}
-
 /// Findings that do not follow a straight line, and why. They converge (which is tested), but errors of both signs,
 /// from where the valves' events fall between samples, cancel on some grids and not on others.
 private let irregular: [FindingID: String] = [
@@ -105,13 +86,17 @@ private let irregular: [FindingID: String] = [
   @Test(arguments: [
     FindingID.LVEDV, .LVESV, .LVEF, .MAP, .SBP, .LVSP, .LVEDP, .LAPmean, .LAPv, .PCWP, .PCWPv, .CVP, .PASP, .PADP,
     .mPAP,
-    .FSV, .CO, .RVol, .LAVmax, .LAVmin, .E, .A, .EA, .PVSD, .DT, .IVRT, .LVET, .PEP, .tau, .GLS, .LVIDd, .LVIDs,
+    .FSV, .CO, .LAVmax, .LAVmin, .E, .A, .EA, .PVSD, .DT, .IVRT, .LVET, .PEP, .tau, .GLS, .LVIDd, .LVIDs,
   ])
   func theBeatsIndicesConvergeWithTheSquareOfTheStep(_ finding: FindingID) {
     for heart in Self.both {
       let order = heart.of.order(of: finding)
       #expect(abs(order - 2) < 0.2, "\(finding), \(heart.name): order \(order)")
     }
+  }
+
+  @Test func aValveThatHoldsLeaksNothingOnAnyGrid() {
+    for run in Refinement.healthy.runs { #expect(run[.RVol] == 0) }
   }
 
   @Test func theLeaksIndicesConvergeWithTheSquareOfTheStep() {
@@ -134,7 +119,9 @@ private let irregular: [FindingID: String] = [
           #expect(Refinement.order(errors) > 1.8, "\(finding), \(heart.name)")
         } else {
           let rest = zip(errors, grids).filter { $0.1 >= 1408 }.map(\.0).max() ?? .infinity
-          #expect(rest < max(5e-4 * abs(truth), floor(finding) / 20), "\(finding), \(heart.name): \(rest) of \(truth)")
+          #expect(
+            rest < max(5e-4 * abs(truth), EngineAccuracy.floor(finding) / 20),
+            "\(finding), \(heart.name): \(rest) of \(truth)")
         }
       }
     }
@@ -150,7 +137,7 @@ private let irregular: [FindingID: String] = [
     #expect(usual.reading.findings.present == truth.reading.findings.present)
     for finding in truth.reading.findings.present {
       let error = abs(usual[finding] - truth[finding])
-      let allowed = max(0.005 * abs(truth[finding]), floor(finding))
+      let allowed = max(0.005 * abs(truth[finding]), EngineAccuracy.floor(finding))
       #expect(error <= allowed, "\(finding) is \(usual[finding]) and converges to \(truth[finding])")
     }
   }

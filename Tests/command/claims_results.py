@@ -136,7 +136,8 @@ def closingTheLeakIsPredictedAsMeasuredAfterAClip():
 
 @claim
 def aVasodilatorTurnsFlowForward():
-    # Chatterjee et al. 1973, kept aside from the fit: cardiac index up, filling pressure and v wave down on nitroprusside.
+    # Chatterjee et al. 1973, kept aside from the fit: cardiac index +1.1, filling pressure -17 and v wave -31 mmHg on
+    # nitroprusside. A hole of constant size gives less than half of it (docs/predictions.md); the direction must be right.
     change = {t["id"]: t["change"] for t in document("assess", "acute-rupture")["treatments"]}["nitroprusside"]
     expect(change["CI"]["value"] > 0.2 and change["RF"]["value"] < -2, change["CI"], change["RF"])
     expect(change["LVEDP"]["value"] < -4 and change["PCWPv"]["value"] < -5, change["LVEDP"], change["PCWPv"])
