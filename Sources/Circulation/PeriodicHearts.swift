@@ -19,6 +19,15 @@ public struct SettledHeart: Sendable {
   /// The state at the beginning of the beat, at atrial activation.
   public let state: State<Double>
   public let beat: RecordedBeat
+
+  /// A beat in which a chamber runs dry is no heart's, however well it repeats.
+  init(status: BeatStatus, beats: Int, residual: Double, state: State<Double>, beat: RecordedBeat) {
+    self.status = beat.keepsBlood ? status : .diverged
+    self.beats = beats
+    self.residual = residual
+    self.state = state
+    self.beat = beat
+  }
 }
 
 extension HeartDefinition {

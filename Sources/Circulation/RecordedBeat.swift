@@ -24,6 +24,15 @@ public struct RecordedBeat: Sendable {
       }
   }
 
+  /// Whether every chamber holds blood all through the beat.
+  var keepsBlood: Bool {
+    samples.allSatisfy {
+      $0.leftVentricularVolume > 0.5 && $0.rightVentricularVolume > 0.5 && $0.leftAtrialVolume > 0.5
+        && $0.rightAtrialVolume > 0.5
+    }
+  }
+
+  /// Length of the beat, s.
   public var cycle: Double { Double(samples.count - 1) * step }
 
   /// One signal of the beat.

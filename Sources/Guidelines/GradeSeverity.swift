@@ -195,6 +195,11 @@ extension Grading {
 
   /// No number at all: four signs of one side decide, fewer only hint.
   private func bySigns(_ mild: Int, _ severe: Int) -> Verdict {
+    // Chambers of normal size and an ordinary inflow are what hearts without a leak have: alone they grade nothing.
+    let ofTheHeart: [SeverityCriterion] = [.chamberSize, .inflow, .E, .LAVI, .LAd]
+    guard signs.records.contains(where: { !ofTheHeart.contains($0.criterion) }) else {
+      return Verdict(bin: nil, confidence: .indeterminate, outlier: nil)
+    }
     if severe >= 4, mild < 4 { return Verdict(bin: 4, confidence: .definite, outlier: nil) }
     if mild >= 4, severe < 4 { return Verdict(bin: 1, confidence: .definite, outlier: nil) }
     var bin: Int?

@@ -166,11 +166,18 @@ public struct SeverityJudgement: Sendable {
   public let because: [CriterionRecord]
   /// The value that does not fit the others, or that the volumes forbid.
   public let outlier: FindingID?
-  public let warnings: [SeverityWarning]
+  public private(set) var warnings: [SeverityWarning]
   /// Findings that would make the grade firmer.
   public let missing: [FindingID]
   /// The blood pressure the grade holds for, mmHg: a leak moves with it.
   public let systolicPressure: Double?
+
+  /// The same judgement without a warning that the caller knows to be beside the point.
+  public func dropping(_ warning: SeverityWarning) -> SeverityJudgement {
+    var judgement = self
+    judgement.warnings.removeAll { $0 == warning }
+    return judgement
+  }
 
   /// The same judgement, no surer than probable: for a grade that rests on numbers which were not measured but
   /// inferred.

@@ -17,8 +17,9 @@ extension BeatReading {
       findings[.A] = a.value
       findings[.EA] = e.value / a.value
     }
-    // The line through 90 % and 50 % of the peak, carried on to zero.
-    let end = e.time + 0.35
+    // The line through 90 % and 50 % of the peak, carried on to zero; not read where the A wave comes before half of E
+    // has gone.
+    let end = min(e.time + 0.35, beat.cycle + 0.02)
     if let upper = velocity.crossing(of: 0.9 * e.value, rising: false, from: e.time, to: end),
       let lower = velocity.crossing(of: 0.5 * e.value, rising: false, from: e.time, to: end)
     {
@@ -40,7 +41,8 @@ extension BeatReading {
     if let opens = events.aorticOpening, let closes = events.aorticClosure {
       findings[.PEP] = 1000 * (opens - events.activation)
       findings[.LVET] = 1000 * (closes - opens)
-      findings[.IVRT] = 1000 * (events.mitralOpening - closes)
+      // With atrium and ventricle nearly at one pressure there is no relaxation at constant volume to time.
+      if events.mitralOpening > closes { findings[.IVRT] = 1000 * (events.mitralOpening - closes) }
       // The core of the jet: a half-shut valve squeezes the last drops to speeds that no beam dwells on.
       let aortic = beat.trace { $0.openings.aortic > 0.5 ? max($0.flows.aortic, 0) / $0.areas.aortic / 100 : 0 }
       findings[.AoVmax] = aortic.maximum(from: opens, to: closes).value
@@ -53,7 +55,7 @@ extension BeatReading {
   /// The time constant of an exponential fall towards zero, ms: least squares on the logarithm (Weiss et al., J Clin
   /// Invest 1976;58:751).
   private static func timeConstant(_ pressure: Trace, from start: Double, to end: Double) -> Double? {
-    guard end - start > 0.01 else { return nil }
+    guard end - start > 0.02 else { return nil }
     let count = 24
     var sumT = 0.0, sumP = 0.0, sumTT = 0.0, sumTP = 0.0
     for k in 0...count {

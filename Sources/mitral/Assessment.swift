@@ -53,12 +53,41 @@ struct Assessment {
 }
 
 extension Case {
-  /// Every measurement as a target of the fit.
+  /// Every measurement as a target of the fit, and the flow and the orifice that follow from several of them together.
   var targets: [Target] {
-    FindingID.allCases.flatMap { id in
+    let told = FindingID.allCases.filter { rhythm != .atrialFibrillation || ($0 != .A && $0 != .EA) }.flatMap { id in
       (measurements[id] ?? []).map {
         Target(id, $0.value, standardError: $0.sd, method: $0.by?.rawValue ?? "")
       }
+    }
+    return told + derivedTargets
+  }
+
+  /// Forward stroke volume from the outflow tract, π/4·d²·VTI, and EROA from one flow convergence, 2πr²·Va/Vmax, where
+  /// the case has their parts and not the thing itself.
+  private var derivedTargets: [Target] {
+    func one(_ id: FindingID) -> Double? { measurements[id]?.first?.value }
+    var derived: [Target] = []
+    if let diameter = one(.LVOTd), let integral = one(.LVOTVTI),
+      [.FSV, .CO, .CI].allSatisfy({ measurements[$0] == nil })
+    {
+      derived.append(Target(.FSV, 0.785 * diameter * diameter / 100 * integral, method: "continuity"))
+    }
+    if let radius = one(.PISAr), let aliasing = one(.aliasingVelocity), let jet = one(.MRVmax),
+      measurements[.EROA] == nil
+    {
+      derived.append(Target(.EROA, 2 * Double.pi * radius * radius * aliasing / (100 * jet), method: "pisa"))
+    }
+    return derived
+  }
+
+  /// Measurements that the fit does not use.
+  var unusedFindings: [FindingID] {
+    let parts: [FindingID] = [.LVOTd, .LVOTVTI, .PISAr, .aliasingVelocity]
+    let isPart = !derivedTargets.isEmpty
+    return FindingID.allCases.filter { id in
+      guard measurements[id] != nil, id != .HR, !(isPart && parts.contains(id)) else { return false }
+      return !targets.contains { $0.finding == id && $0.isSimulated }
     }
   }
 
@@ -90,6 +119,8 @@ extension Case {
   }
 
   /// Grades what was measured, filled up from the fitted heart, and the fitted heart alone.
+  ///
+  /// - Parameter fillsUp: whether the fitted heart knows enough of the leak to stand in for EROA, RVol or RF.
   func grades(
     fitted: FindingValues, fillsUp: Bool, guideline: Guideline
   ) -> (measured: SeverityJudgement, fitted: SeverityJudgement, derived: [FindingID]) {
@@ -101,9 +132,14 @@ extension Case {
       values[id] = value
       derived.append(id)
     }
-    let measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
+    let isPressureKnown = !hasMeasurements || values[.MAP] != nil || values[.SVR] != nil
+    if values[.SBP] == nil, isPressureKnown { values[.SBP] = fitted[.SBP] }
+    var measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
+    // The fitted heart's fraction is of its own volumes, not of the measured ones.
+    if derived.contains(.RF) { measured = measured.dropping(.fractionDisagrees) }
+    let isSure = derived.count < 2 || !hasMeasurements
     return (
-      derived.count < 2 ? measured : measured.atMostProbable,
+      isSure ? measured : measured.atMostProbable,
       gradeSeverity(fitted, qualitative: signs, context: context, guideline: guideline), derived
     )
   }

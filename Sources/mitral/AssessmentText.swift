@@ -95,11 +95,7 @@ extension Assessment {
           + "the ventricle's volumes would.")
     }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
-    if fit != nil, let lesion = patient.lesions.first(where: { $0.kind != "fixed-orifice" }) {
-      notes.append(
-        "The leak was fitted as a hole of constant size: the pattern of \(lesion.kind) within systole is not modelled yet."
-      )
-    }
+    notes += patient.setAside(isFitted: fit != nil)
     if patient.reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     notes.append(
       "Treatments are shown at once and without the body's reflexes: in life the heart rate, the vessels and the kidneys answer, "
@@ -123,5 +119,33 @@ extension Assessment {
       case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
       parts: parts, fit: fit, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
+  }
+}
+
+extension Case {
+  /// What the case says and this version does not follow, a sentence each.
+  func setAside(isFitted: Bool) -> [String] {
+    var notes: [String] = []
+    if isFitted, !lesions.isEmpty {
+      notes.append(
+        "The stated lesions (\(lesions.map(\.kind).joined(separator: ", "))) say that the mitral valve leaks; how much was fitted to the "
+          + "measurements, as a hole of constant size.")
+    }
+    if isFitted, !treatments.isEmpty {
+      notes.append("Treatments already given are taken to be in what was measured.")
+    }
+    if !isFitted, !statesItsHeart {
+      notes.append(
+        "Nothing was measured and nothing stated: this is the healthy heart of a person of this size, nobody's own.")
+    }
+    if rhythm == .atrialFibrillation {
+      notes.append(
+        "Atrial fibrillation is not simulated yet: the heart beats in sinus rhythm, and A waves were set aside.")
+    }
+    let unused = isFitted ? unusedFindings : []
+    if !unused.isEmpty {
+      notes.append("Not used by the fit: \(unused.map(\.identifier).joined(separator: ", ")).")
+    }
+    return notes
   }
 }

@@ -103,9 +103,7 @@ struct Simulate: ParsableCommand {
     }
     let settled = beats.map(definition.running) ?? definition.settled()
     guard settled.status != .diverged else {
-      CaseSource.complain(
-        "\(file): this heart cannot be simulated: its walls or volumes left the range of a heart after \(settled.beats) beats."
-      )
+      CaseSource.complain("\(file): this heart cannot be simulated: \(definition.likelyFault).")
       throw CaseSource.cannotSimulate
     }
     return Outcome(
@@ -138,5 +136,23 @@ enum BeatText {
     let loop = BraillePlot.text(Plot.pressureVolumeLoop(beat), width: width, height: 14, style: style)
     let pressures = BraillePlot.text(Plot.pressures(beat), width: width, height: 14, style: style)
     return style.isWide ? TerminalText.sideBySide([loop, pressures]) : loop + "\n" + pressures
+  }
+}
+
+extension HeartDefinition {
+  /// Why a heart that did not come to beat may not have, as far as its definition tells.
+  var likelyFault: String {
+    let unstressed = [systemic, pulmonary].reduce(0) {
+      $0 + $1.greatArteryUnstressed.millilitres + $1.distalArteryUnstressed.millilitres
+        + $1.capillaryUnstressed.millilitres + $1.venousUnstressed.millilitres
+    }
+    let spare = bloodVolume.millilitres - unstressed
+    if spare < 900 {
+      return
+        "of \(Int(bloodVolume.millilitres)) mL of blood the slack vessels take \(Int(unstressed)) mL, too little is left to "
+        + "fill a heart (in life the veins would tighten; reflexes are not modelled yet)"
+    }
+    return "a chamber runs dry or bursts, or its walls cannot be balanced; look at what was set furthest from normal "
+      + "(`mitral catalogue heart` shows the parameters)"
   }
 }
