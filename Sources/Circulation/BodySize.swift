@@ -18,7 +18,7 @@ extension Body {
 
   /// The body's surface, m² (Du Bois 1916). Height and weight must be above zero.
   public var bodySurface: Double {
-    0.007184 * Self.power(weight, 0.425) * Self.power(height, 0.725)
+    0.007184 * Double.power(weight, 0.425) * Double.power(height, 0.725)
   }
 
   /// The blood that a healthy person of this size holds (Nadler 1962).
@@ -39,16 +39,5 @@ extension Body {
     return Body(
       age: bounded(age, Self.modelledAges), sex: sex, height: bounded(height, Self.modelledHeights),
       weight: bounded(weight, Self.modelledWeights))
-  }
-
-  /// x^exponent for x > 0, the same on every machine: the logarithm by Halley's method on the lanes' own exponential. 1
-  /// gives 1.
-  static func power(_ x: Double, _ exponent: Double) -> Double {
-    var logarithm = Double(Int(x.exponent)) * 0.6931471805599453
-    for _ in 0..<6 {
-      let guess = Double.exponential(logarithm)
-      logarithm += 2 * (x - guess) / (x + guess)
-    }
-    return Double.exponential(exponent * logarithm)
   }
 }

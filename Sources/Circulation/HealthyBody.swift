@@ -1,3 +1,4 @@
+import Lanes
 import Quantities
 
 // How a healthy heart follows its body. The heart of the reference man (`healthyAdult`: 45 years, 178 cm, 75 kg) is
@@ -124,7 +125,7 @@ struct BodyFactors {
     _ wall: inout WallDefinition, volume: Double, muscle: Double, active: Double, passive: Double
   ) {
     wall.wallVolume *= size * muscle
-    wall.referenceArea *= Body.power(size * volume, 2.0 / 3)
+    wall.referenceArea *= Double.power(size * volume, 2.0 / 3)
     wall.activeStress *= active
     wall.passiveStress *= passive
   }

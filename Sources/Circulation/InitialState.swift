@@ -65,7 +65,7 @@ extension State where Real == Double {
   /// Solves the geometry from scratch at the present volumes, sarcomeres relaxed.
   private mutating func settle(_ heart: Heart<Double>) {
     let y =
-      0.66 * Self.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
+      0.66 * Double.cubeRoot(volumes.leftVentricle + 0.5 * (heart.leftWall.wallVolume + heart.septalWall.wallVolume))
     var junction = Junction(left: -1.6 * y, septal: 0.5 * y, right: 1.7 * y, radius: y)
     let rest = Drive(rise: 0.0, decayOnset: -20, rising: false, isRising: false)
     for round in 0..<60 {
@@ -86,9 +86,9 @@ extension State where Real == Double {
     }
     self.junction = junction
     previousJunction = junction
-    leftAtrialRadius = Self.cubeRoot(
+    leftAtrialRadius = Double.cubeRoot(
       (volumes.leftAtrium + 0.5 * heart.leftAtrialWall.wallVolume) * heart.leftAtrialWall.inverseReferenceVolume)
-    rightAtrialRadius = Self.cubeRoot(
+    rightAtrialRadius = Double.cubeRoot(
       (volumes.rightAtrium + 0.5 * heart.rightAtrialWall.wallVolume) * heart.rightAtrialWall.inverseReferenceVolume)
     sarcomeres.leftAtrium.contractileLength = 2 * leftAtrialRadius - SarcomereConstants.isometricExtension
     sarcomeres.rightAtrium.contractileLength = 2 * rightAtrialRadius - SarcomereConstants.isometricExtension
@@ -116,22 +116,11 @@ extension State where Real == Double {
       let middle = 0.5 * (low + high)
       let share = wallVolume / middle
       let z2 = 0.25 * share * share
-      let stretch = cubeRoot(middle / reference) * Double.exponential(-z2 * (1.0 / 12 + 0.019 * z2))
+      let stretch = Double.cubeRoot(middle / reference) * Double.exponential(-z2 * (1.0 / 12 + 0.019 * z2))
       let stretch5 = stretch * stretch * stretch * stretch * stretch
       let stress = passiveStress * (stretch5 * stretch5 * stretch5 * stretch5 - 1)
       if Heart<Double>.mmHgPerKilopascal / 3 * stress * share > pressure { high = middle } else { low = middle }
     }
     return 0.5 * (low + high) - 0.5 * wallVolume
-  }
-
-  /// A cube root by Newton's method (positive arguments).
-  static func cubeRoot(_ value: Double) -> Double {
-    var root = max(1, value)
-    for _ in 0..<200 {
-      let next = (2 * root + value / (root * root)) / 3
-      if next == root { break }
-      root = next
-    }
-    return root
   }
 }

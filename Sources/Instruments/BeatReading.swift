@@ -67,8 +67,8 @@ struct BeatEvents {
   /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
   /// followed).
   static func shutting(_ opening: Trace, from start: Double, to end: Double) -> Double? {
-    let level = Log.natural(0.01)
-    return opening.map { Log.natural(max($0, 1e-12)) }.linearCrossing(below: level, from: start, to: end)
+    let level = Double.naturalLogarithm(0.01)
+    return opening.map { Double.naturalLogarithm(max($0, 1e-12)) }.linearCrossing(below: level, from: start, to: end)
   }
 }
 

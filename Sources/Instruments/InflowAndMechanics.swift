@@ -62,7 +62,7 @@ extension BeatReading {
       let time = (end - start) * Double(k) / Double(count)
       let value = pressure.value(at: start + time)
       guard value > 0.5 else { return nil }
-      let logarithm = Log.natural(value)
+      let logarithm = Double.naturalLogarithm(value)
       sumT += time
       sumP += logarithm
       sumTT += time * time
@@ -82,8 +82,7 @@ extension BeatReading {
     let shortest = stretch.minimum(from: events.activation, to: events.mitralOpening + 0.05).value
     findings[.GLS] = 100 * (shortest / longest - 1)
     let volume = findings[.LVEDV] ?? 0
-    var length = 9.0
-    for _ in 0..<60 { length = (2 * length + 6 / Double.pi * 1.75 * 1.75 * volume / (length * length)) / 3 }
+    let length = Double.cubeRoot(6 / Double.pi * 1.75 * 1.75 * volume)
     let speed = stretch.derivative.maximum(from: events.mitralOpening - 0.02, to: events.mitralOpening + 0.25).value
     findings[.ePrime] = length * speed / longest
     if let e = findings[.E], let ePrime = findings[.ePrime], ePrime > 0 { findings[.EePrime] = 100 * e / ePrime }

@@ -2,6 +2,7 @@
 // on 0.2 cm²), searched as its logarithm, with a prior that says how far patients are from health before anything was
 // measured.
 
+import Lanes
 import Circulation
 import Quantities
 
@@ -42,7 +43,7 @@ extension FreeParameter {
   static let ventricularSize = FreeParameter(
     name: "leftVentricularSize", title: "Size of the left ventricle", unit: "1", spread: (0.4, 0.12), center: (0.15, 0),
     apply: { heart, factor in
-      let area = Power.twoThirds(factor)
+      let area = Double.power(factor, 2.0 / 3)
       heart.leftVentricle.referenceArea *= area
       heart.septum.referenceArea *= area
       heart.leftVentricle.wallVolume *= area
@@ -50,7 +51,7 @@ extension FreeParameter {
       heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
     },
     value: {
-      Power.threeHalves($0.leftVentricle.referenceArea.engineValue / $1.leftVentricle.referenceArea.engineValue)
+      Double.power($0.leftVentricle.referenceArea.engineValue / $1.leftVentricle.referenceArea.engineValue, 1.5)
     })
 
   static let contractility = FreeParameter(
@@ -86,12 +87,12 @@ extension FreeParameter {
   static let atrialSize = FreeParameter(
     name: "leftAtrialSize", title: "Size of the left atrium", unit: "1", spread: (0.45, 0.15), center: (0.3, 0),
     apply: { heart, factor in
-      let area = Power.twoThirds(factor)
+      let area = Double.power(factor, 2.0 / 3)
       heart.leftAtrium.referenceArea *= area
       heart.leftAtrium.wallVolume *= area
       heart.pericardium.referenceVolume *= 1 + 0.1 * (factor - 1)
     },
-    value: { Power.threeHalves($0.leftAtrium.referenceArea.engineValue / $1.leftAtrium.referenceArea.engineValue) })
+    value: { Double.power($0.leftAtrium.referenceArea.engineValue / $1.leftAtrium.referenceArea.engineValue, 1.5) })
 
   static let arterialCompliance = FreeParameter(
     name: "arterialCompliance", title: "Compliance of the arteries", unit: "mL/mm[Hg]", spread: (0.35, 0.35),

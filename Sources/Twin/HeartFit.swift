@@ -6,6 +6,7 @@
 //
 // Each trial heart starts from the last accepted heart's periodic state, so a few beats settle it.
 
+import Lanes
 import Circulation
 import Findings
 import Instruments
@@ -143,7 +144,7 @@ public struct HeartFit: Sendable {
 
   func definition(_ theta: [Double]) -> HeartDefinition {
     var heart = start
-    for (parameter, value) in zip(parameters, theta) { parameter.apply(&heart, Power.exponential(value)) }
+    for (parameter, value) in zip(parameters, theta) { parameter.apply(&heart, Double.exponential(value)) }
     return heart
   }
 
