@@ -157,7 +157,8 @@ public enum BraillePlot {
     func dot(_ point: PlotPoint) -> (x: Int, y: Int) {
       let right = (point.x - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(width - 1)
       let up = (point.y - y.lowerBound) / (y.upperBound - y.lowerBound) * Double(height - 1)
-      return (Int(right.rounded()), height - 1 - Int(up.rounded()))
+      // Far outside the canvas is outside it, however far; nothing is drawn there.
+      return (Int.nearest(right, in: -width...2 * width), height - 1 - Int.nearest(up, in: -height...2 * height))
     }
 
     /// The row of letters in which a value of the vertical axis lies.

@@ -43,7 +43,7 @@ public enum TerminalTable {
     _ groups: [FindingsBlock], _ values: FindingValues, _ sex: Sex, _ style: TerminalStyle, width: Int
   ) -> [String] {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 10, rank: 3), TextColumn(shrinksTo: 8), TextColumn(right: true), TextColumn(),
+      TextColumn(shrinksTo: 12, holdsNames: true, rank: 3), TextColumn(), TextColumn(right: true), TextColumn(),
       TextColumn(shrinksTo: 6, rank: 1), TextColumn(rank: 2),
     ])
     grid.gap = 1
@@ -84,7 +84,7 @@ extension TerminalTable {
   /// a bar of it, which points to the right where the measurement is the larger.
   public static func residuals(_ lines: [ResidualLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 14, rank: 2), TextColumn(shrinksTo: 8), TextColumn(shrinksTo: 5, rank: 3),
+      TextColumn(shrinksTo: 14, holdsNames: true, rank: 2), TextColumn(), TextColumn(shrinksTo: 5, rank: 3),
       TextColumn(right: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 5), TextColumn(right: true),
       TextColumn(rank: 4),
     ])
@@ -95,15 +95,17 @@ extension TerminalTable {
       grid.rows.append([
         TextCell(line.finding.shortName), TextCell(line.finding.identifier, .faint),
         TextCell(TerminalText.clean(line.method), .faint),
-        TextCell(
-          line.finding.shown(line.measured) + " ± "
-            + NumberText.shown(line.standardError, digits: errorDigits(line))),
+        TextCell(line.shownMeasured),
         TextCell(line.finding.shown(line.fitted)), TextCell(line.finding.shownUnit, .faint),
         TextCell(NumberText.signed(line.zScore, digits: 1), far ? .yellow : nil),
         TextCell(bar(line.zScore, style), far ? .yellow : .cyan),
       ])
     }
-    return grid.lines(style, width: style.width).joined(separator: "\n")
+    var out = grid.lines(style, width: style.width)
+    if lines.contains(where: { !$0.isErrorGiven }) {
+      out += style.wrapped(ResidualLine.bracketsNote).map { style.painted($0, .faint) }
+    }
+    return out.joined(separator: "\n")
   }
 
   /// An error is never printed as nothing: it may have a digit more than its finding.
@@ -116,7 +118,7 @@ extension TerminalTable {
   private static func bar(_ z: Double?, _ style: TerminalStyle) -> String {
     let half = 6
     guard let z else { return style.unicode ? "−3 ··· 0 ··· +3" : "-3 ... 0 ... +3" }
-    let length = min(Int((z.magnitude * 2).rounded()), half + 1)
+    let length = Int.nearest(z.magnitude * 2, in: 0...half + 1)
     let (full, middle) = style.unicode ? ("█", "│") : ("#", "|")
     let more = style.unicode ? "▶" : ">"
     let less = style.unicode ? "◀" : "<"
@@ -132,13 +134,13 @@ extension TerminalTable {
   /// The fitted heart's parameters with their 90 % intervals and how much the findings taught about each.
   public static func parameters(_ lines: [ParameterLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 16), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3), TextColumn(right: true),
+      TextColumn(shrinksTo: 16, holdsNames: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3), TextColumn(right: true),
       TextColumn(rank: 2), TextColumn(right: true, rank: 1),
     ])
     grid.rows.append(["Parameter", "value", "", "90 % interval", "learned", ""].map { TextCell($0, .bold) })
     for line in lines {
       let learned = min(max(line.learned, 0), 1)
-      let count = Int((learned * 8).rounded())
+      let count = Int.nearest(learned * 8, in: 0...8)
       let (full, empty) = style.unicode ? ("▰", "▱") : ("#", ".")
       grid.rows.append([
         TextCell(TerminalText.clean(line.title)), TextCell(NumberText.plain(line.value)),

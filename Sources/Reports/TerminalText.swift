@@ -24,6 +24,14 @@ public struct TerminalStyle: Sendable, Equatable {
   /// The text spelled for this terminal and cut to a width.
   func cut(_ text: String, to width: Int) -> String { spelled(TerminalText.cut(spelled(text), to: width)) }
 
+  /// The text spelled for this terminal and broken into lines of its width; lines after the first are indented.
+  public func wrapped(_ text: String, indent: Int = 0, most: Int = .max) -> [String] {
+    let room = max(min(width, most) - indent, 10)
+    return TerminalText.wrap(spelled(text), to: room).enumerated().map { place, line in
+      place == 0 ? line : String(repeating: " ", count: indent) + line
+    }
+  }
+
   /// The text in a colour or weight, where these may be used.
   func painted(_ text: String, _ paint: TerminalPaint?) -> String {
     guard colour, let paint, text.contains(where: { $0 != " " }) else { return text }
@@ -80,6 +88,30 @@ public enum TerminalText {
     while out.hasSuffix(" ") { out.removeLast() }
     return out + "…"
   }
+
+  /// Shortened to a width: long words by their usual abbreviations first, from the longest on, and what is still too
+  /// wide loses its middle, since names that begin alike differ at their ends.
+  static func shortened(_ text: String, to width: Int) -> String {
+    var out = text
+    for (long, short) in abbreviations where self.width(out) > width { out.replace(long, with: short) }
+    let letters = Array(out)
+    guard self.width(out) > width, width >= 7 else { return cut(out, to: width) }
+    let tail = (width - 1) / 2
+    // Wide letters take two columns: what the halves then still have too much is cut.
+    var head = String(letters.prefix(width - 1 - tail))
+    while head.hasSuffix(" ") { head.removeLast() }
+    return cut(head + "…" + String(letters.suffix(tail)).trimmingPrefix(" "), to: width)
+  }
+
+  private static let abbreviations: [(String, String)] = [
+    ("end-diastolic", "end-diast."), ("end-systolic", "end-syst."), ("Pulmonary", "Pulm."), ("pulmonary", "pulm."),
+    ("Effective regurgitant orifice area", "Effective regurgitant orifice"),
+    ("regurgitant", "regurg."), ("Regurgitant", "Regurg."), ("resistance", "resist."), ("Resistance", "Resist."),
+    ("ventricular", "ventr."), ("ventricle", "ventr."), ("Ventricular", "Ventr."), ("pressure", "press."),
+    ("Diastolic", "Diast."), ("diastolic", "diast."), ("Systolic", "Syst."), ("systolic", "syst."),
+    ("ejection", "ej."), ("fraction", "fract."), ("diameter", "diam."), ("velocity", "veloc."), ("volume", "vol."),
+    ("Contractility", "Contract."), ("in diastole", "diast."), ("in systole", "syst."),
+  ]
 
   /// Filled with spaces to a width (cut where it is wider).
   static func fill(_ text: String, to width: Int, right: Bool = false) -> String {
