@@ -121,7 +121,10 @@ public enum BraillePlot {
     var canvas = DotCanvas(columns: columns, rows: rows, braille: style.unicode)
     let place = Placement(x: xTicks.range, y: yTicks.range, canvas: canvas)
     for series in plot.series { draw(series, place, &canvas) }
-    var lines = [style.painted(style.cut(plot.title, to: width), .bold), legend(plot.series, style, width: width)]
+    var lines = [
+      style.painted(style.cut(TerminalText.shortened(plot.title, to: width), to: width), .bold),
+      legend(plot.series, style, width: width),
+    ]
     lines.append(style.cut(plot.y.label, to: width))
     for row in 0..<rows {
       let tick = yTicks.values.first { place.row($0, rows) == row }

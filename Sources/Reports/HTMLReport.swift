@@ -112,7 +112,7 @@ extension HTMLReport {
     guard !report.severity.because.isEmpty else { return "" }
     var table = HTMLTable(
       identifier: "criteria", caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
-      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
+      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "ownline"), ("Source", "ownline")])
     for record in report.severity.because {
       let role =
         switch record.role {
@@ -123,8 +123,8 @@ extension HTMLReport {
       table.add(
         [
           .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record)),
-          HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "spare"),
-          HTMLCell(record.source, "spare soft"),
+          HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "ownline"),
+          HTMLCell(record.source, "ownline soft"),
         ], style: record.counts ? "" : "aside")
     }
     return section("criteria", "Why this grade", table.markup)
@@ -209,8 +209,8 @@ extension HTMLReport {
   private static func assumptions(_ report: AssessmentReport) -> String {
     guard !report.assumptions.isEmpty else { return "" }
     var table = HTMLTable(
-      identifier: "assumed", caption: "What people usually have, with its spread between them, held the fit where "
-        + "nothing was measured.",
+      identifier: "assumed",
+      caption: "What people usually have, with its spread between them, held the fit where nothing was measured.",
       heads: [("Finding", ""), ("Assumed", "r"), ("Fitted", "r")])
     for line in report.assumptions {
       let unit = line.finding.shownUnit

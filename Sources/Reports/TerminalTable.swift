@@ -84,9 +84,9 @@ extension TerminalTable {
   /// a bar of it, which points to the right where the measurement is the larger.
   public static func residuals(_ lines: [ResidualLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 14, holdsNames: true, rank: 2), TextColumn(), TextColumn(shrinksTo: 5, rank: 3),
-      TextColumn(right: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 5), TextColumn(right: true),
-      TextColumn(rank: 4),
+      TextColumn(shrinksTo: 18, holdsNames: true, rank: 3), TextColumn(), TextColumn(shrinksTo: 5, rank: 4),
+      TextColumn(right: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 2), TextColumn(right: true),
+      TextColumn(rank: 5),
     ])
     grid.rows.append(
       ["Finding", "", "by", "measured", "fitted", "", "z", bar(nil, style)].map { TextCell($0, .bold) })
@@ -116,9 +116,13 @@ extension TerminalTable {
 
   /// Three standard errors to each side of the middle; nil: the scale.
   private static func bar(_ z: Double?, _ style: TerminalStyle) -> String {
-    let half = 6
-    guard let z else { return style.unicode ? "−3 ··· 0 ··· +3" : "-3 ... 0 ... +3" }
-    let length = Int.nearest(z.magnitude * 2, in: 0...half + 1)
+    // Half a standard error for a letter where there is room, else a whole one.
+    let half = style.width >= 100 ? 6 : 3
+    guard let z else {
+      let scale = half == 6 ? "−3 ··· 0 ··· +3" : "−3··0··+3"
+      return style.spelled(scale)
+    }
+    let length = Int.nearest(z.magnitude * Double(half) / 3, in: 0...half + 1)
     let (full, middle) = style.unicode ? ("█", "│") : ("#", "|")
     let more = style.unicode ? "▶" : ">"
     let less = style.unicode ? "◀" : "<"
@@ -134,7 +138,8 @@ extension TerminalTable {
   /// The fitted heart's parameters with their 90 % intervals and how much the findings taught about each.
   public static func parameters(_ lines: [ParameterLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 16, holdsNames: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3), TextColumn(right: true),
+      TextColumn(shrinksTo: 13, holdsNames: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3),
+      TextColumn(right: true),
       TextColumn(rank: 2), TextColumn(right: true, rank: 1),
     ])
     grid.rows.append(["Parameter", "value", "", "90 % interval", "learned", ""].map { TextCell($0, .bold) })

@@ -89,30 +89,6 @@ public enum TerminalText {
     return out + "…"
   }
 
-  /// Shortened to a width: long words by their usual abbreviations first, from the longest on, and what is still too
-  /// wide loses its middle, since names that begin alike differ at their ends.
-  static func shortened(_ text: String, to width: Int) -> String {
-    var out = text
-    for (long, short) in abbreviations where self.width(out) > width { out.replace(long, with: short) }
-    let letters = Array(out)
-    guard self.width(out) > width, width >= 7 else { return cut(out, to: width) }
-    let tail = (width - 1) / 2
-    // Wide letters take two columns: what the halves then still have too much is cut.
-    var head = String(letters.prefix(width - 1 - tail))
-    while head.hasSuffix(" ") { head.removeLast() }
-    return cut(head + "…" + String(letters.suffix(tail)).trimmingPrefix(" "), to: width)
-  }
-
-  private static let abbreviations: [(String, String)] = [
-    ("end-diastolic", "end-diast."), ("end-systolic", "end-syst."), ("Pulmonary", "Pulm."), ("pulmonary", "pulm."),
-    ("Effective regurgitant orifice area", "Effective regurgitant orifice"),
-    ("regurgitant", "regurg."), ("Regurgitant", "Regurg."), ("resistance", "resist."), ("Resistance", "Resist."),
-    ("ventricular", "ventr."), ("ventricle", "ventr."), ("Ventricular", "Ventr."), ("pressure", "press."),
-    ("Diastolic", "Diast."), ("diastolic", "diast."), ("Systolic", "Syst."), ("systolic", "syst."),
-    ("ejection", "ej."), ("fraction", "fract."), ("diameter", "diam."), ("velocity", "veloc."), ("volume", "vol."),
-    ("Contractility", "Contract."), ("in diastole", "diast."), ("in systole", "syst."),
-  ]
-
   /// Filled with spaces to a width (cut where it is wider).
   static func fill(_ text: String, to width: Int, right: Bool = false) -> String {
     let text = cut(text, to: width)
