@@ -38,7 +38,7 @@ enum HTMLStyle {
     figure h3{margin:.2rem 0}
     .plot{display:block;width:100%;height:auto;max-width:36rem}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin;background:
-    linear-gradient(to left,var(--ground),transparent) right/2rem 100% no-repeat local,
+    linear-gradient(to left,var(--ground) 60%,transparent) right/2rem 100% no-repeat local,
     linear-gradient(to left,var(--soft),transparent) right/.8rem 100% no-repeat scroll}
     .scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
     table{border-collapse:collapse;font-size:.94rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
@@ -61,7 +61,8 @@ enum HTMLStyle {
     .stack tr{display:grid;grid-template-columns:repeat(var(--abreast),minmax(4.2rem,1fr));padding:.3rem 0;
     border-bottom:1px solid var(--line)}
     .stack th,.stack td{border:0;padding:.05rem .5rem .05rem 0;min-width:0;white-space:normal}
-    .stack thead tr{border-bottom:2px solid var(--line)}.stack thead .r,.stack thead th:first-child{min-width:0}
+    .stack thead tr{border-bottom:2px solid var(--line)}.stack thead th{font-size:.78rem;padding-right:.2rem}
+    .stack thead .r,.stack thead th:first-child{min-width:0}
     .stack thead th:first-child,.stack tbody th,.stack .ownline{grid-column:1/-1}
     .stack tbody th,.stack thead th:first-child{position:static;min-width:0}
     .stack tbody th{font-weight:600}.stack .shelf{border-bottom:2px solid var(--line)}.stack .shelf th{font-size:1.05rem}

@@ -122,7 +122,7 @@ extension TerminalTable {
       let scale = half == 6 ? "−3 ··· 0 ··· +3" : "−3··0··+3"
       return style.spelled(scale)
     }
-    let length = Int.nearest(z.magnitude * Double(half) / 3, in: 0...half + 1)
+    let length = z.magnitude >= 3.25 ? half + 1 : Int.nearest(z.magnitude * Double(half) / 3, in: 0...half)
     let (full, middle) = style.unicode ? ("█", "│") : ("#", "|")
     let more = style.unicode ? "▶" : ">"
     let less = style.unicode ? "◀" : "<"
