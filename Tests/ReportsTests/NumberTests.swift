@@ -46,7 +46,8 @@ import Testing
 }
 
 private let extremes = [
-  0, Double.leastNormalMagnitude, 1e-300, -1e-300, 1e300, -1e300, Double.greatestFiniteMagnitude, .leastNonzeroMagnitude, .nan, .infinity,
+  0, Double.leastNormalMagnitude, 1e-300, -1e-300, 1e300, -1e300, Double.greatestFiniteMagnitude,
+  .leastNonzeroMagnitude, .nan, .infinity,
   -.infinity,
 ]
 
