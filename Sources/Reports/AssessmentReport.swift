@@ -22,6 +22,8 @@ public struct AssessmentReport: Sendable {
   /// Measured against fitted, and the parameters that were fitted.
   public var residuals: [ResidualLine]
   public var parameters: [ParameterLine]
+  /// What was assumed because it was not measured, beside the fitted heart.
+  public var assumptions: [ResidualLine]
   /// Whether the fit came to rest.
   public var converged: Bool
   public var severity: SeverityJudgement
@@ -34,8 +36,9 @@ public struct AssessmentReport: Sendable {
 
   public init(
     caseName: String, caseSource: String? = nil, body: Body, beat: RecordedBeat, findings: FindingValues,
-    residuals: [ResidualLine] = [], parameters: [ParameterLine] = [], converged: Bool = true,
-    severity: SeverityJudgement, treatments: [TreatmentLine] = [], notes: [String] = [], engineVersion: String
+    residuals: [ResidualLine] = [], parameters: [ParameterLine] = [], assumptions: [ResidualLine] = [],
+    converged: Bool = true, severity: SeverityJudgement, treatments: [TreatmentLine] = [], notes: [String] = [],
+    engineVersion: String
   ) {
     self.caseName = caseName
     self.caseSource = caseSource
@@ -44,6 +47,7 @@ public struct AssessmentReport: Sendable {
     self.findings = findings
     self.residuals = residuals
     self.parameters = parameters
+    self.assumptions = assumptions
     self.converged = converged
     self.severity = severity
     self.treatments = treatments
@@ -59,8 +63,8 @@ public struct AssessmentReport: Sendable {
     self.init(
       caseName: caseName, caseSource: caseSource, body: body, beat: fit.heart.beat, findings: fit.reading.findings,
       residuals: fit.residuals.map(ResidualLine.init), parameters: fit.parameters.map(ParameterLine.init),
-      converged: fit.converged, severity: severity, treatments: outcomes.map(TreatmentLine.init), notes: notes,
-      engineVersion: engineVersion)
+      assumptions: fit.assumptions.map(ResidualLine.init), converged: fit.converged, severity: severity,
+      treatments: outcomes.map(TreatmentLine.init), notes: notes, engineVersion: engineVersion)
   }
 
   /// The treatment whose loop is drawn beside the untreated one: the first that closes the leak, else the first.
@@ -75,7 +79,7 @@ public enum Verdict {
   /// For example "Severe mitral regurgitation".
   public static func headline(_ severity: SeverityJudgement) -> String {
     switch severity.grade {
-    case nil: "Severity of the mitral leak not known"
+    case nil: "Not graded: nothing measured speaks of a mitral leak"
     case SeverityGrade.none?: "No mitral regurgitation"
     case .trace?: "A trace of mitral regurgitation"
     case .mild?: "Mild mitral regurgitation"
@@ -97,14 +101,32 @@ public enum Verdict {
   public static func name(_ criterion: SeverityCriterion) -> String {
     if let finding = FindingID(identifier: criterion.identifier) { return finding.spec.name }
     if let sign = QualitativeID(identifier: criterion.identifier) { return sign.spec.name }
-    return criterion == .chamberSize ? "Size of left ventricle and atrium" : criterion.identifier
+    return criterion == .chamberSize ? "Left ventricle and atrium" : criterion.identifier
+  }
+
+  /// Which value does not fit, in a sentence; nil when all agree.
+  public static func outlier(_ severity: SeverityJudgement) -> String? {
+    severity.outlier.map { "\($0.spec.name) does not fit the other values." }
+  }
+
+  /// A criterion in a line: what was seen and what it alone speaks for, as "EROA 0.40 cm² → severe" or
+  /// "Left ventricle and atrium: enlarged ventricle, normal function → severe".
+  public static func line(_ record: CriterionRecord) -> String {
+    let seen = record.value == nil ? name(record.criterion) + ": " : record.criterion.identifier + " "
+    return seen + Self.seen(record) + " → " + record.meets.identifier
+  }
+
+  /// A number that stands beside a grade, with its unit: "EROA 0.399 cm²", never rounded to a threshold that it misses.
+  public static func quantity(_ finding: FindingID, _ value: Double) -> String {
+    finding.identifier + " " + finding.quantityBesideGrade(value)
   }
 
   /// What was seen for a criterion: the number with its unit, or the word.
   public static func seen(_ record: CriterionRecord) -> String {
-    if let value = record.value, let finding = record.finding { return finding.quantity(value) }
+    if let value = record.value, let finding = record.finding { return finding.quantityBesideGrade(value) }
     if let value = record.value { return NumberText.plain(value) }
     guard let word = record.word else { return "" }
+    if word == "enlarged-ventricle-normal-function" { return "enlarged ventricle, normal function" }
     return word == "true" ? "yes" : word == "false" ? "no" : String(word.map { $0 == "-" ? " " : $0 })
   }
 }

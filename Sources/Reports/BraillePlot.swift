@@ -121,7 +121,10 @@ public enum BraillePlot {
     var canvas = DotCanvas(columns: columns, rows: rows, braille: style.unicode)
     let place = Placement(x: xTicks.range, y: yTicks.range, canvas: canvas)
     for series in plot.series { draw(series, place, &canvas) }
-    var lines = [style.painted(style.cut(plot.title, to: width), .bold), legend(plot.series, style, width: width)]
+    var lines = [
+      style.painted(style.cut(TerminalText.shortened(plot.title, to: width), to: width), .bold),
+      legend(plot.series, style, width: width),
+    ]
     lines.append(style.cut(plot.y.label, to: width))
     for row in 0..<rows {
       let tick = yTicks.values.first { place.row($0, rows) == row }
@@ -157,7 +160,8 @@ public enum BraillePlot {
     func dot(_ point: PlotPoint) -> (x: Int, y: Int) {
       let right = (point.x - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(width - 1)
       let up = (point.y - y.lowerBound) / (y.upperBound - y.lowerBound) * Double(height - 1)
-      return (Int(right.rounded()), height - 1 - Int(up.rounded()))
+      // Far outside the canvas is outside it, however far; nothing is drawn there.
+      return (Int.nearest(right, in: -width...2 * width), height - 1 - Int.nearest(up, in: -height...2 * height))
     }
 
     /// The row of letters in which a value of the vertical axis lies.

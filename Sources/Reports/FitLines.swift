@@ -3,6 +3,7 @@
 
 import Circulation
 import Findings
+import Guidelines
 import Quantities
 import Twin
 
@@ -49,23 +50,38 @@ public struct ResidualLine: Sendable, Equatable {
   public var measured: Double
   public var fitted: Double
   public var standardError: Double
+  /// Whether the error came with the measurement; else it is the usual one of the method, and shown in brackets.
+  public var isErrorGiven: Bool
 
   /// Measured minus fitted, in standard errors.
   public var zScore: Double { standardError > 0 ? (measured - fitted) / standardError : 0 }
 
-  public init(finding: FindingID, method: String = "", measured: Double, fitted: Double, standardError: Double) {
+  public init(
+    finding: FindingID, method: String = "", measured: Double, fitted: Double, standardError: Double,
+    isErrorGiven: Bool = true
+  ) {
     self.finding = finding
     self.method = method
     self.measured = measured
     self.fitted = fitted
     self.standardError = standardError
+    self.isErrorGiven = isErrorGiven
   }
 
   public init(_ residual: Residual) {
     self.init(
       finding: residual.finding, method: residual.method, measured: residual.measured, fitted: residual.fitted,
-      standardError: residual.standardError)
+      standardError: residual.standardError, isErrorGiven: residual.isErrorGiven)
   }
+
+  /// The measurement with its standard error, in brackets where nobody stated it: "138 ± (5)".
+  var shownMeasured: String {
+    let error = NumberText.shown(standardError, digits: TerminalTable.errorDigits(self))
+    return finding.shown(measured) + " ± " + (isErrorGiven ? error : "(\(error))")
+  }
+
+  /// What the brackets mean, for under a table.
+  static let bracketsNote = "(…) error usual for the method, not given"
 }
 
 /// The fitted heart with or without a treatment.
@@ -132,6 +148,34 @@ extension FindingID {
 
   /// The unit as people write it; empty for pure numbers.
   var shownUnit: String { spec.symbol == "1" ? "" : Units.shown(spec.unit) }
+
+  /// The thresholds of severity for this finding; empty where it has none.
+  private var severityEdges: [Double] {
+    let thresholds = SeverityThresholds.of(.escEacts2025, .primary)
+    return switch self {
+    case .EROA: thresholds.EROA
+    case .RVol: thresholds.RVol
+    case .RF: thresholds.RF
+    default: []
+    }
+  }
+
+  /// The value as it is to stand beside a grade: with as many further digits as it takes not to read as a threshold that
+  /// it does not reach (0.399, not 0.40).
+  func shownBesideGrade(_ value: Double) -> String {
+    for digits in spec.digits..<spec.digits + 6 {
+      let scale = NumberText.tenTo(digits)
+      let rounded = (value * scale).rounded() / scale
+      let misleads = severityEdges.contains { value < $0 * (1 - 1e-9) && rounded >= $0 * (1 - 1e-9) }
+      if !misleads { return NumberText.shown(value, digits: digits) }
+    }
+    return NumberText.shown(value, digits: spec.digits + 6)
+  }
+
+  /// The value with its unit, safe to stand beside a grade.
+  func quantityBesideGrade(_ value: Double) -> String {
+    shownUnit.isEmpty ? shownBesideGrade(value) : shownBesideGrade(value) + " " + shownUnit
+  }
 
   /// The value with its unit.
   func quantity(_ value: Double) -> String { shownUnit.isEmpty ? shown(value) : shown(value) + " " + shownUnit }

@@ -61,7 +61,7 @@ extension HTMLReport {
     for number in mainNumbers(report) {
       let unit = number.finding.shownUnit
       body += "<div>" + Markup.element("dt", "\(number.finding.spec.name), \(number.origin)") + "<dd>"
-      body += Markup.escaped(number.finding.shown(number.value))
+      body += Markup.escaped(number.finding.shownBesideGrade(number.value))
       body += unit.isEmpty ? "" : " " + Markup.element("small", unit)
       body += "</dd></div>\n"
     }
@@ -74,7 +74,7 @@ extension HTMLReport {
           " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
         } ?? ""), "soft")
     var cautions = severity.warnings.map(\.text)
-    if let outlier = severity.outlier { cautions.append("\(outlier.spec.name) does not fit the other values.") }
+    if let outlier = Verdict.outlier(severity) { cautions.append(outlier) }
     if !report.converged { cautions.append("The fit did not come to rest: read the fitted heart with care.") }
     cautions += report.notes
     body += list(cautions)
@@ -112,7 +112,7 @@ extension HTMLReport {
     guard !report.severity.because.isEmpty else { return "" }
     var table = HTMLTable(
       identifier: "criteria", caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
-      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "spare"), ("Source", "spare")])
+      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "ownline"), ("Source", "ownline")])
     for record in report.severity.because {
       let role =
         switch record.role {
@@ -123,8 +123,8 @@ extension HTMLReport {
       table.add(
         [
           .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record)),
-          HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "spare"),
-          HTMLCell(record.source, "spare soft"),
+          HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "ownline"),
+          HTMLCell(record.source, "ownline soft"),
         ], style: record.counts ? "" : "aside")
     }
     return section("criteria", "Why this grade", table.markup)
@@ -192,16 +192,34 @@ extension HTMLReport {
       heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r"), ("−3 to +3", "spare")])
     for line in report.residuals {
       let unit = line.finding.shownUnit
-      let error = NumberText.shown(line.standardError, digits: TerminalTable.errorDigits(line))
       let detail = [unit, line.method.isEmpty ? "" : "by \(line.method)"].filter { !$0.isEmpty }.joined(separator: ", ")
       table.add([
         .header(line.finding.shortName, identifier: detail.isEmpty ? nil : detail),
-        HTMLCell("\(line.finding.shown(line.measured)) ± \(error)", "r"),
+        HTMLCell(line.shownMeasured, "r"),
         HTMLCell(line.finding.shown(line.fitted), "r"),
         HTMLCell(NumberText.signed(line.zScore, digits: 1), "r"), .drawn(bar(line.zScore), "spare"),
       ])
     }
-    return section("fit", "Measured against fitted", table.markup)
+    var body = table.markup
+    if report.residuals.contains(where: { !$0.isErrorGiven }) { body += paragraph(ResidualLine.bracketsNote, "soft") }
+    return section("fit", "Measured against fitted", body + assumptions(report))
+  }
+
+  /// What the fit took for granted.
+  private static func assumptions(_ report: AssessmentReport) -> String {
+    guard !report.assumptions.isEmpty else { return "" }
+    var table = HTMLTable(
+      identifier: "assumed",
+      caption: "What people usually have, with its spread between them, held the fit where nothing was measured.",
+      heads: [("Finding", ""), ("Assumed", "r"), ("Fitted", "r")])
+    for line in report.assumptions {
+      let unit = line.finding.shownUnit
+      table.add([
+        .header(line.finding.shortName, identifier: unit.isEmpty ? nil : unit), HTMLCell(line.shownMeasured, "r"),
+        HTMLCell(line.finding.shown(line.fitted), "r"),
+      ])
+    }
+    return Markup.element("h3", "Assumed, since not measured") + "\n" + table.markup
   }
 
   /// Three errors to each side.

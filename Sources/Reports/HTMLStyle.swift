@@ -37,7 +37,9 @@ enum HTMLStyle {
     figure{margin:0;break-inside:avoid;min-width:0}
     figure h3{margin:.2rem 0}
     .plot{display:block;width:100%;height:auto;max-width:36rem}
-    .scroll{overflow-x:auto;max-width:100%}
+    .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin;background:
+    linear-gradient(to left,var(--ground) 60%,transparent) right/2rem 100% no-repeat local,
+    linear-gradient(to left,var(--soft),transparent) right/.8rem 100% no-repeat scroll}
     .scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
     table{border-collapse:collapse;font-size:.94rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
     th,td{padding:.3rem .7rem .3rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line)}
@@ -54,7 +56,17 @@ enum HTMLStyle {
     .bar rect{fill:var(--link)}.bar .far{fill:var(--severe)}.bar path{stroke:var(--soft);fill:none}
     .learned rect:first-child{fill:var(--line)}
     footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--line)}
-    @media(max-width:36rem){.spare{display:none}th,td{padding-right:.5rem}}
+    @media screen and (max-width:36rem){.spare,.stack thead .ownline{display:none}th,td{padding-right:.5rem}
+    .stack,.stack thead,.stack tbody{display:block}
+    .stack tr{display:grid;grid-template-columns:repeat(var(--abreast),minmax(4.2rem,1fr));padding:.3rem 0;
+    border-bottom:1px solid var(--line)}
+    .stack th,.stack td{border:0;padding:.05rem .5rem .05rem 0;min-width:0;white-space:normal}
+    .stack thead tr{border-bottom:2px solid var(--line)}.stack thead th{font-size:.78rem;padding-right:.2rem}
+    .stack thead .r,.stack thead th:first-child{min-width:0}
+    .stack thead th:first-child,.stack tbody th,.stack .ownline{grid-column:1/-1}
+    .stack tbody th,.stack thead th:first-child{position:static;min-width:0}
+    .stack tbody th{font-weight:600}.stack .shelf{border-bottom:2px solid var(--line)}.stack .shelf th{font-size:1.05rem}
+    .stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
     @page{size:A4;margin:14mm 13mm}
     @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}

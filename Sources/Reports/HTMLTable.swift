@@ -5,6 +5,8 @@ struct HTMLCell {
   var html: String
   var style: String
   var isHeader: Bool
+  /// The column's head, where the cell shows it itself; empty elsewhere.
+  var label = ""
 
   /// Text, which is escaped.
   init(_ text: String, _ style: String = "") {
@@ -30,7 +32,8 @@ struct HTMLCell {
 
   func markup(scope: String) -> String {
     let name = isHeader ? "th" : "td"
-    let look = style.isEmpty ? "" : " class=\"\(style)\""
+    var look = style.isEmpty ? "" : " class=\"\(style)\""
+    if !label.isEmpty { look += " data-head=\"\(Markup.escaped(label))\"" }
     return "<\(name)\(isHeader ? " scope=\"\(scope)\"" : "")\(look)>\(html)</\(name)>"
   }
 }
@@ -46,6 +49,12 @@ struct HTMLTable {
   var style = ""
 
   mutating func add(_ cells: [HTMLCell], style: String = "") {
+    // A cell that gets a line of its own on a narrow page says itself which column it belongs to.
+    let cells = zip(cells, heads).map { cell, head in
+      var cell = cell
+      if head.style.contains("ownline") { cell.label = head.text }
+      return cell
+    }
     let look = style.isEmpty ? "" : " class=\"\(style)\""
     rows.append("<tr\(look)>" + cells.map { $0.markup(scope: "row") }.joined() + "</tr>")
   }
@@ -61,7 +70,10 @@ struct HTMLTable {
     let top = heads.map { head in
       "<th scope=\"col\"\(head.style.isEmpty ? "" : " class=\"\(head.style)\"")>\(Markup.escaped(head.text))</th>"
     }.joined()
-    let look = style.isEmpty ? "" : " class=\"\(style)\""
+    // On a narrow page a table of many columns is stacked: a row's name above its cells.
+    let abreast = heads.dropFirst().count { !$0.style.contains("spare") && !$0.style.contains("ownline") }
+    let classes = [style, heads.count > 3 ? "stack" : ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let look = (classes.isEmpty ? "" : " class=\"\(classes)\"") + " style=\"--abreast:\(max(abreast, 1))\""
     let label = "aria-labelledby=\"\(identifier)-caption\""
     return Markup.element("p", caption, "class=\"soft\" id=\"\(identifier)-caption\"")
       + "\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" \(label)><table\(look) \(label)><thead><tr>\(top)</tr></thead>"

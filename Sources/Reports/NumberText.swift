@@ -23,7 +23,9 @@ public enum NumberText {
     guard value.isFinite else { return "" }
     guard value != 0 else { return "0" }
     var exponent = decimalExponent(value.magnitude)
-    var mantissa = value.magnitude / tenTo(exponent)
+    var mantissa = value.magnitude
+    // In two steps where the power of ten is itself too small for a number.
+    for part in exponent < -300 ? [-300, exponent + 300] : [exponent] { mantissa /= tenTo(part) }
     if (mantissa * power(digits - 1)).rounded() >= power(digits) {
       exponent += 1
       mantissa /= 10
@@ -58,8 +60,9 @@ public enum NumberText {
     return min(max(2 - decimalExponent(value.magnitude), 0), 6)
   }
 
-  /// The power of ten just at or below a positive number.
+  /// The power of ten just at or below a positive number; 0 for what is not one.
   static func decimalExponent(_ magnitude: Double) -> Int {
+    guard magnitude.isFinite, magnitude > 0 else { return 0 }
     var exponent = 0
     var rest = magnitude
     while rest >= 10 {
@@ -71,8 +74,8 @@ public enum NumberText {
       exponent -= 1
     }
     // Repeated division may end a rounding error beside the mark.
-    if magnitude >= tenTo(exponent + 1) { exponent += 1 }
-    if magnitude < tenTo(exponent) { exponent -= 1 }
+    if exponent < 308, magnitude >= tenTo(exponent + 1) { exponent += 1 }
+    if exponent > -308, magnitude < tenTo(exponent) { exponent -= 1 }
     return exponent
   }
 
@@ -90,5 +93,13 @@ public enum NumberText {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
+  }
+}
+
+extension Int {
+  /// The whole number nearest to a number, held within bounds; what is no number counts as the lower one.
+  static func nearest(_ value: Double, in bounds: ClosedRange<Int>) -> Int {
+    guard !value.isNaN else { return bounds.lowerBound }
+    return Int(Swift.min(Swift.max(value.rounded(), Double(bounds.lowerBound)), Double(bounds.upperBound)))
   }
 }

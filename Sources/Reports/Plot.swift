@@ -147,6 +147,10 @@ public struct Ticks: Sendable, Equatable {
   ///   - outward: whether the axis is lengthened to the next ticks outside the range; else it keeps the range.
   public init(_ range: ClosedRange<Double>, most: Int, outward: Bool) {
     let span = range.upperBound - range.lowerBound
+    guard span.isFinite else {
+      (values, digits, self.range) = ([], 0, range)
+      return
+    }
     let most = max(most, 2)
     var exponent = NumberText.decimalExponent(max(span, 1e-12)) - 2
     var step = 0.0
@@ -157,7 +161,7 @@ public struct Ticks: Sendable, Equatable {
           outward ? (range.lowerBound / step + 1e-9).rounded(.down) : (range.lowerBound / step - 1e-9).rounded(.up)
         let high =
           outward ? (range.upperBound / step - 1e-9).rounded(.up) : (range.upperBound / step + 1e-9).rounded(.down)
-        guard Int(high - low) + 1 <= most else { continue }
+        guard high - low <= Double(most - 1) else { continue }
         values = stride(from: low, through: high, by: 1).map { $0 * step }
         break search
       }

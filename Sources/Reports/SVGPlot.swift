@@ -86,10 +86,10 @@ private struct SVGDrawing {
     self.plot = plot
     self.width = width
     self.height = height
-    y = Ticks(plot.yRange, most: max(3, Int(height / 38)), outward: true)
+    y = Ticks(plot.yRange, most: Int.nearest((height / 38).rounded(.down), in: 3...1000), outward: true)
     // A loop is shown in a frame of round numbers, time exactly as long as the beat.
     let isTime = plot.x.unit == "s"
-    x = Ticks(plot.xRange, most: max(3, Int(width / 52)), outward: !isTime)
+    x = Ticks(plot.xRange, most: Int.nearest((width / 52).rounded(.down), in: 3...1000), outward: !isTime)
     let ticks = y
     let widest = ticks.values.map { ticks.label($0).count }.max() ?? 1
     left = 14 + 7.2 * Double(widest)

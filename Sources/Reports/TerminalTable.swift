@@ -43,7 +43,7 @@ public enum TerminalTable {
     _ groups: [FindingsBlock], _ values: FindingValues, _ sex: Sex, _ style: TerminalStyle, width: Int
   ) -> [String] {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 10, rank: 3), TextColumn(shrinksTo: 8), TextColumn(right: true), TextColumn(),
+      TextColumn(shrinksTo: 12, holdsNames: true, rank: 3), TextColumn(), TextColumn(right: true), TextColumn(),
       TextColumn(shrinksTo: 6, rank: 1), TextColumn(rank: 2),
     ])
     grid.gap = 1
@@ -84,9 +84,9 @@ extension TerminalTable {
   /// a bar of it, which points to the right where the measurement is the larger.
   public static func residuals(_ lines: [ResidualLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 14, rank: 2), TextColumn(shrinksTo: 8), TextColumn(shrinksTo: 5, rank: 3),
-      TextColumn(right: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 5), TextColumn(right: true),
-      TextColumn(rank: 4),
+      TextColumn(shrinksTo: 18, holdsNames: true, rank: 3), TextColumn(), TextColumn(shrinksTo: 5, rank: 4),
+      TextColumn(right: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 2), TextColumn(right: true),
+      TextColumn(rank: 5),
     ])
     grid.rows.append(
       ["Finding", "", "by", "measured", "fitted", "", "z", bar(nil, style)].map { TextCell($0, .bold) })
@@ -95,15 +95,17 @@ extension TerminalTable {
       grid.rows.append([
         TextCell(line.finding.shortName), TextCell(line.finding.identifier, .faint),
         TextCell(TerminalText.clean(line.method), .faint),
-        TextCell(
-          line.finding.shown(line.measured) + " ± "
-            + NumberText.shown(line.standardError, digits: errorDigits(line))),
+        TextCell(line.shownMeasured),
         TextCell(line.finding.shown(line.fitted)), TextCell(line.finding.shownUnit, .faint),
         TextCell(NumberText.signed(line.zScore, digits: 1), far ? .yellow : nil),
         TextCell(bar(line.zScore, style), far ? .yellow : .cyan),
       ])
     }
-    return grid.lines(style, width: style.width).joined(separator: "\n")
+    var out = grid.lines(style, width: style.width)
+    if lines.contains(where: { !$0.isErrorGiven }) {
+      out += style.wrapped(ResidualLine.bracketsNote).map { style.painted($0, .faint) }
+    }
+    return out.joined(separator: "\n")
   }
 
   /// An error is never printed as nothing: it may have a digit more than its finding.
@@ -114,9 +116,13 @@ extension TerminalTable {
 
   /// Three standard errors to each side of the middle; nil: the scale.
   private static func bar(_ z: Double?, _ style: TerminalStyle) -> String {
-    let half = 6
-    guard let z else { return style.unicode ? "−3 ··· 0 ··· +3" : "-3 ... 0 ... +3" }
-    let length = min(Int((z.magnitude * 2).rounded()), half + 1)
+    // Half a standard error for a letter where there is room, else a whole one.
+    let half = style.width >= 100 ? 6 : 3
+    guard let z else {
+      let scale = half == 6 ? "−3 ··· 0 ··· +3" : "−3··0··+3"
+      return style.spelled(scale)
+    }
+    let length = z.magnitude >= 3.25 ? half + 1 : Int.nearest(z.magnitude * Double(half) / 3, in: 0...half)
     let (full, middle) = style.unicode ? ("█", "│") : ("#", "|")
     let more = style.unicode ? "▶" : ">"
     let less = style.unicode ? "◀" : "<"
@@ -132,13 +138,14 @@ extension TerminalTable {
   /// The fitted heart's parameters with their 90 % intervals and how much the findings taught about each.
   public static func parameters(_ lines: [ParameterLine], style: TerminalStyle) -> String {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 16), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3), TextColumn(right: true),
+      TextColumn(shrinksTo: 13, holdsNames: true), TextColumn(right: true), TextColumn(shrinksTo: 6, rank: 3),
+      TextColumn(right: true),
       TextColumn(rank: 2), TextColumn(right: true, rank: 1),
     ])
     grid.rows.append(["Parameter", "value", "", "90 % interval", "learned", ""].map { TextCell($0, .bold) })
     for line in lines {
       let learned = min(max(line.learned, 0), 1)
-      let count = Int((learned * 8).rounded())
+      let count = Int.nearest(learned * 8, in: 0...8)
       let (full, empty) = style.unicode ? ("▰", "▱") : ("#", ".")
       grid.rows.append([
         TextCell(TerminalText.clean(line.title)), TextCell(NumberText.plain(line.value)),

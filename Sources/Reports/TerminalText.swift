@@ -24,6 +24,14 @@ public struct TerminalStyle: Sendable, Equatable {
   /// The text spelled for this terminal and cut to a width.
   func cut(_ text: String, to width: Int) -> String { spelled(TerminalText.cut(spelled(text), to: width)) }
 
+  /// The text spelled for this terminal and broken into lines of its width; lines after the first are indented.
+  public func wrapped(_ text: String, indent: Int = 0, most: Int = .max) -> [String] {
+    let room = max(min(width, most) - indent, 10)
+    return TerminalText.wrap(spelled(text), to: room).enumerated().map { place, line in
+      place == 0 ? line : String(repeating: " ", count: indent) + line
+    }
+  }
+
   /// The text in a colour or weight, where these may be used.
   func painted(_ text: String, _ paint: TerminalPaint?) -> String {
     guard colour, let paint, text.contains(where: { $0 != " " }) else { return text }

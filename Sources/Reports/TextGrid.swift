@@ -16,6 +16,8 @@ struct TextColumn {
   var right = false
   /// May be cut down to so many letters before columns are left out; nil: never cut.
   var shrinksTo: Int?
+  /// Names are shortened word by word, then in the middle, rather than cut off at the end.
+  var holdsNames = false
   /// Columns are left out in the order of this rank, the highest first; 0: never left out.
   var rank = 0
 }
@@ -54,7 +56,9 @@ struct TextGrid {
         let room = min(widths[column], width - used)
         guard room > 0 else { break }
         let last = place == end
-        var text = style.spelled(TerminalText.fill(row[column].text, to: room, right: columns[column].right))
+        var text = row[column].text
+        if columns[column].holdsNames { text = TerminalText.shortened(text, to: room) }
+        text = style.spelled(TerminalText.fill(text, to: room, right: columns[column].right))
         if last { while text.hasSuffix(" ") { text.removeLast() } }
         line += style.painted(text, row[column].paint)
         used += room

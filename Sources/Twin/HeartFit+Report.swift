@@ -28,7 +28,8 @@ extension HeartFit {
       let zScore = best.residuals[index] * inflations[index]
       return Residual(
         finding: target.finding, method: target.method, measured: target.value,
-        fitted: target.value - zScore * target.standardError, standardError: target.standardError, zScore: zScore)
+        fitted: target.value - zScore * target.standardError, standardError: target.standardError, zScore: zScore,
+        isErrorGiven: target.isErrorGiven)
     }
     return TwinFit(
       definition: best.definition, parameters: fitted, residuals: Array(residuals[..<measured.count]),

@@ -11,12 +11,15 @@ public struct Target: Sendable, Equatable {
   public let standardError: Double
   /// Where it came from; empty when not told.
   public let method: String
+  /// Whether the standard error came with the measurement; else it is the usual one of the method.
+  public let isErrorGiven: Bool
 
   /// - Parameter standardError: as measured; the usual error of the method when nil.
   public init(_ finding: FindingID, _ value: Double, standardError: Double? = nil, method: String = "") {
     self.finding = finding
     self.value = value
     self.method = method
+    isErrorGiven = standardError != nil
     self.standardError = standardError ?? UsualError.of(finding, value: value, method: method)
   }
 }

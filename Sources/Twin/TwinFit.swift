@@ -31,6 +31,8 @@ public struct Residual: Sendable, Equatable {
   public let standardError: Double
   /// (measured − fitted) / standardError.
   public let zScore: Double
+  /// Whether the standard error came with the measurement; else it is the usual one of the method.
+  public let isErrorGiven: Bool
 }
 
 /// What a treatment does to the fitted heart at once.

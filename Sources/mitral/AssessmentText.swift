@@ -20,38 +20,45 @@ struct AssessmentText {
   }
 
   var text: String {
-    var parts = [assessment.patient.name, verdict]
+    var parts = [paragraph(TerminalText.clean(assessment.patient.name)), verdict]
     if let fit = assessment.fit {
       parts.append(
-        "Measured against the fitted heart\n"
+        paragraph("Measured against the fitted heart") + "\n"
           + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style))
       parts.append(
-        "The fitted heart\n" + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
+        paragraph("The fitted heart") + "\n"
+          + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
     }
-    parts.append("What would change at once (reflexes off)\n" + treatments)
-    parts.append(BeatText.plots(assessment.settled.beat, style: style))
+    parts.append(
+      paragraph("What would change at once (reflexes off)") + "\n" + treatments + "\n"
+        + BeatText.plots(assessment.settled.beat, style: style))
     parts.append(TerminalTextWrap.lines(assessment.severity.warnings.map(\.text) + assessment.notes, style: style))
     return parts.joined(separator: "\n\n")
   }
 
+  /// Text in lines no wider than the terminal, nor than is easy to read; further lines are indented.
+  private func paragraph(_ text: String, indent: Int = 0) -> String {
+    style.wrapped(text, indent: indent, most: 100).joined(separator: "\n")
+  }
+
+  /// The grade, how sure it is, what does not fit, and what each criterion alone speaks for.
   private var verdict: String {
-    var lines = [Verdict.headline(assessment.severity)]
-    for record in assessment.severity.because where record.counts {
-      lines.append("  " + Verdict.name(record.criterion) + " " + Verdict.seen(record))
+    let severity = assessment.severity
+    var lines = [paragraph(Verdict.headline(severity))]
+    if severity.grade != nil { lines.append(paragraph(Verdict.confidence(severity.confidence))) }
+    if let outlier = Verdict.outlier(severity) { lines.append(paragraph(outlier)) }
+    for record in severity.because where record.counts {
+      lines.append("  " + paragraph(Verdict.line(record), indent: 4))
     }
     if assessment.fit != nil {
-      lines.append("The heart that explains all measurements best: " + fittedLine)
+      lines.append(paragraph("The heart that explains all measurements best: " + fittedLine, indent: 2))
     }
     return lines.joined(separator: "\n")
   }
 
   private var fittedLine: String {
     let findings = assessment.reading.findings
-    let parts = [FindingID.EROA, .RVol, .RF].compactMap { id -> String? in
-      guard let value = findings[id] else { return nil }
-      let spec = id.spec
-      return "\(spec.identifier) \(NumberText.fixed(value, digits: spec.digits)) \(Units.shown(spec.unit))"
-    }
+    let parts = [FindingID.EROA, .RVol, .RF].compactMap { id in findings[id].map { Verdict.quantity(id, $0) } }
     return (assessment.fittedSeverity.grade?.identifier ?? "no grade") + " (" + parts.joined(separator: ", ") + ")"
   }
 
@@ -62,7 +69,7 @@ struct AssessmentText {
 
 enum TerminalTextWrap {
   static func lines(_ notes: [String], style: TerminalStyle) -> String {
-    notes.flatMap { TerminalText.wrap($0, to: min(style.width, 100)) }.joined(separator: "\n")
+    notes.flatMap { style.wrapped($0, most: 100) }.joined(separator: "\n")
   }
 }
 

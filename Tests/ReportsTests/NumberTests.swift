@@ -44,3 +44,47 @@ import Testing
   #expect(NumberText.signed(-12.34, digits: 1) == "−12.3")
   #expect(NumberText.signed(0.04, digits: 1) == "0.0")
 }
+
+private let extremes = [
+  0, Double.leastNormalMagnitude, 1e-300, -1e-300, 1e300, -1e300, Double.greatestFiniteMagnitude,
+  .leastNonzeroMagnitude, .nan, .infinity,
+  -.infinity,
+]
+
+@Test func noNumberIsTooStrangeToBePrinted() {
+  for value in extremes {
+    for digits in [0, 3, 12] {
+      _ = NumberText.fixed(value, digits: digits)
+      _ = NumberText.shown(value, digits: digits)
+      _ = NumberText.signed(value, digits: digits)
+    }
+    _ = NumberText.plain(value)
+    if value.isFinite, value != 0 {
+      // Six digits of the largest number may round to one that is none.
+      let back = Double(NumberText.significant(value)) ?? .nan
+      #expect((back / value - 1).magnitude < 1e-5 || value.magnitude < 1e-307 || back.isInfinite, "\(value)")
+    }
+  }
+}
+
+@Test func tablesAndPlotsStandExtremeNumbers() {
+  for value in extremes {
+    for other in extremes {
+      let style = TerminalStyle(width: 80)
+      let parameter = ParameterLine(
+        name: "x", title: "X", unit: "1", value: value, low: -other, high: other, learned: other)
+      #expect(TerminalTable.parameters([parameter], style: style).contains("X"))
+      for width in [40, 80, 120] {
+        let line = ResidualLine(finding: .SBP, measured: value, fitted: other, standardError: value.magnitude)
+        #expect(TerminalTable.residuals([line], style: TerminalStyle(width: width)).contains("SBP"))
+      }
+      var report = Samples.report()
+      report.parameters = [parameter]
+      report.residuals = [ResidualLine(finding: .SBP, measured: value, fitted: other, standardError: 1)]
+      #expect(Tags(HTMLReport.text(report)).faults == [])
+    }
+    var plot = Plot.pressureVolumeLoop(Samples.healthyBeat)
+    plot.series[0].points.append(PlotPoint(value, 50))
+    #expect(!BraillePlot.text(plot, width: 60, height: 12, style: TerminalStyle()).isEmpty)
+  }
+}

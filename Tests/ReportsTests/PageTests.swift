@@ -87,6 +87,6 @@ struct Tags {
     severity: gradeSeverity(FindingValues()), engineVersion: "0")
   let page = HTMLReport.text(report)
   #expect(Tags(page).faults == [])
-  #expect(page.contains("not known"))
+  #expect(page.contains("Not graded"))
   #expect(!page.contains("Treatments side by side"))
 }
