@@ -115,7 +115,8 @@ extension Assessment {
     AssessmentReport(
       caseName: patient.name, caseSource: patient.source, body: patient.body, beat: settled.beat,
       findings: reading.findings, residuals: fit?.residuals.map(ResidualLine.init) ?? [],
-      parameters: fit?.parameters.map(ParameterLine.init) ?? [], converged: fit?.converged ?? true, severity: severity,
+      parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      assumptions: fit?.assumptions.map(ResidualLine.init) ?? [], converged: fit?.converged ?? true, severity: severity,
       treatments: treatments.map(TreatmentLine.init), notes: notes, engineVersion: Product.version)
   }
 
