@@ -31,11 +31,17 @@ extension QuantityRule {
       convert: { value, text in Units.find(text).flatMap { Units.convert(value, from: $0, to: unit) } })
   }
 
-  /// The rule for a standard deviation of values under this rule: above 0, at most as wide as the range.
-  var standardDeviation: QuantityRule {
+  /// The rule for a standard deviation of a value under this rule: at most as wide as the range, and no smaller than a
+  /// thousandth of the value or of the step that the finding is printed with, which no instrument reaches.
+  /// - Parameter value: What was measured, in ``unit``; nil when it is not known.
+  func standardDeviation(of value: Double?, _ finding: FindingID) -> QuantityRule {
     let convert = convert
+    var least = 0.001
+    for _ in 0..<max(0, finding.spec.digits) { least /= 10 }
+    if let value { least = max(least, value.magnitude / 1000) }
+    let widest = range.upperBound - range.lowerBound
     return QuantityRule(
-      unit: unit, range: 0...(range.upperBound - range.lowerBound), excludesLowerEnd: true,
+      unit: unit, range: min(least, widest)...widest,
       acceptedUnits: acceptedUnits,
       convert: { value, text in
         // A spread has no zero point: 1 °F is 5/9 °C, not −17.

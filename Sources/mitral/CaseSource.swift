@@ -53,7 +53,12 @@ struct CaseSource {
       return (try Data(contentsOf: shipped), "cases/\(name).yaml")
     }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
+    let isThere = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+    if isThere, isFolder.boolValue {
+      complain("\(name): is a folder, not a case file.")
+      throw badInput
+    }
+    guard isThere else {
       let near = shippedNames.isEmpty ? "" : " Cases that ship: \(shippedNames.joined(separator: ", "))."
       complain("\(name): no such file or shipped case.\(near)")
       throw badInput
