@@ -39,8 +39,9 @@ struct QuantityRule {
       return isAllowed ? "\(percent) if a fraction is meant, or \(written) %" : percent
     }
     if isAllowed { return example(written) }
-    if let other = acceptedUnits().first(where: { convert(number, $0).map(range.contains) ?? false }) {
-      return "\(written) \(other), or a value in \(unit): \(rangeText)"
+    let fitting = acceptedUnits().filter { convert(number, $0).map(range.contains) ?? false }.prefix(3)
+    if !fitting.isEmpty {
+      return fitting.map { "\(written) \($0)" }.joined(separator: " or ") + ", or a value in \(unit): \(rangeText)"
     }
     return "a value with its unit, \(rangeText)"
   }

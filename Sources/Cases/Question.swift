@@ -72,31 +72,33 @@ public enum Questionnaire {
   public static let questions: [Question] =
     [
       Question(
-        field: "name", prompt: "Name of the case", help: "the title of every result: any text, without the patient's real name", form: .text),
+        field: "name", prompt: "Name of the case",
+        help: "the title of every result: any text, without the patient's real name", form: .text),
       Question(
         field: "patient.age", prompt: "Age in years",
-        help: "sets how stiff the healthy heart and vessels are taken to be; 16 to 110 years, 45 where it is left out",
+        help: "how stiff heart and vessels are in health; 16 to 110 years, 45 where it is left out",
         form: .quantity("y")),
       word(Sex.self, "patient.sex", "Sex", "chooses the normal ranges and the size of the healthy heart"),
       Question(
         field: "patient.height", prompt: "Height in cm",
-        help: "gives, with the weight, the size of the body that flows and volumes are related to; 120 to 230 cm",
+        help: "with the weight, the size of the body that volumes and flows are related to; 120 to 230 cm",
         form: .quantity("cm")),
       Question(
         field: "patient.weight", prompt: "Weight in kg",
-        help: "gives, with the height, the size of the body that flows and volumes are related to; 30 to 300 kg",
+        help: "with the height, the size of the body that volumes and flows are related to; 30 to 300 kg",
         form: .quantity("kg")),
       Question(
         field: "presentation", prompt: "Did the leak come suddenly? (yes or no; acute or chronic)",
-        help: "a leak of hours or days (yes, acute) meets a heart that has not grown; an old one (no, chronic) one that has",
+        help: "yes, acute: within hours or days, in a heart that has not grown; no, chronic: long ago, in one that has",
         form: .either(yes: Presentation.acute.rawValue, no: Presentation.chronic.rawValue)),
       word(Rhythm.self, "rhythm", "Rhythm", "the heart's rhythm when it was examined"),
       Question(
         field: "history", prompt: "Illnesses, with commas between",
-        help: "past and present, for cause and risk: `none`, or as hypertension, stroke; all: mitral catalogue history", form: .list),
+        help: "for cause and risk: `none`, or as hypertension, stroke; all: mitral catalogue history", form: .list),
       Question(
         field: "symptoms", prompt: "Symptoms, with commas between",
-        help: "what the patient feels, for stage and urgency: `none`, or " + Symptom.words.joined(separator: ", "), form: .list),
+        help: "what the patient feels, for stage and urgency: `none`, or " + Symptom.words.joined(separator: ", "),
+        form: .list),
       word(
         NYHAClass.self, "nyha", "Breathlessness: I none, II ordinary effort, III little effort, IV at rest",
         "the class of the New York Heart Association"),
@@ -152,12 +154,15 @@ public enum Questionnaire {
     let spec = finding.spec
     let range = QuantityRule.finding(finding).rangeText
     return Question(
-      field: "findings." + spec.identifier, prompt: "\(spec.name) (\(spec.identifier))", help: "\(spec.definition) Allowed: \(range).",
+      field: "findings." + spec.identifier, prompt: "\(spec.name) (\(spec.identifier))",
+      help: "\(spec.definition) Allowed: \(range).",
       form: .quantity(spec.unit.symbol))
   }
 
   private static func sign(_ sign: QualitativeID) -> Question {
-    Question(field: "findings." + sign.identifier, prompt: sign.spec.name + "? (yes or no)", help: sign.spec.definition + " Yes or no.",
+    Question(
+      field: "findings." + sign.identifier, prompt: sign.spec.name + "? (yes or no)",
+      help: sign.spec.definition + " Yes or no.",
       form: .flag)
   }
 }

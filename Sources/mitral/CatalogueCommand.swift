@@ -71,9 +71,10 @@ struct CatalogueRow {
   let text: String
   let json: JSONTree
 
-  init(_ name: String, _ text: String, _ fields: [JSONTree.Field] = []) {
+  /// - Parameter note: Told behind the meaning in the text; JSON has a field for it.
+  init(_ name: String, _ text: String, _ fields: [JSONTree.Field] = [], note: String = "") {
     self.name = name
-    self.text = text
+    self.text = text + note
     json = .object(
       [.init("id", .text(name))] + (text.isEmpty ? [] : [.init("meaning", .text(text))]) + fields)
   }
@@ -83,14 +84,15 @@ struct CatalogueRow {
     let told = parameters.map { "\($0.name): \($0.text)" }.joined(separator: "; ")
     self.init(
       kind.identifier,
-      kind.meaning + (told.isEmpty ? "" : " (\(told))")
-        + (isSimulated ? "" : " – named, not simulated by this version"),
-      [.init("simulated", .flag(isSimulated)), .init("parameters", .list(parameters.map(\.json)))])
+      kind.meaning + (told.isEmpty ? "" : " (\(told))"),
+      [.init("simulated", .flag(isSimulated)), .init("parameters", .list(parameters.map(\.json)))],
+      note: isSimulated ? "" : " – named, not simulated by this version")
   }
 
   init(_ parameter: ParameterSpec, prefix: String) {
     let range = parameter.range
-    let text = "\(NumberText.plain(range.lowerBound)) … \(NumberText.plain(range.upperBound))"
+    let text =
+      "\(TextQuantity.text(of: range.lowerBound)) … \(TextQuantity.text(of: range.upperBound))"
       + (parameter.unit == "1" ? "" : " " + parameter.unit)
     self.init(
       prefix + parameter.name, "\(parameter.meaning), \(text)",

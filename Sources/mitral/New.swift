@@ -60,9 +60,11 @@ struct New: ParsableCommand {
         }
       }
     }
-    guard Questionnaire.questions.allSatisfy({ question in
-      !question.isRequired || answers.contains { $0.field == question.field }
-    }) else {
+    guard
+      Questionnaire.questions.allSatisfy({ question in
+        !question.isRequired || answers.contains { $0.field == question.field }
+      })
+    else {
       CaseSource.complain("No name was given; nothing was written.")
       throw CaseSource.badInput
     }
