@@ -38,7 +38,7 @@ extension QuantityRule {
     let convert = convert
     var least = 0.001
     for _ in 0..<max(0, finding.spec.digits) { least /= 10 }
-    if let value { least = max(least, value.magnitude / 1000) }
+    if let value { least = max(least, Self.roundedDown(value.magnitude / 1000)) }
     let widest = range.upperBound - range.lowerBound
     return QuantityRule(
       unit: unit, range: min(least, widest)...widest,
@@ -48,6 +48,14 @@ extension QuantityRule {
         guard let there = convert(value, text), let zero = convert(0, text) else { return nil }
         return there - zero
       })
+  }
+
+  /// A number above 0 to two significant digits, not rounded up: limits are told to people.
+  private static func roundedDown(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return value }
+    var power = 1.0
+    while value * power < 10, power < 1e15 { power *= 10 }
+    return power > 1 ? (value * power).rounded(.down) / power : value.rounded(.down)
   }
 
   /// The unit itself, its everyday spelling, and the other units of about its size that can be read.

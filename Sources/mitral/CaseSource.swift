@@ -52,13 +52,15 @@ struct CaseSource {
     let split = word.lastIndex(of: "/").map(word.index(after:)) ?? word.startIndex
     let folder = String(word[..<split])
     let start = word[split...]
+    // bash puts the slash itself.
+    let endsFolders = CompletionShell.requesting != .bash
     var isFolder: ObjCBool = false
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
     let fitting = files.sorted().compactMap { name -> String? in
       guard name.hasPrefix(start), start.hasPrefix(".") || !name.hasPrefix(".") else { return nil }
       let path = folder + name
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-      if isFolder.boolValue { return path + "/" }
+      if isFolder.boolValue { return endsFolders ? path + "/" : path }
       return [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) ? path : nil
     }
     return shippedNames.filter { $0.hasPrefix(word) } + fitting
