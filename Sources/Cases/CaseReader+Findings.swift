@@ -15,7 +15,7 @@ extension CaseReader {
     for entry in section.ordered {
       let path = section.path(of: entry.key)
       if let finding = FindingID(identifier: entry.key) {
-        let list = measurementList(entry.value, path, .finding(finding))
+        let list = measurementList(entry.value, path, finding)
         if !list.isEmpty { measurements[finding] = list }
       } else if let sign = QualitativeID(identifier: entry.key) {
         signs[sign] = signValue(entry.value, path, sign)
@@ -25,31 +25,34 @@ extension CaseReader {
   }
 
   /// One value, one measurement, or a list of either.
-  private func measurementList(_ node: DocumentNode, _ path: String, _ rule: QuantityRule) -> [Measurement] {
+  private func measurementList(_ node: DocumentNode, _ path: String, _ finding: FindingID) -> [Measurement] {
     switch node.content {
     case .refused: return []
-    case .scalar, .mapping: return measurement(node, path, rule).map { [$0] } ?? []
+    case .scalar, .mapping: return measurement(node, path, finding).map { [$0] } ?? []
     case .sequence(let items):
       if items.isEmpty {
         faults.add(node.place, field: path, "an empty list", allowed: "at least one measurement, or no field at all")
       }
-      return items.enumerated().compactMap { measurement($1, "\(path)[\($0)]", rule) }
+      return items.enumerated().compactMap { measurement($1, "\(path)[\($0)]", finding) }
     }
   }
 
-  private func measurement(_ node: DocumentNode, _ path: String, _ rule: QuantityRule) -> Measurement? {
+  private func measurement(_ node: DocumentNode, _ path: String, _ finding: FindingID) -> Measurement? {
+    let rule = QuantityRule.finding(finding)
     guard case .mapping = node.content else {
       return values.quantity(node, path, rule).map { Measurement(value: $0) }
     }
     guard let section = Section(node, path: path, names: CaseFields.measurement, faults: faults) else { return nil }
     let by = section["by"].flatMap { values.word(MeasurementMethod.self, $0, path + ".by") }
-    let sd = section["sd"].flatMap { values.quantity($0, path + ".sd", rule.standardDeviation) }
-    let on = section["on"].flatMap { values.date($0, path + ".on") }
-    guard let node = section["value"] else {
-      faults.addMissing(section.place, field: path + ".value", "is missing", allowed: rule.rangeText)
-      return nil
+    let value = section["value"].flatMap { values.quantity($0, path + ".value", rule) }
+    let sd = section["sd"].flatMap {
+      values.quantity($0, path + ".sd", rule.standardDeviation(of: value, finding))
     }
-    return values.quantity(node, path + ".value", rule).map { Measurement(value: $0, by: by, sd: sd, on: on) }
+    let on = section["on"].flatMap { values.date($0, path + ".on") }
+    if section["value"] == nil {
+      faults.addMissing(section.place, field: path + ".value", "is missing", allowed: rule.rangeText)
+    }
+    return value.map { Measurement(value: $0, by: by, sd: sd, on: on) }
   }
 
   /// The place of the word among those of the sign.

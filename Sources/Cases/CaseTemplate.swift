@@ -8,7 +8,8 @@ public enum CaseTemplate {
   /// The file. Lines that begin with `##` explain; lines that begin with `#` and a field wait to be used.
   /// - Parameter vocabulary: Where the lesions that are listed come from.
   public static func commented(name: String = "New patient", vocabulary: CaseVocabulary = .sample) -> String {
-    [opening(name), patient, history(), findings(), context, lesions(vocabulary), ending].joined(separator: "\n")
+    [opening(name), patient, history(), findings(), context, lesions(vocabulary), ending(vocabulary)].joined(
+      separator: "\n")
   }
 
   /// The findings that the template shows, with an example each: those that most change what is said.
@@ -21,7 +22,7 @@ public enum CaseTemplate {
   private static func opening(_ name: String) -> String {
     """
     ## A case for Mitral. Fill in what you know and leave the rest: only the name is required.
-    ## A line that begins with # waits to be used: take away the # in front. Check the file with `mitral grade FILE`.
+    ## A line that begins with # waits to be used: take away the # in front. Then: mitral assess FILE
     ##
     ## Every value carries its unit: 118 mm[Hg] or 118 mmHg, 0.48 cm2 or 0.48 cm², 66 %, 76 /min or 76 bpm.
     ## Units convert: 48 mm2 is read as 0.48 cm2. Inside { } a unit with [ ] needs quotes: "118 mm[Hg]".
@@ -123,19 +124,24 @@ public enum CaseTemplate {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static let ending = """
-    ## Treatments the patient already has: mitral catalogue treatments
-    #treatments: [beta-blocker]
+  private static func ending(_ vocabulary: CaseVocabulary) -> String {
+    // A drug rather than an operation: what has a dose.
+    let shown = vocabulary.treatments.first { !$0.parameters.isEmpty } ?? vocabulary.treatments.first
+    let treatments = shown.map { "#treatments: [\($0.identifier)]\n" } ?? ""
+    return """
+      ## Treatments the patient already has: mitral catalogue treatments
+      \(treatments)
+      ## false: fixed heart rate, resistance, tone and blood volume.
+      #reflexes: true
 
-    ## false: fixed heart rate, resistance, tone and blood volume.
-    #reflexes: true
-
-    """
+      """
+  }
 }
 
 extension ParameterSpec {
-  /// A round value inside the range: its geometric middle to one digit where the range is positive.
+  /// The usual value, else a round one inside the range: its geometric middle to one digit where the range is positive.
   var exampleValue: Double {
+    if let usual, usual != 0 { return usual }
     let low = range.lowerBound
     let high = range.upperBound
     guard low > 0 else { return range.contains(0) ? min(high, max(low, 0)) : (low + high) / 2 }

@@ -40,6 +40,8 @@ extension Case {
 
 extension ParameterSpec {
   init(_ argument: ArgumentSpec) {
-    self.init(argument.name, unit: argument.unit.symbol, range: argument.range, argument.meaning)
+    self.init(
+      argument.name, unit: argument.unit.symbol, range: argument.range, argument.meaning,
+      usual: argument.standard)
   }
 }

@@ -44,11 +44,14 @@ public struct ParameterSpec: Sendable, Equatable {
   public var range: ClosedRange<Double>
   /// One line that says what it is.
   public var meaning: String
+  /// A usual value, in ``unit``; nil where any value of the range is as good an example.
+  public var usual: Double?
 
-  public init(_ name: String, unit: String, range: ClosedRange<Double>, _ meaning: String) {
+  public init(_ name: String, unit: String, range: ClosedRange<Double>, _ meaning: String, usual: Double? = nil) {
     self.name = name
     self.unit = unit
     self.range = range
     self.meaning = meaning
+    self.usual = usual
   }
 }

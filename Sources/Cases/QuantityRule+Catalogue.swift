@@ -31,17 +31,31 @@ extension QuantityRule {
       convert: { value, text in Units.find(text).flatMap { Units.convert(value, from: $0, to: unit) } })
   }
 
-  /// The rule for a standard deviation of values under this rule: above 0, at most as wide as the range.
-  var standardDeviation: QuantityRule {
+  /// The rule for a standard deviation of a value under this rule: at most as wide as the range, and no smaller than a
+  /// thousandth of the value or of the step that the finding is printed with, which no instrument reaches.
+  /// - Parameter value: What was measured, in ``unit``; nil when it is not known.
+  func standardDeviation(of value: Double?, _ finding: FindingID) -> QuantityRule {
     let convert = convert
+    var least = 0.001
+    for _ in 0..<max(0, finding.spec.digits) { least /= 10 }
+    if let value { least = max(least, Self.roundedDown(value.magnitude / 1000)) }
+    let widest = range.upperBound - range.lowerBound
     return QuantityRule(
-      unit: unit, range: 0...(range.upperBound - range.lowerBound), excludesLowerEnd: true,
+      unit: unit, range: min(least, widest)...widest,
       acceptedUnits: acceptedUnits,
       convert: { value, text in
         // A spread has no zero point: 1 °F is 5/9 °C, not −17.
         guard let there = convert(value, text), let zero = convert(0, text) else { return nil }
         return there - zero
       })
+  }
+
+  /// A number above 0 to two significant digits, not rounded up: limits are told to people.
+  private static func roundedDown(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return value }
+    var power = 1.0
+    while value * power < 10, power < 1e15 { power *= 10 }
+    return power > 1 ? (value * power).rounded(.down) / power : value.rounded(.down)
   }
 
   /// The unit itself, its everyday spelling, and the other units of about its size that can be read.

@@ -29,6 +29,23 @@ struct QuantityRule {
     return "\(number) \(unit)" + (others.isEmpty ? "" : "; the unit may also be " + others.joined(separator: ", "))
   }
 
+  /// What a number without its unit was probably meant to be: only what would be accepted is suggested.
+  func suggestion(for number: Double) -> String {
+    let written = TextQuantity.text(of: number)
+    let isAllowed = range.contains(number)
+    if unit == "%", number > 0, number <= 1, range.contains(number * 100) {
+      // 0.57 × 100 is not quite 57 in binary: the percentage is told to as many places as matter.
+      let percent = TextQuantity.text(of: (number * 1e6).rounded() / 1e4) + " %"
+      return isAllowed ? "\(percent) if a fraction is meant, or \(written) %" : percent
+    }
+    if isAllowed { return example(written) }
+    let fitting = acceptedUnits().filter { convert(number, $0).map(range.contains) ?? false }.prefix(3)
+    if !fitting.isEmpty {
+      return fitting.map { "\(written) \($0)" }.joined(separator: " or ") + ", or a value in \(unit): \(rangeText)"
+    }
+    return "a value with its unit, \(rangeText)"
+  }
+
   /// Ages and expectations of life: years, with or without saying so.
   static func years(_ range: ClosedRange<Double>) -> QuantityRule {
     let names = ["a", "y", "year", "years", "yr"]
@@ -63,7 +80,7 @@ extension ValueReader {
     case .number(let number, let unit):
       let written = TextQuantity.text(of: number)
       if unit.isEmpty, rule.unit != "1", !rule.unitMayBeLeftOut {
-        return fault("has no unit", rule.example(written))
+        return fault("has no unit", rule.suggestion(for: number))
       }
       let bare = unit.isEmpty && (rule.unitMayBeLeftOut || rule.unit == "1")
       guard let value = bare || unit == rule.unit ? number : rule.convert(number, unit) else {

@@ -14,15 +14,20 @@ public struct Question: Sendable {
   /// What the answer turns into.
   let form: Form
 
+  /// Whether there is no case without the answer.
+  public var isRequired: Bool { field == "name" }
+
   enum Form: Sendable, Equatable {
     case text, word, list, flag
+    /// One of two words, which are also the answers yes and no.
+    case either(yes: String, no: String)
     /// A number; the unit is added when the answer has none.
     case quantity(String)
   }
 
   /// What is wrong with an answer, in one line, or nil when it can be written into the case.
   public func validate(_ answer: String, vocabulary: CaseVocabulary = .sample) -> String? {
-    if answer.trimmingSpaces.isEmpty { return field == "name" ? "a name is needed" : nil }
+    if answer.trimmingSpaces.isEmpty { return isRequired ? "a name is needed" : nil }
     do {
       _ = try Questionnaire.read([(field, answer)], vocabulary: vocabulary)
       return nil
@@ -48,6 +53,12 @@ public struct Question: Sendable {
       case "no", "n", "false": return .flag(false)
       default: return .text(text)
       }
+    case .either(let yes, let no):
+      switch text.lowercased() {
+      case "yes", "y": return .text(yes)
+      case "no", "n": return .text(no)
+      default: return .text(text)
+      }
     case .quantity(let unit):
       if case .number(let value, unit: "") = QuantityParse(text) { return TextQuantity(value, unit).json }
       return .text(text)
@@ -61,23 +72,42 @@ public enum Questionnaire {
   public static let questions: [Question] =
     [
       Question(
-        field: "name", prompt: "Name of the case", help: "any text, without the patient's real name", form: .text),
-      Question(field: "patient.age", prompt: "Age", help: "years", form: .quantity("y")),
-      word(Sex.self, "patient.sex", "Sex"),
-      Question(field: "patient.height", prompt: "Height", help: "cm", form: .quantity("cm")),
-      Question(field: "patient.weight", prompt: "Weight", help: "kg", form: .quantity("kg")),
-      word(Presentation.self, "presentation", "Did the leak come suddenly?"),
-      word(Rhythm.self, "rhythm", "Rhythm"),
+        field: "name", prompt: "Name of the case",
+        help: "the title of every result: any text, without the patient's real name", form: .text),
+      Question(
+        field: "patient.age", prompt: "Age in years",
+        help: "how stiff heart and vessels are in health; 16 to 110 years, 45 where it is left out",
+        form: .quantity("y")),
+      word(Sex.self, "patient.sex", "Sex", "chooses the normal ranges and the size of the healthy heart"),
+      Question(
+        field: "patient.height", prompt: "Height in cm",
+        help: "with the weight, the size of the body that volumes and flows are related to; 120 to 230 cm",
+        form: .quantity("cm")),
+      Question(
+        field: "patient.weight", prompt: "Weight in kg",
+        help: "with the height, the size of the body that volumes and flows are related to; 30 to 300 kg",
+        form: .quantity("kg")),
+      Question(
+        field: "presentation", prompt: "Did the leak come suddenly? (yes or no; acute or chronic)",
+        help: "yes, acute: within hours or days, in a heart that has not grown; no, chronic: long ago, in one that has",
+        form: .either(yes: Presentation.acute.rawValue, no: Presentation.chronic.rawValue)),
+      word(Rhythm.self, "rhythm", "Rhythm", "the heart's rhythm when it was examined"),
       Question(
         field: "history", prompt: "Illnesses, with commas between",
-        help: "`none`, or as hypertension, atrial-fibrillation; all: mitral catalogue history", form: .list),
+        help: "for cause and risk: `none`, or as hypertension, stroke; all: mitral catalogue history", form: .list),
       Question(
         field: "symptoms", prompt: "Symptoms, with commas between",
-        help: "`none`, or " + Symptom.words.joined(separator: ", "), form: .list),
-      word(NYHAClass.self, "nyha", "Breathlessness: I none, II ordinary effort, III little effort, IV at rest"),
+        help: "what the patient feels, for stage and urgency: `none`, or " + Symptom.words.joined(separator: ", "),
+        form: .list),
+      word(
+        NYHAClass.self, "nyha", "Breathlessness: I none, II ordinary effort, III little effort, IV at rest",
+        "the class of the New York Heart Association"),
     ] + CaseTemplate.commonFindings.map { measured($0.finding) }
     + [
-      sign(.flail), sign(.prolapse), sign(.tenting), word(SurgicalRisk.self, "context.surgicalRisk", "Risk of surgery"),
+      sign(.flail), sign(.prolapse), sign(.tenting),
+      word(
+        SurgicalRisk.self, "context.surgicalRisk", "Risk of surgery",
+        "as the heart team sees it: it decides between operation and catheter"),
     ]
 
   /// The case file that the answers make.
@@ -112,19 +142,27 @@ public enum Questionnaire {
     return try Case.read(JSONTree.object(root).serialised(), file: "answers", vocabulary: vocabulary)
   }
 
-  private static func word<Word: CaseWord>(_ type: Word.Type, _ field: String, _ prompt: String) -> Question {
-    Question(field: field, prompt: prompt, help: Word.words.joined(separator: ", "), form: .word)
+  /// - Parameter purpose: What the answer is for.
+  private static func word<Word: CaseWord>(
+    _ type: Word.Type, _ field: String, _ prompt: String, _ purpose: String
+  ) -> Question {
+    let words = Word.words.joined(separator: ", ")
+    return Question(field: field, prompt: prompt, help: "\(purpose); one of \(words)", form: .word)
   }
 
   private static func measured(_ finding: FindingID) -> Question {
     let spec = finding.spec
     let range = QuantityRule.finding(finding).rangeText
     return Question(
-      field: "findings." + spec.identifier, prompt: "\(spec.name) (\(spec.identifier))", help: range,
+      field: "findings." + spec.identifier, prompt: "\(spec.name) (\(spec.identifier))",
+      help: "\(spec.definition) Allowed: \(range).",
       form: .quantity(spec.unit.symbol))
   }
 
   private static func sign(_ sign: QualitativeID) -> Question {
-    Question(field: "findings." + sign.identifier, prompt: sign.spec.name + "?", help: "yes or no", form: .flag)
+    Question(
+      field: "findings." + sign.identifier, prompt: sign.spec.name + "? (yes or no)",
+      help: sign.spec.definition + " Yes or no.",
+      form: .flag)
   }
 }

@@ -6,7 +6,10 @@ enum SourceText {
   static let maximumBytes = 1_000_000
 
   /// The text, or nil after a fault.
-  static func decode(_ bytes: some Collection<UInt8>, faults: FaultCollector) -> String? {
+  static func decode(_ file: some Collection<UInt8>, faults: FaultCollector) -> String? {
+    // The mark that some editors put before the text (U+FEFF) is no part of it.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = file.dropFirst(file.starts(with: mark) ? mark.count : 0)
     guard bytes.count <= maximumBytes else {
       faults.add(
         .start, field: "", "the file is too large", given: "\(bytes.count) bytes",

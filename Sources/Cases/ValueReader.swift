@@ -49,13 +49,18 @@ struct ValueReader {
     return nil
   }
 
-  /// True or false.
+  /// True or false, also as yes or no.
   func flag(_ node: DocumentNode, _ path: String) -> Bool? {
     guard let (text, plain) = scalar(node, path, allowed: "true or false") else { return nil }
-    if plain, text == "true" { return true }
-    if plain, text == "false" { return false }
-    let bare = !plain && (text == "true" || text == "false") ? " (without quotes)" : ""
-    faults.add(node.place, field: path, "is not yes or no", given: text, allowed: "true or false" + bare)
+    let meant: Bool? =
+      switch text.lowercased() {
+      case "true", "yes": true
+      case "false", "no": false
+      default: nil
+      }
+    if plain, let meant { return meant }
+    let bare = meant == nil ? "" : " (without quotes)"
+    faults.add(node.place, field: path, "is not yes or no", given: text, allowed: "true or false, yes or no" + bare)
     return nil
   }
 

@@ -45,6 +45,27 @@ struct CaseSource {
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 
+  /// What a shell offers for CASE: the shipped names, and the folders and case files that begin with the word so far.
+  static let completion = CompletionKind.custom { _, _, word in candidates(for: word) }
+
+  private static func candidates(for word: String) -> [String] {
+    let split = word.lastIndex(of: "/").map(word.index(after:)) ?? word.startIndex
+    let folder = String(word[..<split])
+    let start = word[split...]
+    // bash puts the slash itself.
+    let endsFolders = CompletionShell.requesting != .bash
+    var isFolder: ObjCBool = false
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    let fitting = files.sorted().compactMap { name -> String? in
+      guard name.hasPrefix(start), start.hasPrefix(".") || !name.hasPrefix(".") else { return nil }
+      let path = folder + name
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+      if isFolder.boolValue { return endsFolders ? path + "/" : path }
+      return [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) ? path : nil
+    }
+    return shippedNames.filter { $0.hasPrefix(word) } + fitting
+  }
+
   private static func contents(_ name: String) throws -> (bytes: Data, file: String) {
     if name == "-" { return (FileHandle.standardInput.readDataToEndOfFile(), "standard input") }
     if let shipped = shippedFolder?.appendingPathComponent(name + ".yaml"), shippedNames.contains(name),
@@ -53,7 +74,12 @@ struct CaseSource {
       return (try Data(contentsOf: shipped), "cases/\(name).yaml")
     }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
+    let isThere = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+    if isThere, isFolder.boolValue {
+      complain("\(name): is a folder, not a case file.")
+      throw badInput
+    }
+    guard isThere else {
       let near = shippedNames.isEmpty ? "" : " Cases that ship: \(shippedNames.joined(separator: ", "))."
       complain("\(name): no such file or shipped case.\(near)")
       throw badInput

@@ -31,7 +31,7 @@ struct CatalogueCommand: ParsableCommand {
   func run() throws {
     let rows = try self.rows()
     if json {
-      print(JSONTree.object([.init(shelf.rawValue, .list(rows.map(\.json)))]).serialised())
+      try Terminal.printOut(JSONTree.object([.init(shelf.rawValue, .list(rows.map(\.json)))]).serialised())
       return
     }
     let style = Terminal.style
@@ -48,14 +48,20 @@ struct CatalogueCommand: ParsableCommand {
     switch shelf {
     case .cases:
       return try CaseSource.shippedNames.map { CatalogueRow($0, try CaseSource.read($0).name) }
-    case .lesions: return CaseVocabulary.engine.lesions.map(CatalogueRow.init)
-    case .treatments: return CaseVocabulary.engine.treatments.map(CatalogueRow.init)
+    case .lesions: return Self.rows(CaseVocabulary.known.lesions, simulated: CaseVocabulary.engine.lesions)
+    case .treatments: return Self.rows(CaseVocabulary.known.treatments, simulated: CaseVocabulary.engine.treatments)
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
-    case .history: return HistoryItem.allCases.map { CatalogueRow($0.rawValue, "") }
+    case .history: return HistoryItem.allCases.map { CatalogueRow($0.rawValue, $0.meaning) }
     case .guidelines: return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.title): \($0.citation)") }
     case .heart: return CaseVocabulary.engine.heart.map { CatalogueRow($0, prefix: "heart.") }
     }
+  }
+
+  /// Every name that a case may use, and whether the engine can simulate it.
+  private static func rows(_ kinds: [KindSpec], simulated: [KindSpec]) -> [CatalogueRow] {
+    let names = Set(simulated.map(\.identifier))
+    return kinds.map { CatalogueRow($0, isSimulated: names.contains($0.identifier)) }
   }
 }
 
@@ -65,24 +71,29 @@ struct CatalogueRow {
   let text: String
   let json: JSONTree
 
-  init(_ name: String, _ text: String, _ fields: [JSONTree.Field] = []) {
+  /// - Parameter note: Told behind the meaning in the text; JSON has a field for it.
+  init(_ name: String, _ text: String, _ fields: [JSONTree.Field] = [], note: String = "") {
     self.name = name
-    self.text = text
+    self.text = text + note
     json = .object(
       [.init("id", .text(name))] + (text.isEmpty ? [] : [.init("meaning", .text(text))]) + fields)
   }
 
-  init(_ kind: KindSpec) {
+  init(_ kind: KindSpec, isSimulated: Bool) {
     let parameters = kind.parameters.map { CatalogueRow($0, prefix: "") }
     let told = parameters.map { "\($0.name): \($0.text)" }.joined(separator: "; ")
     self.init(
-      kind.identifier, kind.meaning + (told.isEmpty ? "" : " (\(told))"),
-      [.init("parameters", .list(parameters.map(\.json)))])
+      kind.identifier,
+      kind.meaning + (told.isEmpty ? "" : " (\(told))"),
+      [.init("simulated", .flag(isSimulated)), .init("parameters", .list(parameters.map(\.json)))],
+      note: isSimulated ? "" : " – named, not simulated by this version")
   }
 
   init(_ parameter: ParameterSpec, prefix: String) {
     let range = parameter.range
-    let text = "\(NumberText.plain(range.lowerBound)) … \(NumberText.plain(range.upperBound)) \(parameter.unit)"
+    let text =
+      "\(TextQuantity.text(of: range.lowerBound)) … \(TextQuantity.text(of: range.upperBound))"
+      + (parameter.unit == "1" ? "" : " " + parameter.unit)
     self.init(
       prefix + parameter.name, "\(parameter.meaning), \(text)",
       [
@@ -102,11 +113,21 @@ struct CatalogueRow {
       if let upper = range.upper { bounds.append(.init("upper", .number(upper))) }
       fields.append(
         .init("normal\(sex == .male ? "Men" : "Women")", .object(bounds + [.init("source", .text(range.source))])))
-      let ends = [range.lower.map(NumberText.plain) ?? "", range.upper.map(NumberText.plain) ?? ""]
-      normal.append("\(sex == .male ? "men" : "women") \(ends.joined(separator: "–"))")
+      if let told = Self.told(range) { normal.append("\(sex == .male ? "men" : "women") \(told)") }
     }
     let told = normal.isEmpty ? "" : " Normal: \(normal.joined(separator: ", "))."
-    self.init(spec.identifier, "\(spec.name), \(Units.shown(spec.unit)). \(spec.definition)\(told)", fields)
+    let unit = spec.unit.symbol == "1" ? "" : ", " + Units.shown(spec.unit)
+    self.init(spec.identifier, "\(spec.name)\(unit). \(spec.definition)\(told)", fields)
+  }
+
+  /// A normal range with one end or two; nil when it has none.
+  private static func told(_ range: NormalRange) -> String? {
+    switch (range.lower.map(NumberText.plain), range.upper.map(NumberText.plain)) {
+    case (let lower?, let upper?): "\(lower)–\(upper)"
+    case (let lower?, nil): "≥ \(lower)"
+    case (nil, let upper?): "≤ \(upper)"
+    case (nil, nil): nil
+    }
   }
 
   init(_ spec: QualitativeSpec) {

@@ -1,6 +1,7 @@
 // The command: one subcommand per file.
 
 import ArgumentParser
+import Foundation
 
 @main
 struct Mitral: ParsableCommand {
@@ -15,11 +16,48 @@ struct Mitral: ParsableCommand {
       CASE is a file (YAML or JSON), `-` for standard input, or the name of a case that ships: `mitral catalogue cases`.
       Write one with `mitral new my-case.yaml`.
 
-      Exit status: 0 done, 1 the case cannot be simulated, 64 wrong usage, 65 bad input.
+      Exit status: 0 done, 1 the case cannot be simulated or the result not written, 64 wrong usage, 65 bad input.
       Mitral teaches and supports research. It is no medical device.
       """,
     version: Product.version,
     subcommands: [Assess.self, Simulate.self, CatalogueCommand.self, New.self, BenchCommand.self])
+
+  /// Runs the command. Help, too, is only given when it has arrived on standard output.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      try Terminal.finishOutput()
+    } catch {
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      do {
+        try Terminal.printOut(completingHelp(in: fullMessage(for: error)))
+      } catch {
+        exit(withError: error)
+      }
+    }
+  }
+}
+
+extension Mitral {
+  /// A completion script for bash, zsh or fish in which `mitral help` completes the commands; any other text as it is.
+  fileprivate static func completingHelp(in text: String) -> String {
+    let names = configuration.subcommands.map { $0._commandName }.joined(separator: " ")
+    if let start = text.range(of: "\n_mitral_help() {\n"),
+      let end = text.range(of: "\n}\n", range: start.upperBound..<text.endIndex)
+    {
+      let body = text[start.upperBound..<end.lowerBound]
+      let changed =
+        text.hasPrefix("#compdef")
+        ? body.replacingOccurrences(of: "'*:subcommands:'", with: "'*:subcommands:(\(names))'")
+        : body + "\n    [[ \"${positional_number}\" -ne 1 ]] || __mitral_add_completions -W $'"
+          + names.replacingOccurrences(of: " ", with: "\\n") + "'"
+      return text[..<start.upperBound] + changed + text[end.lowerBound...]
+    }
+    let fish = "complete -c 'mitral' -n '__mitral_should_offer_completions_for_positional \"mitral"
+    guard text.contains(fish + "\" -eq 1'") else { return text }
+    return text + "\n" + fish + " help\" -eq 1' -fa '\(names)'"
+  }
 }
 
 /// What the product says of itself.

@@ -9,7 +9,7 @@ struct New: ParsableCommand {
     abstract: "Write a commented case to fill in; on a terminal, ask for it.",
     discussion: """
       Without a file the case goes to standard output. On a terminal, with a file, the commonest fields are asked for one by one; an
-      empty answer leaves a field out, and ? explains it.
+      empty answer leaves a field out, ? explains it, and the end of input (Ctrl-D) leaves out the rest. Only the name is required.
 
       Examples:
         mitral new my-case.yaml
@@ -25,7 +25,7 @@ struct New: ParsableCommand {
 
   func run() throws {
     guard let file else {
-      print(CaseTemplate.commented(vocabulary: .engine), terminator: "")
+      try Terminal.printOut(CaseTemplate.commented(vocabulary: .engine), terminator: "")
       return
     }
     guard !FileManager.default.fileExists(atPath: file) else {
@@ -39,13 +39,17 @@ struct New: ParsableCommand {
 
   /// Asks on standard error until every answer is right.
   private func asked() throws -> String {
-    CaseSource.complain("An empty answer leaves a field out; ? explains it.\n")
+    CaseSource.complain("An empty answer leaves a field out; ? explains it; Ctrl-D leaves out the rest.\n")
     var answers: [(field: String, answer: String)] = []
-    for question in Questionnaire.questions {
+    asking: for question in Questionnaire.questions {
       while true {
         FileHandle.standardError.write(Data("\(question.prompt): ".utf8))
-        guard let answer = readLine()?.trimmingCharacters(in: .whitespaces) else { break }
-        if answer.isEmpty { break }
+        guard let answer = readLine()?.trimmingCharacters(in: .whitespaces) else {
+          // The end of the input ends the questions; what was answered until then is a case once it has a name.
+          CaseSource.complain("")
+          break asking
+        }
+        if answer.isEmpty, !question.isRequired { break }
         if answer == "?" {
           CaseSource.complain("  \(question.help)")
         } else if let fault = question.validate(answer, vocabulary: .engine) {
@@ -55,6 +59,14 @@ struct New: ParsableCommand {
           break
         }
       }
+    }
+    guard
+      Questionnaire.questions.allSatisfy({ question in
+        !question.isRequired || answers.contains { $0.field == question.field }
+      })
+    else {
+      CaseSource.complain("No name was given; nothing was written.")
+      throw CaseSource.badInput
     }
     do {
       return try Questionnaire.caseFile(answers, vocabulary: .engine)

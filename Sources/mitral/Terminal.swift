@@ -1,6 +1,8 @@
 // What is known of the place output goes to.
 
-import Foundation
+import ArgumentParser
+@preconcurrency import Foundation
+@preconcurrency import Glibc
 import Reports
 
 enum Terminal {
@@ -24,8 +26,38 @@ enum Terminal {
       width: min(width, 160), colour: isInteractive && environment["NO_COLOR"] == nil, unicode: isUnicode)
   }
 
-  /// Writes text to standard output, plain where only ASCII is safe.
+  /// Writes text to standard output, plain where only ASCII is safe. ``finishOutput()`` sees whether it arrived.
   static func show(_ text: String, _ style: TerminalStyle) {
     print(style.unicode ? text : TerminalText.ascii(text))
+  }
+
+  /// Writes text and a line end to standard output at once; where that fails, says so and ends with status 1. A reader
+  /// that has left (`| head -1`) ends the command without a word.
+  static func printOut(_ text: String, terminator: String = "\n") throws {
+    try finishOutput()
+    do {
+      try SystemFailure.writeAll(Array((text + terminator).utf8), to: STDOUT_FILENO)
+    } catch {
+      try refuse(error)
+    }
+  }
+
+  /// Sends out what `print` still holds back, and ends with status 1 where any of it was lost. The command calls this
+  /// last of all, whatever it ran.
+  static func finishOutput() throws {
+    let isFlushed = fflush(stdout) == 0
+    let number = errno
+    guard !isFlushed || ferror(stdout) != 0 else { return }
+    // What was lost earlier has left no reason behind.
+    try refuse(SystemFailure(number: isFlushed ? EIO : number))
+  }
+
+  /// As a shell reports a program that SIGPIPE has ended.
+  private static let readerHasLeft = ExitCode(128 + SIGPIPE)
+
+  private static func refuse(_ failure: SystemFailure) throws -> Never {
+    if failure.number == EPIPE { throw readerHasLeft }
+    CaseSource.complain("standard output: cannot be written: \(failure.words).")
+    throw CaseSource.cannotSimulate
   }
 }

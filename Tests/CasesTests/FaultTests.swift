@@ -26,7 +26,7 @@ import Testing
         - {kind: flail-leafet}
         - {kind: prolapse, area: 0.3 cm2}
         - {kind: prolapse, orificeArea: 30 cm2}
-      reflexes: yes
+      reflexes: perhaps
       """
     let all = faults(of: text)
     #expect(

@@ -54,7 +54,9 @@ struct RandomCases {
     var made = Measurement(value: number(spec.allowed))
     made.by = maybe { $0.one(of: MeasurementMethod.allCases) }
     made.sd = maybe {
-      Double.random(in: 0.001...(spec.allowed.upperBound - spec.allowed.lowerBound), using: &$0.random)
+      Double.random(
+        in: max(0.001, made.value.magnitude / 1000)...(spec.allowed.upperBound - spec.allowed.lowerBound),
+        using: &$0.random)
     }
     if Bool.random(using: &random) { made.on = date() }
     return made
