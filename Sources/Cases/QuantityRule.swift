@@ -6,8 +6,6 @@ struct QuantityRule {
   let unit: String
   /// Allowed values in that unit.
   let range: ClosedRange<Double>
-  /// Whether the lower end of the range is itself not allowed (a standard deviation above 0).
-  var excludesLowerEnd = false
   /// Units that may be written, the catalogue's own first; asked for only when there is a fault to explain.
   let acceptedUnits: @Sendable () -> [String]
   /// A value in the unit written, turned into ``unit``; nil when the unit does not fit.
@@ -19,7 +17,7 @@ struct QuantityRule {
     let unitText = unit == "1" ? "" : unit == "a" ? " years" : " " + unit
     let low = TextQuantity.text(of: range.lowerBound)
     let high = TextQuantity.text(of: range.upperBound)
-    return excludesLowerEnd ? "above \(low) and up to \(high)\(unitText)" : "\(low) to \(high)\(unitText)"
+    return "\(low) to \(high)\(unitText)"
   }
 
   /// A number and its unit, as an example to follow.
@@ -87,7 +85,7 @@ extension ValueReader {
         return fault("has a unit that does not fit here", rule.example(written))
       }
       guard value.isFinite else { return fault("is not a finite number", rule.rangeText) }
-      guard rule.range.contains(value), !(rule.excludesLowerEnd && value == rule.range.lowerBound) else {
+      guard rule.range.contains(value) else {
         let negative = value < 0 && rule.range.lowerBound >= 0
         return fault(negative ? "cannot be negative" : "is out of range", rule.rangeText)
       }
