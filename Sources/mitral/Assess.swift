@@ -31,7 +31,8 @@ struct Assess: ParsableCommand {
       Mitral teaches and supports research. It is no medical device.
       """)
 
-  @Argument(help: "A case file, - for standard input, or the name of a shipped case.")
+  @Argument(
+    help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
   @Option(help: "The rules to grade by.")
@@ -56,6 +57,7 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
+    try CaseSource.demandConsistent(patient, file)
     if !patient.targets.contains(where: \.isSimulated) { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {

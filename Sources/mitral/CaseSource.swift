@@ -92,6 +92,13 @@ struct CaseSource {
     }
   }
 
+  /// Ends with status 1 when two measurements cannot both be of one heart.
+  static func demandConsistent(_ patient: Case, _ name: String) throws {
+    guard !patient.contradictions.isEmpty else { return }
+    complain(patient.contradictions.map { "\(name): \($0)" }.joined(separator: "\n"))
+    throw cannotSimulate
+  }
+
   /// Ends with status 1 when the case states a heart that this version cannot simulate.
   static func demandSimulated(_ patient: Case, _ name: String) throws {
     guard let first = patient.notSimulated.first else { return }

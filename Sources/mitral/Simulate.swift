@@ -26,7 +26,8 @@ struct Simulate: ParsableCommand {
       The parameters that --set knows: `mitral catalogue heart`.
       """)
 
-  @Argument(help: "A case file, - for standard input, or the name of a shipped case.")
+  @Argument(
+    help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
   @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
@@ -55,6 +56,7 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
+    try CaseSource.demandConsistent(patient, file)
     let outcome = try heart(of: patient)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {

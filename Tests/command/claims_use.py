@@ -168,3 +168,18 @@ def bashCompletesShelvesAndTheCommandsOfHelp():
     expect_equal(bash_offers("catalogue", "tr"), ["treatments"])
     expect("catalogue" in bash_offers("help", "") and "assess" in bash_offers("help", ""), bash_offers("help", ""))
     expect_equal(bash_offers("help", "ass"), ["assess"])
+
+
+@claim
+def bashCompletesCasesByNameAndByFile():
+    for command in ["assess", "simulate"]:
+        offered = bash_offers(command, "")
+        expect("flail-leaflet" in offered and "cases" in offered, offered)
+        expect_equal(bash_offers(command, "cases/fla"), ["cases/flail-leaflet.yaml"])
+
+
+@claim
+def measurementsThatExcludeEachOtherEndWithOneAndAreNamed():
+    with CaseFile("name: x\nfindings: {LVEDV: 100 mL, LVESV: 150 mL, SBP: 80 mmHg, DBP: 120 mmHg}\n") as path:
+        for command in ["assess", "simulate"]:
+            expect_refusal(mitral(command, path, "--json"), 1, "LVESV", "LVEDV", "SBP", "DBP")
