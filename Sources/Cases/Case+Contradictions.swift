@@ -9,8 +9,8 @@ extension Case {
     (.LVESV, .LVEDV), (.RVESV, .RVEDV), (.LAVmin, .LAVmax), (.LVIDs, .LVIDd), (.DBP, .SBP), (.PADP, .PASP),
   ]
 
-  /// Pairs of measurements that contradict each other physically, a plain sentence each; empty when there are none. With
-  /// several measurements of a finding, all of the lower must reach all of the higher.
+  /// Pairs of measurements that contradict each other physically, a plain sentence each; empty when there are none.
+  /// With several measurements of a finding, all of the lower must reach all of the higher.
   public var contradictions: [String] {
     Self.ordered.compactMap { pair in
       let low = measurements[pair.lower] ?? []

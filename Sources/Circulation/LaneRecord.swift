@@ -40,16 +40,6 @@ extension LaneRecord {
       }
     }
   }
-
-  /// Takes from `new` the lanes that the mask names and keeps the others.
-  public mutating func replace(with new: Self, where mask: Real.Mask) {
-    var new = new
-    withFields { old in
-      new.withFields { fresh in
-        for field in 0..<old.count { old[field] = Real.select(mask, fresh[field], old[field]) }
-      }
-    }
-  }
 }
 
 extension LaneRecord {

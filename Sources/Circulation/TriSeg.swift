@@ -8,9 +8,10 @@ import Lanes
 //   along the axis Tx = Tm·2xy/(x² + y²); along the radius Ty = Tm·(y² − x²)/(x² + y²)
 //
 // Unknowns: the three heights and the radius. Equations: the two cavity volumes, ΣTx = 0, ΣTy = 0. The start is
-// extrapolated from the last two steps; one Newton step with the full analytic Jacobian follows, and tensions are taken
-// with the same linearisation, so the error is of second order in a correction that is itself of second order in the
-// step: fourth order. No correction is clamped; its size is handed back and a step that would need a large one marks
+// extrapolated from the last two steps; one Newton step with the analytic Jacobian follows, and tensions are taken with
+// the same linearisation, so what is left is of second order in a correction that is itself of second order in the
+// step. (Left out of the Jacobian is only how stretch would change contractility within half a step, itself of the
+// order of the step.) No correction is clamped; its size is handed back, and a step that would need a large one marks
 // the heart as diverged.
 
 /// One ventricular wall in engine units.

@@ -2,8 +2,8 @@
 // same bits on every machine and in the browser.
 
 extension Double {
-  /// The natural logarithm of x > 0: x = m·2^e with m in √½ … √2, and ln m = 2·artanh((m − 1)/(m + 1)) by its series. Error
-  /// below 1e-15 relative to the larger of the result and 1; exactly 0 at 1.
+  /// The natural logarithm of x > 0: x = m·2^e with m in √½ … √2, and ln m = 2·artanh((m − 1)/(m + 1)) by its series.
+  /// Error below 1e-15 relative to the larger of the result and 1; exactly 0 at 1.
   public static func naturalLogarithm(_ x: Double) -> Double {
     var exponent = Double(Int(x.exponent))
     var m = x.significand

@@ -160,8 +160,8 @@ extension FindingID {
     }
   }
 
-  /// The value as it is to stand beside a grade: with as many further digits as it takes not to read as a threshold that
-  /// it does not reach (0.399, not 0.40).
+  /// The value as it is to stand beside a grade: with as many further digits as it takes not to read as a threshold
+  /// that it does not reach (0.399, not 0.40).
   func shownBesideGrade(_ value: Double) -> String {
     for digits in spec.digits..<spec.digits + 6 {
       let scale = NumberText.tenTo(digits)

@@ -1,8 +1,8 @@
 // Names made to fit a narrow column: by the abbreviations that clinicians use, before anything is cut off.
 
 extension TerminalText {
-  /// Shortened to a width: words by their usual abbreviations first, then whole names by shorter ones; what is still too
-  /// wide loses its middle, since names that begin alike differ at their ends.
+  /// Shortened to a width: words by their usual abbreviations first, then whole names by shorter ones; what is still
+  /// too wide loses its middle, since names that begin alike differ at their ends.
   static func shortened(_ text: String, to width: Int) -> String {
     var out = text
     for (long, short) in abbreviations where self.width(out) > width { out.replace(long, with: short) }

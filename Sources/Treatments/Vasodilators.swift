@@ -14,6 +14,7 @@ import Circulation
 import Quantities
 
 extension Treatment {
+  /// An infusion, 0.05–10 µg/kg/min (usual 0.5–3), titrated to a mean pressure of 65 and a systolic one of 90 mmHg.
   public static let nitroprusside = Treatment(
     identifier: "nitroprusside", title: "Vasodilator (nitroprusside)",
     meaning: "widens arteries and veins at once; an infusion under monitoring",
@@ -23,6 +24,7 @@ extension Treatment {
     dilate(&heart, effect: arguments[0] / (arguments[0] + 0.6), resistance: 0.6, venous: 0.13)
   }
 
+  /// An infusion, 0.05–10 µg/kg/min, not titrated here.
   public static let nitroglycerin = Treatment(
     identifier: "nitroglycerin", title: "Venodilator (nitroglycerin)",
     meaning: "widens veins more than arteries; an infusion under monitoring",

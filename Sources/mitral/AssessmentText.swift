@@ -103,7 +103,6 @@ extension Assessment {
     }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
     notes += patient.setAside(isFitted: fit != nil)
-    if patient.reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     notes.append(
       "Treatments are shown at once and without the body's reflexes: in life the heart rate, the vessels and the kidneys answer, "
         + "and over months the heart changes its size.")
@@ -150,6 +149,7 @@ extension Case {
       notes.append(
         "Atrial fibrillation is not simulated yet: the heart beats in sinus rhythm, and A waves were set aside.")
     }
+    if reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     let unused = isFitted ? unusedFindings : []
     if !unused.isEmpty {
       notes.append("Not used by the fit: \(unused.map(\.identifier).joined(separator: ", ")).")

@@ -118,7 +118,8 @@ struct Simulate: ParsableCommand {
     var text = patient.name + "\n\n"
     text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
-    text += "\n" + status(outcome.settled)
+    let notes = patient.setAside(isFitted: patient.targets.contains(where: \.isSimulated)) + [status(outcome.settled)]
+    text += "\n" + notes.flatMap { style.wrapped($0) }.joined(separator: "\n")
     Terminal.show(text, style)
   }
 
