@@ -27,7 +27,7 @@ extension Unit {
   static let gram = Unit("g", .mass)
   static let mmHgPerSecond = Unit("mm[Hg]/s", .pressureRate)
   /// 1 dyn/cm2 is 0.1 Pa.
-  static let dyneSeconds = Unit("dyn.s/cm5", .resistance, factor: 0.1 / 133.322_387_415)
+  static let dyneSeconds = Unit("dyn.s/cm5", .resistance, factor: 0.1 / Units.pascalsPerMillimetreOfMercury)
   /// 1 mm[Hg].min/L.
   static let woodUnit = Unit("[wood'U]", .resistance, factor: 0.06)
   static let mmolPerL = Unit("mmol/L", .substance)

@@ -57,7 +57,8 @@ public enum Units {
   }
 
   /// 1 kPa in mmHg; the conventional millimetre of mercury is 133.322387415 Pa.
-  static let millimetresOfMercuryPerKilopascal = 1000 / 133.322_387_415
+  static let millimetresOfMercuryPerKilopascal = 1000 / pascalsPerMillimetreOfMercury
+  static let pascalsPerMillimetreOfMercury = 133.322_387_415
 
   /// The bytes of a unit's text, freed of typography: cm² and "cm 2" both become cm2.
   static func plain(_ text: String) -> [UInt8] {

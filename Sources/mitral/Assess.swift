@@ -58,7 +58,7 @@ struct Assess: ParsableCommand {
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     try CaseSource.demandConsistent(patient, file)
-    if !patient.targets.contains(where: \.isSimulated) { try CaseSource.demandSimulated(patient, file) }
+    if !patient.canBeFitted { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {
       assessment = try Assessment(patient, guideline: guideline)
@@ -87,12 +87,12 @@ struct Assess: ParsableCommand {
       CaseSource.complain("\(file): the heart that this case describes cannot be simulated.")
     }
     if json {
-      print(
+      try Terminal.printOut(
         ResultJSON.grade(
           case: patient.json, version: Product.version, severity: severity, parts: JudgementParts(severity)
         ).serialised())
     } else {
-      print("Without a fit: " + Verdict.headline(severity))
+      try Terminal.printOut("Without a fit: " + Verdict.headline(severity))
     }
     throw CaseSource.cannotSimulate
   }

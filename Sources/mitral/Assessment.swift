@@ -27,14 +27,13 @@ struct Assessment {
   init(_ patient: Case, guideline: Guideline) throws(FitFailure) {
     self.patient = patient
     let surface = patient.body.bodySurface
-    let targets = patient.targets
-    if targets.contains(where: \.isSimulated) {
+    if patient.canBeFitted {
       let fit = try patient.fitted()
       self.fit = fit
       heart = fit.definition
       settled = fit.heart
       reading = fit.reading
-    } else if targets.isEmpty || patient.statesItsHeart {
+    } else if patient.targets.isEmpty || patient.statesItsHeart {
       fit = nil
       heart = patient.statedHeart(from: patient.healthyHeart)
       settled = heart.settled()
@@ -63,6 +62,9 @@ extension Case {
     return told + derivedTargets
   }
 
+  /// Whether something was measured that a beat answers for.
+  var canBeFitted: Bool { targets.contains(where: \.isSimulated) }
+
   /// Forward stroke volume from the outflow tract, π/4·d²·VTI, and EROA from one flow convergence, 2πr²·Va/Vmax, where
   /// the case has their parts and not the thing itself.
   private var derivedTargets: [Target] {
@@ -83,12 +85,9 @@ extension Case {
 
   /// Measurements that the fit does not use.
   var unusedFindings: [FindingID] {
-    let parts: [FindingID] = [.LVOTd, .LVOTVTI, .PISAr, .aliasingVelocity]
-    let isPart = !derivedTargets.isEmpty
-    return FindingID.allCases.filter { id in
-      guard measurements[id] != nil, id != .HR, !(isPart && parts.contains(id)) else { return false }
-      return !targets.contains { $0.finding == id && $0.isSimulated }
-    }
+    let parts: [FindingID] = derivedTargets.isEmpty ? [] : [.LVOTd, .LVOTVTI, .PISAr, .aliasingVelocity]
+    let used = Set(targets.filter(\.isSimulated).map(\.finding) + parts + [.HR])
+    return FindingID.allCases.filter { measurements[$0] != nil && !used.contains($0) }
   }
 
   /// Whether the case says by lesions or settings what its heart is, so that it can beat without a fit.

@@ -32,7 +32,7 @@ struct AssessmentText {
     parts.append(
       paragraph("What would change at once (reflexes off)") + "\n" + treatments + "\n"
         + BeatText.plots(assessment.settled.beat, style: style))
-    parts.append(TerminalTextWrap.lines(assessment.severity.warnings.map(\.text) + assessment.notes, style: style))
+    parts.append(style.paragraphs(assessment.severity.warnings.map(\.text) + assessment.notes))
     return parts.joined(separator: "\n\n")
   }
 
@@ -67,9 +67,10 @@ struct AssessmentText {
   }
 }
 
-enum TerminalTextWrap {
-  static func lines(_ notes: [String], style: TerminalStyle) -> String {
-    notes.flatMap { style.wrapped($0, most: 100) }.joined(separator: "\n")
+extension TerminalStyle {
+  /// Sentences, each wrapped to the width, or to what is well read where there is more.
+  func paragraphs(_ sentences: [String]) -> String {
+    sentences.flatMap { wrapped($0, most: 100) }.joined(separator: "\n")
   }
 }
 

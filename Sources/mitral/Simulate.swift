@@ -92,7 +92,7 @@ struct Simulate: ParsableCommand {
   private func heart(of patient: Case) throws -> Outcome {
     let surface = patient.body.bodySurface
     let definition: HeartDefinition
-    if patient.targets.contains(where: \.isSimulated) {
+    if patient.canBeFitted {
       do {
         definition = try patient.fitted().definition
       } catch {
@@ -118,8 +118,7 @@ struct Simulate: ParsableCommand {
     var text = patient.name + "\n\n"
     text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
-    let notes = patient.setAside(isFitted: patient.targets.contains(where: \.isSimulated)) + [status(outcome.settled)]
-    text += "\n" + notes.flatMap { style.wrapped($0) }.joined(separator: "\n")
+    text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(outcome.settled)])
     Terminal.show(text, style)
   }
 
