@@ -22,9 +22,10 @@ public struct Trace: Sendable {
     return values[wrapped < 0 ? wrapped + steps : wrapped]
   }
 
-  /// The value at a time, by the cubic through the four samples around it.
+  /// The value at a time, by the cubic through the four samples around it; not a number at a time that is none.
   public func value(at time: Double) -> Double {
     let position = time / step
+    guard position.magnitude < 1e9 else { return .nan }
     let floor = Int(position) - (position < 0 ? 1 : 0)
     let f = position - Double(floor)
     let a = self[floor - 1]
