@@ -11,6 +11,8 @@ public struct Heart<Real: Lane>: LaneRecord {
   /// Step, s, and half of it.
   public var step: Real
   var half: Real
+  /// Length of the beat before, s.
+  public var previousCycle: Real
   /// From atrial to ventricular activation, s.
   public var atrioventricularDelay: Real
   /// Share of a change of fibre length that the contractile element follows within half a step.
@@ -23,13 +25,17 @@ public struct Heart<Real: Lane>: LaneRecord {
   var rightAtrialWall: SphereCoefficients<Real>
   var ventricularActivation: ActivationCoefficients<Real>
   var atrialActivation: ActivationCoefficients<Real>
+  /// By how much each ventricular wall is late, s.
+  var delays: WallDelays<Real>
 
+  var apparatus: ApparatusCoefficients<Real>
   var mitral: ValveCoefficients<Real>
   var aortic: ValveCoefficients<Real>
   var tricuspid: ValveCoefficients<Real>
   var pulmonary: ValveCoefficients<Real>
 
   var systemic: VesselsCoefficients<Real>
+  var balloon: BalloonCoefficients<Real>
   var pulmonaryVessels: VesselsCoefficients<Real>
 
   /// The sac: p = scale · (exp(exponent · V − offset) − floor) + outside.
@@ -46,12 +52,19 @@ public struct Heart<Real: Lane>: LaneRecord {
 
 extension Heart where Real == Double {
   /// The coefficients of a definition, for `stepsPerBeat` steps a beat.
-  public init(_ definition: HeartDefinition, stepsPerBeat: Int) {
-    let cycle = 1 / definition.heartRate.perSecond
+  ///
+  /// - Parameters:
+  ///   - cycle: length of the beat, s, where it is not the heart's usual one, and `previous` that of the beat before.
+  ///     Systole keeps the length that belongs to the usual one.
+  public init(
+    _ definition: HeartDefinition, stepsPerBeat: Int, cycle given: Double? = nil, after previous: Double? = nil
+  ) {
+    let cycle = given ?? 1 / definition.heartRate.perSecond
     let step = cycle / Double(stepsPerBeat)
     let half = step / 2
     let follow = half * SarcomereConstants.maximumVelocity / SarcomereConstants.isometricExtension
     self.cycle = cycle
+    previousCycle = previous ?? cycle
     self.step = step
     self.half = half
     self.follow = follow / (1 + follow)
@@ -61,8 +74,15 @@ extension Heart where Real == Double {
     leftWall = CapCoefficients(definition.leftVentricle)
     septalWall = CapCoefficients(definition.septum)
     rightWall = CapCoefficients(definition.rightVentricle)
-    leftAtrialWall = SphereCoefficients(definition.leftAtrium)
-    rightAtrialWall = SphereCoefficients(definition.rightAtrium)
+    // Fibrillating atria do not contract.
+    let contracts = definition.rhythm.kind == .atrialFibrillation ? 0.0 : 1
+    leftAtrialWall = SphereCoefficients(definition.leftAtrium, contracting: contracts)
+    rightAtrialWall = SphereCoefficients(definition.rightAtrium, contracting: contracts)
+    delays = WallDelays(
+      left: definition.leftVentricle.activationDelay.seconds, septal: definition.septum.activationDelay.seconds,
+      right: definition.rightVentricle.activationDelay.seconds)
+    apparatus = ApparatusCoefficients(definition)
+    balloon = BalloonCoefficients(definition, systole: shortening * 0.399, cycle: cycle)
     ventricularActivation = ActivationCoefficients(definition.ventricularActivation, scaled: shortening, half: half)
     atrialActivation = ActivationCoefficients(definition.atrialActivation, scaled: shortening, half: half)
     mitral = ValveCoefficients(definition.mitralValve, impedance: 0, step: step)
@@ -113,8 +133,8 @@ extension ActivationCoefficients where Real == Double {
 }
 
 extension FibreCoefficients where Real == Double {
-  init(_ wall: WallDefinition) {
-    activeStress = wall.activeStress.kilopascals / SarcomereConstants.isometricExtension
+  init(_ wall: WallDefinition, contracting share: Double = 1) {
+    activeStress = share * wall.activeStress.kilopascals / SarcomereConstants.isometricExtension
     passiveStress = wall.passiveStress.kilopascals
   }
 }
@@ -130,8 +150,8 @@ extension CapCoefficients where Real == Double {
 }
 
 extension SphereCoefficients where Real == Double {
-  init(_ wall: WallDefinition) {
-    fibre = FibreCoefficients(wall)
+  init(_ wall: WallDefinition, contracting share: Double) {
+    fibre = FibreCoefficients(wall, contracting: share)
     wallVolume = wall.wallVolume.millilitres
     let radius = (wall.referenceArea.squareCentimetres / (4 * Double.pi)).squareRoot()
     inverseReferenceVolume = 3 / (4 * Double.pi * radius * radius * radius)
@@ -144,7 +164,7 @@ extension ValveCoefficients where Real == Double {
 
   init(_ valve: ValveDefinition, impedance: Double, step: Double) {
     leakArea = max(valve.leakArea.squareCentimetres, Self.seep)
-    leafletArea = max(valve.openArea.squareCentimetres - leakArea, 0)
+    openArea = valve.openArea.squareCentimetres
     opening = step * valve.openingRate.engineValue
     closing = step * valve.closingRate.engineValue
     let length = valve.inertialLength.centimetres

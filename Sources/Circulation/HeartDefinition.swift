@@ -7,6 +7,8 @@ import Quantities
 public struct HeartDefinition: Sendable, Equatable {
   /// Beats per minute, 30 to 220. Systole and the delay between the chambers shorten with it.
   public var heartRate: Rate
+  /// Sinus rhythm, or another.
+  public var rhythm = RhythmDefinition.sinus
   /// From the start of atrial to the start of ventricular activation at 70 beats a minute, 50 to 350 ms.
   public var atrioventricularDelay: Time
 
@@ -29,8 +31,14 @@ public struct HeartDefinition: Sendable, Equatable {
   public var tricuspidValve: ValveDefinition
   public var pulmonaryValve: ValveDefinition
 
+  /// The mitral ring, and the leaks of its leaflets that move with the heart.
+  public var mitralAnnulus: AnnulusDefinition
+  public var mitralLeaks = MitralLeaksDefinition()
+
   /// The vessels of the body, from the aorta to the great veins.
   public var systemic: VesselsDefinition
+  /// A balloon in the thoracic aorta, where there is one.
+  public var balloon = BalloonDefinition.none
   /// The vessels of the lungs, from the pulmonary trunk to the pulmonary veins.
   public var pulmonary: VesselsDefinition
   /// The sac around the four chambers.

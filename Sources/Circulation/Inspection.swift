@@ -42,7 +42,7 @@ package struct Inspection {
     let found = heart.balanceVentricles(
       leftVolume: state.volumes.leftVentricle, rightVolume: state.volumes.rightVentricle, start: start,
       sarcomeres: state.sarcomeres,
-      drive: heart.ventricularActivation.drive(at: heart.timesSinceActivation(index).ventricular))
+      drives: heart.ventricularDrives(at: heart.timesSinceActivation(index).ventricular))
     return Ventricles(
       junction: found.junction, leftPressure: found.leftPressure, rightPressure: found.rightPressure,
       correction: found.correction, left: Wall(found.left), septal: Wall(found.septal), right: Wall(found.right))

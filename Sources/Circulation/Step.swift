@@ -30,6 +30,9 @@ public struct Sample<Real: Lane>: LaneRecord {
   /// Areas of the valves, cm², and how far their leaflets are open, 0…1.
   public var areas: PerValve<Real>
   public var openings: PerValve<Real>
+  /// What the shut mitral leaflets would leave open, and the ring, cm².
+  public var mitralLeakArea: Real
+  public var mitralAnnulusArea: Real
   /// Fibre stretch of the left ventricular free wall (1 at 2.0 µm) and its fibre stress, kPa.
   public var leftVentricularStretch: Real
   public var leftVentricularStress: Real
@@ -51,6 +54,9 @@ struct Moment<Real: Lane> {
   let ventricles: VentricularSolution<Real>
   let leftAtrialWall: AtrialSolution<Real>
   let rightAtrialWall: AtrialSolution<Real>
+  /// Area of the mitral ring and of the gap between shut leaflets, cm².
+  let ring: Real
+  let gap: Real
 }
 
 extension Volumes {
@@ -76,7 +82,7 @@ extension Heart {
   func timesSinceActivation(_ index: Int) -> (atrial: Real, ventricular: Real) {
     let time = step * Double(index)
     let ventricular = time - atrioventricularDelay
-    return (time, Real.select(Real.isLess(ventricular, Real(0)), ventricular + cycle, ventricular))
+    return (time, Real.select(Real.isLess(ventricular, Real(0)), ventricular + previousCycle, ventricular))
   }
 
   /// Everything that can be said of a whole step from the state there: the pressures, and with them the walls.
@@ -84,7 +90,7 @@ extension Heart {
   func moment(_ state: State<Real>, index: Int) -> Moment<Real> {
     let volumes = state.volumes
     let times = timesSinceActivation(index)
-    let ventricularDrive = ventricularActivation.drive(at: times.ventricular)
+    let ventricularDrives = ventricularDrives(at: times.ventricular)
     let atrialDrive = atrialActivation.drive(at: times.atrial)
     let chambers =
       volumes.leftVentricle + volumes.rightVentricle + (volumes.leftAtrium + volumes.rightAtrium) + muscleVolume
@@ -96,12 +102,17 @@ extension Heart {
     let ventricles = balanceVentricles(
       leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle,
       start: state.junction.extrapolated(from: state.previousJunction), sarcomeres: state.sarcomeres,
-      drive: ventricularDrive)
+      drives: ventricularDrives)
+    let ring = apparatus.ring(
+      atrialRadius: atria.left.radius, stretch: ventricles.left.stretch,
+      contractility: ventricles.left.sarcomere.contractility)
     return Moment(
       sac: sac, leftVentricle: ventricles.leftPressure + sac, rightVentricle: ventricles.rightPressure + sac,
       leftAtrium: atria.left.pressure + sac, rightAtrium: atria.right.pressure + sac,
-      systemic: systemic.pressures(volumes.systemic), pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
-      ventricles: ventricles, leftAtrialWall: atria.left, rightAtrialWall: atria.right)
+      systemic: systemic.pressures(volumes.systemic, beside: balloon.volume(at: times.ventricular)), pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
+      ventricles: ventricles, leftAtrialWall: atria.left, rightAtrialWall: atria.right, ring: ring,
+      gap: apparatus.leak(
+        ring: ring, stretch: ventricles.left.stretch, drop: ventricles.leftPressure - atria.left.pressure))
   }
 
   /// Moves the state on by one step and tells what was seen at its beginning.
@@ -116,7 +127,7 @@ extension Heart {
       PerValve(
         mitral: now.leftAtrium - now.leftVentricle, aortic: now.leftVentricle - now.systemic.greatArtery,
         tricuspid: now.rightAtrium - now.rightVentricle, pulmonary: now.rightVentricle - now.pulmonary.greatArtery),
-      openings: before.openings, flows: old.valves)
+      openings: before.openings, flows: old.valves, gap: now.gap)
     let (mv, av, tv, pv) = (valves.mitral, valves.aortic, valves.tricuspid, valves.pulmonary)
     let flows = Flows(
       valves: PerValve(mitral: mv.flow, aortic: av.flow, tricuspid: tv.flow, pulmonary: pv.flow),
@@ -198,6 +209,7 @@ extension Heart {
         mitral: 0.5 * (ζ.mitral + valves.mitral.opening), aortic: 0.5 * (ζ.aortic + valves.aortic.opening),
         tricuspid: 0.5 * (ζ.tricuspid + valves.tricuspid.opening),
         pulmonary: 0.5 * (ζ.pulmonary + valves.pulmonary.opening)),
+      mitralLeakArea: valves.mitral.leak, mitralAnnulusArea: now.ring,
       leftVentricularStretch: now.ventricles.left.stretch, leftVentricularStress: now.ventricles.left.stress,
       septalStretch: now.ventricles.septal.stretch,
       leftVentricularContractility: now.ventricles.left.sarcomere.contractility,

@@ -160,38 +160,46 @@ extension Heart {
   /// long chain of operations that wait for each other, and a processor looks ahead only so far.
   @inline(__always)
   private func ventricularFibres(
-    _ caps: Ventricular<CapGeometry<Real>>, _ sarcomeres: PerWall<Real>, _ drive: Drive<Real>
+    _ caps: Ventricular<CapGeometry<Real>>, _ sarcomeres: PerWall<Real>, _ drives: Ventricular<Drive<Real>>
   ) -> Ventricular<FibreResponse<Real>> {
     let lengths = Ventricular(
       left: sarcomeres.leftVentricle.lengths(stretch: caps.left.stretch, follow: follow),
       septal: sarcomeres.septum.lengths(stretch: caps.septal.stretch, follow: follow),
       right: sarcomeres.rightVentricle.lengths(stretch: caps.right.stretch, follow: follow))
-    let gate = lengths.map { drive.gate($0, ventricularActivation) }
-    let lift = drive.isRising ? lengths.map { drive.lift($0) } : lengths.map { _ in Real(1) }
+    let gate = Ventricular(
+      left: drives.left.gate(lengths.left, ventricularActivation),
+      septal: drives.septal.gate(lengths.septal, ventricularActivation),
+      right: drives.right.gate(lengths.right, ventricularActivation))
+    let isRising = drives.left.isRising || drives.septal.isRising || drives.right.isRising
+    let lift = Ventricular(
+      left: isRising ? drives.left.lift(lengths.left) : Real(1),
+      septal: isRising ? drives.septal.lift(lengths.septal) : Real(1),
+      right: isRising ? drives.right.lift(lengths.right) : Real(1))
     let decayStep = ventricularActivation.decayStep
     return Ventricular(
       left: leftWall.fibre.respond(
         stretch: caps.left.stretch, lengths: lengths.left, contractility: sarcomeres.leftVentricle.contractility,
-        drive: drive, lift: lift.left, gate: gate.left, decayStep: decayStep, follow: follow),
+        drive: drives.left, lift: lift.left, gate: gate.left, decayStep: decayStep, follow: follow),
       septal: septalWall.fibre.respond(
         stretch: caps.septal.stretch, lengths: lengths.septal, contractility: sarcomeres.septum.contractility,
-        drive: drive, lift: lift.septal, gate: gate.septal, decayStep: decayStep, follow: follow),
+        drive: drives.septal, lift: lift.septal, gate: gate.septal, decayStep: decayStep, follow: follow),
       right: rightWall.fibre.respond(
         stretch: caps.right.stretch, lengths: lengths.right, contractility: sarcomeres.rightVentricle.contractility,
-        drive: drive, lift: lift.right, gate: gate.right, decayStep: decayStep, follow: follow))
+        drive: drives.right, lift: lift.right, gate: gate.right, decayStep: decayStep, follow: follow))
   }
 
   /// Balance of the three walls around cavities of the given volumes, starting from `start`.
   @inline(__always)
   func balanceVentricles(
-    leftVolume: Real, rightVolume: Real, start: Junction<Real>, sarcomeres: PerWall<Real>, drive: Drive<Real>
+    leftVolume: Real, rightVolume: Real, start: Junction<Real>, sarcomeres: PerWall<Real>,
+    drives: Ventricular<Drive<Real>>
   ) -> VentricularSolution<Real> {
     let y = start.radius
     let caps = Ventricular(
       left: leftWall.geometry(height: start.left, radius: y),
       septal: septalWall.geometry(height: start.septal, radius: y),
       right: rightWall.geometry(height: start.right, radius: y))
-    let fibres = ventricularFibres(caps, sarcomeres, drive)
+    let fibres = ventricularFibres(caps, sarcomeres, drives)
     let l = leftWall.tension(caps.left, fibres.left)
     let m = septalWall.tension(caps.septal, fibres.septal)
     let r = rightWall.tension(caps.right, fibres.right)

@@ -14,8 +14,8 @@ import Lanes
 public struct ValveCoefficients<Real: Lane>: LaneRecord {
   /// Area with the leaflets shut, cm².
   var leakArea: Real
-  /// Area that the leaflets add when open, cm².
-  var leafletArea: Real
+  /// Area with the leaflets open, cm².
+  var openArea: Real
   /// Step · Ko and step · Kc, 1/mmHg.
   var opening: Real
   var closing: Real
@@ -39,8 +39,9 @@ public enum Blood {
 struct ValveStep<Real: Lane> {
   let opening: Real
   let flow: Real
-  /// Area at the whole step, cm².
+  /// Area at the whole step, and the part of it that shut leaflets would leave, cm².
   let area: Real
+  let leak: Real
 }
 
 /// The passages of the four valves.
@@ -56,7 +57,7 @@ extension ValveCoefficients {
   /// takes its share of `difference`, for which the flow at the whole step is needed.
   @inline(__always)
   func differenceToMouth(_ difference: Real, opening ζ: Real, flow q: Real) -> Real {
-    let area = leakArea + leafletArea * ζ
+    let area = leakArea + Real.maximum(openArea - leakArea, Real(0)) * ζ
     let damped = 0.5 * damping * area
     let flowNow =
       area * (q - q * damped + 0.5 * (area * (drive * difference)))
@@ -77,23 +78,29 @@ extension ValveCoefficients {
   /// - Parameters:
   ///   - difference: pressure before minus pressure behind, mmHg, without the impedance's share.
   ///   - next: the opening half a step later.
+  ///   - gap: area at the whole step that leaks beside the constant hole, cm².
   @inline(__always)
-  func advance(difference: Real, opening ζ: Real, to next: Real, flow q: Real) -> ValveStep<Real> {
-    let area = leakArea + leafletArea * (0.5 * (ζ + next))
+  func advance(
+    difference: Real, opening ζ: Real, to next: Real, flow q: Real, gap: Real = Real(0)
+  ) -> ValveStep<Real> {
+    let leak = leakArea + gap
+    let area = leak + Real.maximum(openArea - leak, Real(0)) * (0.5 * (ζ + next))
     let damped = damping * area
     let flow =
       area * (q - q * damped + area * (drive * difference)) / (area * (1 + damped) + friction * q.magnitude)
-    return ValveStep(opening: next, flow: flow, area: area)
+    return ValveStep(opening: next, flow: flow, area: area, leak: leak)
   }
 }
 
 extension Heart {
   /// The four valves, half a step before to half a step after, side by side (see `ventricularFibres`).
   ///
-  /// - Parameter differences: pressure before minus pressure behind, mmHg.
+  /// - Parameters:
+  ///   - differences: pressure before minus pressure behind, mmHg.
+  ///   - gap: what leaks between the mitral leaflets beside the constant hole, cm².
   @inline(__always)
   func advanceValves(
-    _ differences: PerValve<Real>, openings ζ: PerValve<Real>, flows q: PerValve<Real>
+    _ differences: PerValve<Real>, openings ζ: PerValve<Real>, flows q: PerValve<Real>, gap: Real
   ) -> ValveSteps<Real> {
     let aorticMouth = aortic.differenceToMouth(differences.aortic, opening: ζ.aortic, flow: q.aortic)
     let pulmonaryMouth = pulmonary.differenceToMouth(differences.pulmonary, opening: ζ.pulmonary, flow: q.pulmonary)
@@ -104,7 +111,7 @@ extension Heart {
       pulmonary: pulmonary.moveLeaflets(mouth: pulmonaryMouth, opening: ζ.pulmonary))
     return ValveSteps(
       mitral: mitral.advance(
-        difference: differences.mitral, opening: ζ.mitral, to: next.mitral, flow: q.mitral),
+        difference: differences.mitral, opening: ζ.mitral, to: next.mitral, flow: q.mitral, gap: gap),
       aortic: aortic.advance(
         difference: differences.aortic, opening: ζ.aortic, to: next.aortic, flow: q.aortic),
       tricuspid: tricuspid.advance(

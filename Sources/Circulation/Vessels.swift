@@ -54,10 +54,11 @@ struct VesselPressures<Real: Lane> {
 }
 
 extension VesselsCoefficients {
+  /// - Parameter balloon: what lies in the great artery beside its blood, mL.
   @inline(__always)
-  func pressures(_ volumes: VesselVolumes<Real>) -> VesselPressures<Real> {
+  func pressures(_ volumes: VesselVolumes<Real>, beside balloon: Real = Real(0)) -> VesselPressures<Real> {
     VesselPressures(
-      greatArtery: greatArtery.pressure(volumes.greatArtery),
+      greatArtery: greatArtery.pressure(volumes.greatArtery + balloon),
       distalArteries: distalArteries.pressure(volumes.distalArteries),
       capillaries: capillaries.pressure(volumes.capillaries), veins: veins.pressure(volumes.veins))
   }

@@ -14,6 +14,10 @@ public struct WallDefinition: Sendable, Equatable {
   /// Scale of the passive fibre stress: σ = passiveStress · (λ²⁰ − 1), λ the fibre stretch from 2.0 µm, kPa.
   public var passiveStress: Stress
 
+  /// How much later than the first of the ventricular walls this one is activated: zero but in bundle branch block;
+  /// ventricular walls only, ms.
+  public var activationDelay = Time.seconds(0)
+
   public init(wallVolume: Volume, referenceArea: Area, activeStress: Stress, passiveStress: Stress) {
     self.wallVolume = wallVolume
     self.referenceArea = referenceArea

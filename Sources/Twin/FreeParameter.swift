@@ -26,28 +26,34 @@ public struct FreeParameter: Sendable {
 extension FreeParameter {
   /// The parameters, in the order of the search vector. Acute disease has had no time to stretch or thicken anything,
   /// so its priors for size are narrow; spreads are chosen so that published group means lie within two of them.
-  public static let all: [FreeParameter] = [
-    leakArea, ventricularSize, contractility, ventricularStiffness, systemicResistance, bloodVolume, atrialSize,
+  public static func all(_ mechanism: LeakMechanism) -> [FreeParameter] {
+    [leak(mechanism)] + muscleAndVessels
+  }
+
+  private static let muscleAndVessels: [FreeParameter] = [
+    ventricularSize, contractility, ventricularStiffness, systemicResistance, bloodVolume, atrialSize,
     arterialCompliance, pulmonaryResistance, rightContractility,
   ]
 
   /// The leak that the factor 1 stands for, cm².
   static let unitLeak = 0.2
 
-  static let leakArea = FreeParameter(
-    name: "leakArea", title: "Leak of the mitral valve", unit: "cm2", spread: (1.2, 1.2), center: (0, 0.7),
-    apply: { $0.mitralValve.leakArea = .squareCentimetres(unitLeak * $1) },
-    value: { heart, _ in heart.mitralValve.leakArea.squareCentimetres })
+  /// How much the valve leaks, the way the mechanism does. It comes first: the leak is of the healthy ventricle's size, and
+  /// follows it, or not, as it grows.
+  static func leak(_ mechanism: LeakMechanism) -> FreeParameter {
+    FreeParameter(
+      name: leakName, title: "Leak of the mitral valve", unit: "cm2", spread: (1.2, 1.2), center: (0, 0.7),
+      apply: { mechanism.leak(.squareCentimetres(unitLeak * $1), in: &$0) },
+      value: { heart, _ in mechanism.area(in: heart).squareCentimetres })
+  }
+
+  static let leakName = "leakArea"
 
   /// Cavity and muscle grow together, muscle a little less (eccentric growth); the sac grows with the heart.
   static let ventricularSize = FreeParameter(
     name: "leftVentricularSize", title: "Size of the left ventricle", unit: "1", spread: (0.4, 0.12), center: (0.15, 0),
     apply: { heart, factor in
-      let area = Double.power(factor, 2.0 / 3)
-      heart.leftVentricle.referenceArea *= area
-      heart.septum.referenceArea *= area
-      heart.leftVentricle.wallVolume *= area
-      heart.septum.wallVolume *= area
+      heart.growLeftVentricle(area: Double.power(factor, 2.0 / 3))
       heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
     },
     value: {
@@ -87,9 +93,7 @@ extension FreeParameter {
   static let atrialSize = FreeParameter(
     name: "leftAtrialSize", title: "Size of the left atrium", unit: "1", spread: (0.45, 0.15), center: (0.3, 0),
     apply: { heart, factor in
-      let area = Double.power(factor, 2.0 / 3)
-      heart.leftAtrium.referenceArea *= area
-      heart.leftAtrium.wallVolume *= area
+      heart.growLeftAtrium(area: Double.power(factor, 2.0 / 3))
       heart.pericardium.referenceVolume *= 1 + 0.1 * (factor - 1)
     },
     value: { Double.power($0.leftAtrium.referenceArea.engineValue / $1.leftAtrium.referenceArea.engineValue, 1.5) })

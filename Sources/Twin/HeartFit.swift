@@ -66,11 +66,13 @@ public struct HeartFit: Sendable {
   ///   - bodySurface: m².
   ///   - targets: the measurements; those the beat does not answer for are left out.
   ///   - isAcute: whether the disease is too young for the heart to have grown.
+  ///   - mechanism: how the leak follows the heart.
   ///   - suspectsLeak: whether something other than the measurements says that the mitral valve leaks. Where neither
   ///     does, the valve is taken to hold: no measurement, no leak.
   ///   - fixed: names of parameters that are not searched.
   public init(
-    start: HeartDefinition, bodySurface: Double, targets: [Target], isAcute: Bool, suspectsLeak: Bool = false,
+    start: HeartDefinition, bodySurface: Double, targets: [Target], isAcute: Bool,
+    mechanism: LeakMechanism = .fixed, suspectsLeak: Bool = false,
     fixed: Set<String> = [], settings: FitSettings = FitSettings()
   ) {
     self.start = start
@@ -83,8 +85,8 @@ public struct HeartFit: Sendable {
     self.isAcute = isAcute
     self.settings = settings
     let searchesLeak = suspectsLeak || Target.informOnLeak(measured)
-    parameters = FreeParameter.all.filter {
-      !fixed.contains($0.name) && ($0.name != FreeParameter.leakArea.name || searchesLeak)
+    parameters = FreeParameter.all(mechanism).filter {
+      !fixed.contains($0.name) && ($0.name != FreeParameter.leakName || searchesLeak)
     }
   }
 
