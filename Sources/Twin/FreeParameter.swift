@@ -3,6 +3,7 @@
 // measured.
 
 import Lanes
+import Lesions
 import Circulation
 import Quantities
 

@@ -7,6 +7,7 @@
 // Each trial heart starts from the last accepted heart's periodic state, so a few beats settle it.
 
 import Lanes
+import Lesions
 import Circulation
 import Findings
 import Instruments
