@@ -49,6 +49,18 @@ extension OrificeCoefficients where Real == Double {
   }
 }
 
+extension OrificeDefinition {
+  /// What this mechanism leaves open, cm², in a heart at one moment of a beat; see the head of `OrificeDefinition.swift`.
+  ///
+  /// - Parameter wall: the free wall of the left ventricle.
+  public func openArea(at moment: Sample<Double>, wall: WallDefinition) -> Double {
+    let push = max(moment.leftVentricularPressure - moment.leftAtrialPressure, 0)
+    return OrificeCoefficients<Double>(self, wall: wall).open(
+      stretch: moment.leftVentricularStretch, ring: moment.mitralAnnulusArea,
+      force: push / (push + halfClosingPressure))
+  }
+}
+
 extension ApparatusCoefficients where Real == Double {
   init(_ heart: HeartDefinition) {
     let ring = heart.mitralAnnulus
