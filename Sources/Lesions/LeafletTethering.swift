@@ -2,8 +2,8 @@
 // the leaflets back. The gap follows the ventricle's size; the pressure that pushes the leaflets together all but closes
 // it in mid-systole, so that it is biphasic (Schwammenthal 1994; Hung 1999).
 //
-// The ventricle has grown since: each tenth of its muscle lost adds a fifth to its volume (chosen so that a third lost gives
-// an end-diastolic volume of 200–250 mL and an ejection fraction of 30–45 %), with the muscle that is left.
+// The ventricle has grown since: each tenth of its muscle lost adds 15 % to its volume (chosen so that a third lost gives
+// an end-diastolic volume of 220–260 mL and an ejection fraction of 30–45 %).
 
 import Circulation
 import Quantities
@@ -18,7 +18,7 @@ extension Lesion {
     ], mechanism: .tethering
   ) { heart, _, arguments in
     LeakMechanism.tethering.add(.squareCentimetres(arguments[0]), to: &heart)
-    heart.dilateLeftVentricle(to: 1 + 2 * arguments[1])
+    heart.dilateLeftVentricle(to: 1 + 1.5 * arguments[1])
     heart.loseMuscle(arguments[1])
   }
 }

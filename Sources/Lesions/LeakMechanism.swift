@@ -6,16 +6,16 @@
 //               v          r           c          ventricle's area   ring
 //   flail       1.5        3           0          1.0                1.1
 //   prolapse    −5         3           +1.5       by the onset       1.1
-//   tethering   6          6           −0.8       1.6                1.2
-//   ring        1          4           −0.5       1.0                1.2
+//   tethering   6          6           −0.8       1.5                1.15
+//   ring        2          2.5         −0.3       1.0                1.1
 //
 //   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole in
 //               dogs whose leaflet was cut (Yellin et al.), by 17 % on losartan (Dujardin 2001)
 //   prolapse    nothing leaks until the ventricle is small enough for the chords to slacken; largest late, falling with
 //               pressure in relaxation (Schwammenthal 1994, Enriquez-Sarano 1995); pressure stretches the leaflet, so that
 //               a vasodilator lowers the leak although the ventricle becomes smaller
-//   tethering   biphasic, least in mid-systole (Schwammenthal 1994, Hung 1999); the leak falls by 40 % on nitroglycerin and
-//               on dobutamine, and rises on handgrip (Circulation 1989;80:306)
+//   tethering   biphasic, least in mid-systole (Schwammenthal 1994, Hung 1999); the leak falls by 40 to 85 % on
+//               nitroglycerin (Circulation 1989;80:306; Keren 1986), falls on dobutamine and rises on handgrip (1989)
 //   ring        leaflets too short for a wide ring: holosystolic, largest early (Gertz 2011 for the atrial kind)
 //
 // The gains are chosen so that these patterns come out; `Tests/LesionsTests` hold each.
@@ -71,9 +71,9 @@ extension LeakMechanism {
     case .prolapse:
       LeakGains(ventricle: -5, annulus: 3, pressure: 1.5, ventricleReference: 1, annulusReference: 1.1)
     case .tethering:
-      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.6, annulusReference: 1.2)
+      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.5, annulusReference: 1.15)
     case .ring:
-      LeakGains(ventricle: 1, annulus: 4, pressure: -0.5, ventricleReference: 1, annulusReference: 1.2)
+      LeakGains(ventricle: 2, annulus: 2.5, pressure: -0.3, ventricleReference: 1, annulusReference: 1.1)
     }
   }
 
