@@ -55,9 +55,15 @@ extension OrificeDefinition {
   /// - Parameter wall: the free wall of the left ventricle.
   public func openArea(at moment: Sample<Double>, wall: WallDefinition) -> Double {
     let push = max(moment.leftVentricularPressure - moment.leftAtrialPressure, 0)
-    return OrificeCoefficients<Double>(self, wall: wall).open(
-      stretch: moment.leftVentricularStretch, ring: moment.mitralAnnulusArea,
-      force: push / (push + halfClosingPressure))
+    return openArea(
+      stretch: moment.leftVentricularStretch, ring: .squareCentimetres(moment.mitralAnnulusArea),
+      force: push / (push + halfClosingPressure), wall: wall)
+  }
+
+  /// What this mechanism leaves open, cm², at a fibre stretch of the free wall, an area of the ring and an effect of
+  /// pressure ψ (0…1).
+  public func openArea(stretch: Double, ring: Area, force: Double, wall: WallDefinition) -> Double {
+    OrificeCoefficients<Double>(self, wall: wall).open(stretch: stretch, ring: ring.squareCentimetres, force: force)
   }
 }
 

@@ -6,7 +6,7 @@
 //               v          r           c          ventricle's area   ring
 //   flail       1.5        3           0          1.0                1.1
 //   prolapse    −5         3           +1.5       by the onset       1.1
-//   tethering   6          6           −0.8       1.5                1.15
+//   tethering   6          6           −0.8       1.3                1.1
 //   ring        2          2.5         −0.3       1.0                1.1
 //
 //   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole in
@@ -71,7 +71,7 @@ extension LeakMechanism {
     case .prolapse:
       LeakGains(ventricle: -5, annulus: 3, pressure: 1.5, ventricleReference: 1, annulusReference: 1.1)
     case .tethering:
-      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.5, annulusReference: 1.15)
+      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.3, annulusReference: 1.1)
     case .ring:
       LeakGains(ventricle: 2, annulus: 2.5, pressure: -0.3, ventricleReference: 1, annulusReference: 1.1)
     }
@@ -119,6 +119,28 @@ extension LeakMechanism {
     } else if area.squareCentimetres > 0 {
       heart.mitralLeaks[place] = heart.mitralLeaks[place].joined(with: orifice(area, in: heart, onset: onset))
     }
+  }
+
+  /// Makes the area told count in the heart as it has become, not in the healthy one: divides it by the law's value where
+  /// the orifice is about at its peak (early in systole; for prolapse late). A tethered valve counts from this ventricle
+  /// and this ring: they are those that hold its leaflets. So a fit may move the ventricle's size without moving the leak
+  /// along, and the number it finds is nearly the peak.
+  public func countInThisHeart(_ heart: inout HeartDefinition) {
+    guard self != .fixed, heart.mitralLeaks[place].isOpen else { return }
+    let late = self == .prolapse
+    var orifice = heart.mitralLeaks[place]
+    let resting = heart.mitralAnnulus.restingArea(in: heart)
+    if self == .tethering {
+      // As in a ventricle of 1.6 times the healthy volume.
+      orifice.ventricleReference = heart.leftVentricle.referenceArea * (1 / 1.05)
+      orifice.annulusReference = resting * (1 / 1.05)
+    }
+    let unit = orifice.openArea(
+      stretch: late ? 0.9 : 1.1, ring: resting * (late ? 1.03 : 1.12), force: late ? 0.7 : 0.4,
+      wall: heart.leftVentricle)
+    guard unit > 0 else { return }
+    orifice.area *= orifice.area.squareCentimetres / unit
+    heart.mitralLeaks[place] = orifice
   }
 
   /// The area that `leak` was told.
