@@ -64,6 +64,7 @@ let package = Package(
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
+    tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]

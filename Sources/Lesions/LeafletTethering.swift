@@ -14,7 +14,7 @@ extension Lesion {
     identifier: "leaflet-tethering", title: "Tethered leaflets after an infarction",
     meaning: "leaflets held back by infarcted muscle; leaks early and late, least in mid-systole",
     arguments: [
-      .orificeArea(standard: 0.2, "largest effective area within systole"), .infarction(standard: 0.3),
+      .orificeArea(standard: 0.2, "largest effective area within systole"), .infarction(standard: 0.33),
     ], mechanism: .tethering
   ) { heart, _, arguments in
     LeakMechanism.tethering.add(.squareCentimetres(arguments[0]), to: &heart)

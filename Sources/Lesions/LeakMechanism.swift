@@ -5,7 +5,7 @@
 //               ventricle  ring        pressure   counts as 1:
 //               v          r           c          ventricle's area   ring
 //   flail       1.5        3           0          1.0                1.1
-//   prolapse    −5         3           +1.5       by the onset       1.1
+//   prolapse    −5         1           +2.5       by the onset       1.1
 //   tethering   6          6           −0.8       1.3                1.1
 //   ring        2          2.5         −0.3       1.0                1.1
 //
@@ -69,7 +69,7 @@ extension LeakMechanism {
     case .flail:
       LeakGains(ventricle: 1.5, annulus: 3, pressure: 0, ventricleReference: 1, annulusReference: 1.1)
     case .prolapse:
-      LeakGains(ventricle: -5, annulus: 3, pressure: 1.5, ventricleReference: 1, annulusReference: 1.1)
+      LeakGains(ventricle: -5, annulus: 1, pressure: 2.5, ventricleReference: 1, annulusReference: 1.1)
     case .tethering:
       LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.3, annulusReference: 1.1)
     case .ring:
@@ -85,7 +85,7 @@ extension LeakMechanism {
   ///
   /// - Parameters:
   ///   - area: where ventricle, ring and pressure count as 1, 1 and ½.
-  ///   - onset: for prolapse, the share of a healthy heart's stroke after which the leaflet gives way, 0…0.8.
+  ///   - onset: for prolapse, the share of a healthy heart's stroke after which the leaflet gives way, 0…0.7.
   public func orifice(_ area: Area, in heart: HeartDefinition, onset: Double = usualOnset) -> OrificeDefinition {
     let gains = self.gains
     var orifice = OrificeDefinition(
@@ -95,8 +95,9 @@ extension LeakMechanism {
       annulusGain: .fraction(gains.annulus), pressureGain: .fraction(gains.pressure))
     if self == .prolapse {
       // In the healthy heart fibres shorten from a stretch of 1.09 to 0.89 in a stroke. The reference is chosen so that
-      // the law is zero at the stretch of the onset, at a ring of 1 and an effect of pressure of 0.72 (100 mmHg).
-      let stretch = 1.09 - 0.2 * onset
+      // the law is zero somewhat before the stretch of the onset (an orifice is seen only when it has some size, and an
+      // onset of 0 is to leak from the beginning), at a ring of 1 and an effect of pressure of 0.72 (100 mmHg).
+      let stretch = 1.17 - 0.36 * onset
       let x = 1 - (1 + gains.pressure * (0.72 - 0.5)) / gains.ventricle
       orifice.ventricleReference *= stretch * stretch / (x * x)
     }

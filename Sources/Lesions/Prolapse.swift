@@ -14,7 +14,7 @@ extension Lesion {
     arguments: [
       .orificeArea(standard: 0.3, "largest effective area within systole"),
       ArgumentSpec(
-        "onset", unit: RatioKind.unit, range: 0...0.8, standard: LeakMechanism.usualOnset,
+        "onset", unit: RatioKind.unit, range: 0...0.7, standard: LeakMechanism.usualOnset,
         "share of a healthy stroke after which the leaflet gives way; 0 leaks from the beginning"),
     ], mechanism: .prolapse
   ) { heart, _, arguments in
