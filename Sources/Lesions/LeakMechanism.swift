@@ -4,9 +4,9 @@
 //
 //               ventricle  ring        pressure   counts as 1:
 //               v          r           c          ventricle's area   ring
-//   flail       1.5        3           0          1.0                1.1
+//   flail       1.2        3           0          1.0                1.1
 //   prolapse    −5         1           +2.5       by the onset       1.1
-//   tethering   6          6           −0.8       1.3                1.1
+//   tethering   6          6           −1.2       1.3                1.1
 //   ring        2          2.5         −0.3       1.0                1.1
 //
 //   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole in
@@ -67,11 +67,11 @@ extension LeakMechanism {
     case .fixed:
       LeakGains(ventricle: 0, annulus: 0, pressure: 0, ventricleReference: 1, annulusReference: 1)
     case .flail:
-      LeakGains(ventricle: 1.5, annulus: 3, pressure: 0, ventricleReference: 1, annulusReference: 1.1)
+      LeakGains(ventricle: 1.2, annulus: 3, pressure: 0, ventricleReference: 1, annulusReference: 1.1)
     case .prolapse:
       LeakGains(ventricle: -5, annulus: 1, pressure: 2.5, ventricleReference: 1, annulusReference: 1.1)
     case .tethering:
-      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.3, annulusReference: 1.1)
+      LeakGains(ventricle: 6, annulus: 6, pressure: -1.2, ventricleReference: 1.3, annulusReference: 1.1)
     case .ring:
       LeakGains(ventricle: 2, annulus: 2.5, pressure: -0.3, ventricleReference: 1, annulusReference: 1.1)
     }

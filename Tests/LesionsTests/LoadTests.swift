@@ -29,6 +29,25 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
     }
   }
 
+  /// Dujardin 2001, losartan by mouth in 32 people with organic regurgitation: SBP 143 → 130 mmHg (−9 %), RVol −18 ± 10 %,
+  /// orifice −17 ± 10 %, the gradient unchanged. A torn leaflet in a healthy heart comes to within one deviation of the
+  /// volume; its orifice shrinks by a third of what was measured.
+  @Test func atADropOfPressureByATenthATornLeafletsOrificeShrinks() throws {
+    let leak = Leaking(.flailLeaflet)
+    var treated: Leaking?
+    for dose in [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4] {
+      var arguments = Arguments(standardOf: Treatment.nitroprusside.arguments)
+      arguments[0] = dose
+      let heart = leak.after { Treatment.nitroprusside.apply(&$0, arguments) }
+      if heart[.SBP] >= 0.91 * leak[.SBP] { treated = heart }
+    }
+    let after = try #require(treated)
+    let volume = after[.RVol] / leak[.RVol] - 1
+    let orifice = after[.EROA] / leak[.EROA] - 1
+    #expect((-0.28 ... -0.08).contains(volume), "RVol \(volume)")
+    #expect((-0.27 ... -0.04).contains(orifice), "orifice \(orifice) at SBP \(after[.SBP] / leak[.SBP] - 1)")
+  }
+
   @Test func vasodilatorsLowerTheLeakMoreWhereTheOrificeFollowsTheVentricle() {
     func fall(_ leak: Leaking) -> Double {
       1 - leak.after { Treatment.nitroprusside.apply(&$0, Arguments(standardOf: Treatment.nitroprusside.arguments)) }[.RVol]
