@@ -153,7 +153,7 @@ extension Case {
     }
     if rhythm == .atrialFibrillation {
       notes.append(
-        "Atrial fibrillation is not simulated yet: the heart beats in sinus rhythm, and A waves were set aside.")
+        "In atrial fibrillation the fit is to the regular beat of the mean rate, without atrial contraction; A waves were set aside.")
     }
     if reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     let unused = isFitted ? unusedFindings : []
