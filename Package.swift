@@ -62,7 +62,7 @@ let package = Package(
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Quantities"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
-    tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
+    tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

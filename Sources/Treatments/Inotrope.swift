@@ -4,8 +4,8 @@
 //                         at 5 (Int J Cardiol 1991;31:51, and a conductance series of 14)
 //   heart rate            most +60 %, half at 25: +10 % at 5. Measured 98 → 105 at 10 (Am J Cardiol 1975;36:202), unchanged to
 //                         10 (Leier et al., Circulation 1978;58:466)
-//   systemic resistance   most −45 %, half at 10: −15 % at 5. Measured about −40 % at 10 (Am J Cardiol 1975), arterial pressure
-//                         unchanged
+//   systemic resistance   most −75 %, half at 10: −25 % at 5, −38 % at 10. Measured about −40 % at 10 (Am J Cardiol 1975), −34 % at up
+//                         to 9; arterial pressure unchanged, so that no reflex is in it
 //   pulmonary resistance  most −35 %, half at 10
 //   relaxation            decay time most −30 %, half at 10 (10–20 % faster at usual doses)
 //
@@ -42,7 +42,7 @@ extension Treatment {
   private enum InotropeLaw {
     static let strength = DoseLaw(1.2, half: 10)
     static let rate = DoseLaw(0.60, half: 25)
-    static let resistance = DoseLaw(-0.45, half: 10)
+    static let resistance = DoseLaw(-0.75, half: 10)
     static let lungs = DoseLaw(-0.35, half: 10)
     static let relaxation = DoseLaw(-0.30, half: 10)
   }
