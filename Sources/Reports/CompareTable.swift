@@ -1,9 +1,9 @@
 // `compare` on a terminal: a row for each finding, the untreated heart, and beside it each treated one with its change.
 //
 // A value beyond a limit that clinicians act on is marked. The limits: mean pressure 65 and systolic 90 mmHg (what
-// infusions are titrated to: ESC/EACTS 2025, ACC/AHA 2020), cardiac index 2.2 L/min/m² and wedge pressure 18 mmHg (low output
-// and congestion: Forrester et al., N Engl J Med 1976;295:1356), mean mitral gradient 5 mmHg (functional stenosis after a
-// clip or ring).
+// infusions are titrated to: ESC/EACTS 2025, ACC/AHA 2020), cardiac index 2.2 L/min/m² and wedge pressure 18 mmHg (low
+// output and congestion: Forrester et al., N Engl J Med 1976;295:1356), mean mitral gradient 5 mmHg (functional
+// stenosis after a clip or ring).
 
 import Circulation
 import Findings
@@ -27,7 +27,7 @@ public struct FindingLimit: Sendable {
 
   /// "MAP below 65 mmHg".
   var text: String {
-    "\(finding.identifier) \(isFloor ? "below" : "above") \(NumberText.plain(value)) \(finding.shownUnit)"
+    "\(finding.identifier) \(isFloor ? "below" : "above") \(NumberText.significant(value)) \(finding.shownUnit)"
   }
 }
 

@@ -1,5 +1,5 @@
-// ARNI, sacubitril with valsartan: an angiotensin blocker that also keeps the heart's own salt-shedding peptides alive. It
-// takes the place of an ACE inhibitor or angiotensin blocker and is never given with one.
+// ARNI, sacubitril with valsartan: an angiotensin blocker that also keeps the heart's own salt-shedding peptides alive.
+// It takes the place of an ACE inhibitor or angiotensin blocker and is never given with one.
 //
 //   systemic resistance   most −35 %, half at 120 mg/d (both substances together): −22 % at 200, −27 % at 400
 //   veins                 most +300 mL, half at 120
@@ -8,8 +8,9 @@
 //   arterial compliance   most +15 %, half at 120
 //
 // Its pull on vessels is chosen between the angiotensin blocker's and nitroprusside's: no catheter series was found.
-// Later, secondary leaks only: slack volume −9 %, strength +8 % in a year at 200 mg/d: orifice −0.058 cm² against −0.018 on
-// valsartan (Kang et al., Circulation 2019;139:1354), diastolic volume 87 → 74 mL/m² (Januzzi et al., JAMA 2019;322:1085).
+// Later, secondary leaks only: slack volume −9 %, strength +8 % in a year at 200 mg/d: orifice −0.058 cm² against
+// −0.018 on valsartan (Kang et al., Circulation 2019;139:1354), diastolic volume 87 → 74 mL/m² (Januzzi et al., JAMA
+// 2019;322:1085).
 
 import Circulation
 import Quantities

@@ -1,6 +1,7 @@
 // Angiotensin-receptor blocker, as losartan (valsartan twice the dose, candesartan a fifth).
 //
-//   systemic resistance   most −32 %, half at 40 mg/d: −18 % at 50 mg, chosen so that losartan 50 mg lowers systolic pressure by
+//   systemic resistance   most −32 %, half at 40 mg/d: −18 % at 50 mg, chosen so that losartan 50 mg lowers systolic
+//   pressure by
 //                         9 % as in Dujardin et al., Am J Cardiol 2001;87:570
 //   veins                 most +100 mL, half at 40
 //   blood volume          most −100 mL, half at 40

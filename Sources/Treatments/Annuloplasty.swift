@@ -7,7 +7,7 @@ import Quantities
 
 extension Treatment {
   public static let annuloplasty = Treatment(
-    identifier: "annuloplasty", title: "Annuloplasty (ring)", kind: .operation,
+    identifier: "annuloplasty", title: "Annuloplasty", kind: .operation,
     meaning: "a stiff ring around the valve brings its leaflets together",
     explanation: "The annulus is held at the ring's size; leaflets, chords, muscle and vessels are unchanged.",
     arguments: [

@@ -12,12 +12,12 @@ public struct LastingEffect: Sendable, Equatable {
 
   /// Factor on the heart's and the muscle's part of the reflexes (rate, contractility), 0…1.
   public var reflexGain = 1.0
-  /// By how much the blood volume that the kidneys defend is moved, mL; below zero for what sheds salt. A drug's `apply`
-  /// has already taken at once what it sheds first; this is what it keeps off.
+  /// By how much the blood volume that the kidneys defend is moved, mL; below zero for what sheds salt. A drug's
+  /// `apply` has already taken at once what it sheds first; this is what it keeps off.
   public var fluid = 0.0
 
-  /// Factor on the left ventricle's strength that the muscle regains in about six weeks although the drug goes on, where
-  /// `apply` weakened it at first (beta-blocker); in every heart.
+  /// Factor on the left ventricle's strength that the muscle regains in about six weeks although the drug goes on,
+  /// where `apply` weakened it at first (beta-blocker); in every heart.
   public var adaptation = 1.0
   /// Factor on the strength of both atria that they regain in about two weeks after the rhythm is restored.
   public var atrialAdaptation = 1.0
@@ -25,12 +25,12 @@ public struct LastingEffect: Sendable, Equatable {
   /// Factor on the rate at which an overloaded muscle weakens.
   public var decline = 1.0
   /// Reverse remodelling, in a ventricle that failed first and leaks for that (a *secondary* leak): where its slack
-  /// volume and its strength go, as factors on those at the beginning, in a year at the treatment's dose. A leaking valve's
-  /// own ventricle (a primary leak) gets nothing of it.
+  /// volume and its strength go, as factors on those at the beginning, in a year at the treatment's dose. A leaking
+  /// valve's own ventricle (a primary leak) gets nothing of it.
   public var reverse = ReverseRemodelling()
 
-  /// Factor on the left ventricle's strength right after an operation with the heart–lung machine, back to 1 with a time
-  /// constant of four days. 1 without the machine.
+  /// Factor on the left ventricle's strength right after an operation with the heart–lung machine, back to 1 with a
+  /// time constant of four days. 1 without the machine.
   public var stunning = 1.0
 
   public init() {}

@@ -5,15 +5,15 @@
 //   pulmonary resistance  most −30 %, half at 50
 //   arterial compliance   most +30 %, half at 30
 //
-// Anchor: ten patients with chronic regurgitation (Am J Cardiol 1987;60): right atrial pressure −5, end-diastolic −9 mmHg,
-// mean arterial pressure −15 %, resistance −20 % (not significant).
+// Anchor: ten patients with chronic regurgitation (Am J Cardiol 1987;60): right atrial pressure −5, end-diastolic −9
+// mmHg, mean arterial pressure −15 %, resistance −20 % (not significant).
 
 import Circulation
 import Quantities
 
 extension Treatment {
   public static let nitroglycerin = Treatment(
-    identifier: "nitroglycerin", title: "Venodilator (nitroglycerin)", kind: .infusion,
+    identifier: "nitroglycerin", title: "Nitroglycerin", kind: .infusion,
     meaning: "widens veins more than arteries; an infusion under monitoring",
     explanation: "Veins slackened and resistance lowered a little; heart rate and muscle unchanged.",
     arguments: [

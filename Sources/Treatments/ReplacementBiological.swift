@@ -5,7 +5,7 @@ import Quantities
 
 extension Treatment {
   public static let replacementBiological = Treatment(
-    identifier: "replacement-biological", title: "Replacement (biological)", kind: .operation,
+    identifier: "replacement-biological", title: "Biological valve", kind: .operation,
     meaning: "a tissue valve: lasts ten to twenty years, needs no vitamin K antagonist for good",
     explanation: "A prosthesis of the given size in a stiff ring; muscle weaker where chords are cut.",
     arguments: Prosthesis.arguments,

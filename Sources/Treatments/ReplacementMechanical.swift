@@ -5,7 +5,7 @@ import Quantities
 
 extension Treatment {
   public static let replacementMechanical = Treatment(
-    identifier: "replacement-mechanical", title: "Replacement (mechanical)", kind: .operation,
+    identifier: "replacement-mechanical", title: "Mechanical valve", kind: .operation,
     meaning: "a mechanical valve: lasting, and needs a vitamin K antagonist",
     explanation: "A prosthesis of the given size in a stiff ring; muscle weaker where chords are cut.",
     arguments: Prosthesis.arguments,

@@ -4,8 +4,8 @@
 //   systemic resistance   most −5 %, half at 3
 //
 // No catheter series in regurgitation was found; sizes are chosen as of a weak diuretic that works at its lowest dose.
-// Later, secondary leaks only: slack volume −4 %, strength +4 % in a year (ertugliflozin: orifice −0.05 cm² against +0.03, leak
-// −11 mL, size of the ventricle about as it was: Kang et al., Circulation 2024;149:1865).
+// Later, secondary leaks only: slack volume −4 %, strength +4 % in a year (ertugliflozin: orifice −0.05 cm² against
+// +0.03, leak −11 mL, size of the ventricle about as it was: Kang et al., Circulation 2024;149:1865).
 
 import Circulation
 import Quantities

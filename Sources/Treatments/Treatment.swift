@@ -19,8 +19,8 @@ public enum TreatmentKind: Sendable, Equatable {
   case shock
 }
 
-/// One drug, device or operation: what it does at once to a heart, and what the body should know of it later. It changes
-/// only data.
+/// One drug, device or operation: what it does at once to a heart, and what the body should know of it later. It
+/// changes only data.
 public struct Treatment: Sendable {
   /// As in case files: "nitroprusside".
   public let identifier: String

@@ -70,12 +70,12 @@ struct Compare: ParsableCommand {
       ? try Self.after(after, patient: patient, heart: heart.definition, from: heart.settled.state, plans: plans)
       : TreatmentOutcome.compare(
         heart.definition, from: heart.settled.state, bodySurface: patient.body.bodySurface, with: plans)
-    let lines = outcomes.map(TreatmentLine.init)
     if json {
+      let lines = outcomes.map(TreatmentLine.init)
       print(
         ResultJSON.compare(case: patient.json, version: Product.version, days: after.days, lines: lines).serialised())
     } else {
-      show(patient, lines)
+      show(patient, outcomes)
     }
   }
 
@@ -87,12 +87,15 @@ struct Compare: ParsableCommand {
           try CaseVocabulary.engine.treatments(text).compactMap { choice in
             TreatmentCatalogue.find(choice.kind).map { treatment in
               TreatmentPlan.Part(
-                treatment: treatment, arguments: choice.parameters.isEmpty ? nil : choice.arguments(treatment.arguments))
+                treatment: treatment, arguments: choice.parameters.isEmpty ? nil : choice.arguments(treatment.arguments)
+              )
             }
           })
         if let (a, b) = plan.conflict {
           throw ValidationError(
-            a == b ? "'\(text)': \(a) is named twice; once is enough" : "'\(text)': \(a) is not given with \(b); compare them")
+            a == b
+              ? "'\(text)': \(a) is named twice; once is enough"
+              : "'\(text)': \(a) is not given with \(b); compare them")
         }
         return plan
       } catch let faults as CaseFaults {
@@ -147,13 +150,15 @@ struct Compare: ParsableCommand {
     return Untreated(definition: definition, settled: settled)
   }
 
-  private func show(_ patient: Case, _ lines: [TreatmentLine]) {
+  private func show(_ patient: Case, _ outcomes: [TreatmentOutcome]) {
     let style = Terminal.style
     let when = after.seconds > 0 ? "After \(after)" : "At once, the body not answering (reflexes off)"
     var parts = [style.paragraphs([TerminalText.clean(patient.name)]), when]
-    parts.append(TerminalTable.comparison(lines, style: style))
-    let told = lines.filter { !$0.isUntreated }.map { "\($0.title): \($0.explanation)" }
-    let broken = lines.filter { $0.status != .periodic }.map { "\($0.title): this heart did not come to a steady beat." }
+    parts.append(TerminalTable.comparison(outcomes.map(TreatmentLine.init), style: style))
+    let told = outcomes.dropFirst().map { "\($0.title): \($0.explanation)" }
+    let broken = outcomes.filter { $0.status != .periodic }.map {
+      "\($0.title): this heart comes to no steady beat: \($0.definition.likelyFault)."
+    }
     parts.append(
       style.paragraphs(
         told + broken + patient.setAside(isFitted: patient.canBeFitted) + [

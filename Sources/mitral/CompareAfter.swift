@@ -13,7 +13,8 @@ extension Compare {
     _ span: TimeSpan, patient: Case, heart: HeartDefinition, from state: State<Double>, plans: [TreatmentPlan]
   ) throws -> [TreatmentOutcome] {
     CaseSource.complain(
-      "--after \(span): this version shows treatments at once and does not follow hearts over time yet; leave --after out.")
+      "--after \(span): this version shows treatments at once and does not follow hearts over time yet; leave --after out."
+    )
     throw CaseSource.cannotSimulate
   }
 }

@@ -1,5 +1,5 @@
-// Which treatments are worth a look for a heart, where the user names none: by what is wrong with it, four at most so that they
-// stand side by side.
+// Which treatments are worth a look for a heart, where the user names none: by what is wrong with it, four at most so
+// that they stand side by side.
 
 import Quantities
 import Cases
@@ -29,7 +29,9 @@ extension Case {
     case (_, true): return [[.replacementMechanical], [.replacementBiological], [.betaBlocker], [.diuretic]]
     case (true, false):
       if leaksForTheVentricle(heart) { return [[.arni], [.diuretic], [.edgeToEdge], [.annuloplasty]] }
-      if presentation == .acute { return [[.nitroprusside], [.intraAorticBalloon], [.repair], [.replacementBiological]] }
+      if presentation == .acute {
+        return [[.nitroprusside], [.intraAorticBalloon], [.repair], [.replacementBiological]]
+      }
       return [[.repair], [.edgeToEdge], [.replacementBiological], [.nitroprusside]]
     }
   }

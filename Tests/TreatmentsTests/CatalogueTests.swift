@@ -51,8 +51,8 @@ import Treatments
   @Test func everyTreatmentOfALeakingHeartStillBeatsAtEveryDose() {
     for treatment in TreatmentCatalogue.all {
       let standard = treatment.arguments.first?.standard ?? 0
-      // Devices and operations at both ends of their sizes; drugs up to twice the usual dose: without reflexes the largest of
-      // some leave no pressure.
+      // Devices and operations at both ends of their sizes; drugs up to twice the usual dose: without reflexes the
+      // largest of some leave no pressure.
       let isMedicine = treatment.kind == .drug || treatment.kind == .infusion
       let range = treatment.arguments.first?.range ?? 0...0
       let doses =

@@ -32,8 +32,8 @@ import Twin
     #expect((0.90...0.98).contains(systolic[1] / systolic[0]), "\(systolic)")
   }
 
-  /// Gold 1973, regurgitation after infarction: wedge 25 → 20 mmHg, v lower, output 3.1 → 3.7 L/min. Direction and a third of the
-  /// output; what the heart gains by better perfusion is not modelled.
+  /// Gold 1973, regurgitation after infarction: wedge 25 → 20 mmHg, v lower, output 3.1 → 3.7 L/min. Direction and a
+  /// third of the output; what the heart gains by better perfusion is not modelled.
   @Test func theBalloonHelpsAFailingHeartWithALeak() throws {
     let balloon = try Series.gold.heart().under(TreatmentPlan(.intraAorticBalloon))
     #expect(try balloon.share(.CO, of: 0.6) > 0.25)
@@ -43,8 +43,8 @@ import Twin
     #expect(try larger.change(.CO) > balloon.change(.CO))
   }
 
-  /// Auricchio 1999: steepest pressure rise +15–25 %, pulse pressure +5–8 %. Breithardt 2003: the orifice falls in 23 of 24, by half
-  /// in the mean: the model gives the direction and a seventh of it (docs/treatments.md).
+  /// Auricchio 1999: steepest pressure rise +15–25 %, pulse pressure +5–8 %. Breithardt 2003: the orifice falls in 23
+  /// of 24, by half in the mean: the model gives the direction and a seventh of it (docs/treatments.md).
   @Test func resynchronisationHelpsWallsThatBeatLate() throws {
     let late = LeakingHeart(.tethering, area: 0.1) { heart in
       heart.leftVentricle.activationDelay = .milliseconds(100)
@@ -82,8 +82,8 @@ import Twin
 }
 
 @Suite struct HeartDrugTests {
-  /// Circulation 1989;80:306, dobutamine in heart failure: forward stroke 46 → 55, leak 18 → 11 mL. The leak falls by a fifth of
-  /// that: docs/treatments.md.
+  /// Circulation 1989;80:306, dobutamine in heart failure: forward stroke 46 → 55, leak 18 → 11 mL. The leak falls by a
+  /// fifth of that: docs/treatments.md.
   @Test func dobutamineTurnsFlowForwardInFailure() throws {
     let drug = try Series.failure.heart().under(TreatmentPlan(.inotrope))
     #expect(try (0.8...2.6).contains(drug.share(.FSV, of: 9)))

@@ -66,7 +66,8 @@ import Twin
     }
   }
 
-  /// Rozich 1992: ejection fraction 60 → 36 % with chords cut, 63 → 61 % with chords kept; Hennein 1990: 46 → 31 and kept.
+  /// Rozich 1992: ejection fraction 60 → 36 % with chords cut, 63 → 61 % with chords kept; Hennein 1990: 46 → 31 and
+  /// kept.
   @Test func chordsThatAreCutCostStrength() throws {
     let heart = try Series.siegel.heart()
     let kept = heart.under(TreatmentPlan(.replacementMechanical, Treatment.replacementMechanical.arguments(29, 1)))
@@ -102,8 +103,8 @@ import Twin
         > sound(.replacementMechanical, 27).value(.MVmeanGradient))
   }
 
-  /// Circ J 2017: rings of 24 and 26 mm, 3.4 ± 1.6 mmHg at rest a month later (Japanese patients); and in 484 patients −0.18
-  /// mmHg for each millimetre, rings sized to the valve.
+  /// Circ J 2017: rings of 24 and 26 mm, 3.4 ± 1.6 mmHg at rest a month later (Japanese patients); and in 484 patients
+  /// −0.18 mmHg for each millimetre, rings sized to the valve.
   @Test func ringsHaveThePublishedGradients() throws {
     for size in [24.0, 26] {
       #expect(try abs(sound(.annuloplasty, size, surface: 1.6).value(.MVmeanGradient) - 3.4) < 1.6, "\(size)")
@@ -123,7 +124,8 @@ import Twin
       try tethered.under(.annuloplasty, 26).percent(.EROA) < tethered.under(.annuloplasty, 32).percent(.EROA) - 10)
   }
 
-  /// A ring does not mend a torn leaflet, a mended leaflet does not gather a wide ring, and neither mends a hole's neighbour.
+  /// A ring does not mend a torn leaflet, a mended leaflet does not gather a wide ring, and neither mends a hole's
+  /// neighbour.
   @Test func eachOperationMendsWhatItIsFor() throws {
     #expect(try LeakingHeart(.flail).under(.leafletRepair).value(.RVol) < 8)
     #expect(try LeakingHeart(.tethering).under(.leafletRepair).percent(.RVol) > -3)

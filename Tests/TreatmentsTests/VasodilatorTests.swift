@@ -1,5 +1,5 @@
-// Drugs that widen vessels, held against what they did to patients. Shares are of the published change; what falls short
-// is told in docs/treatments.md.
+// Drugs that widen vessels, held against what they did to patients. Shares are of the published change; what falls
+// short is told in docs/treatments.md.
 
 import Circulation
 import Findings

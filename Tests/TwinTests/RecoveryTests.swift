@@ -126,7 +126,8 @@ extension TwinFit {
     heart.mitralValve.leakArea = .squareCentimetres(0.4)
     let settled = heart.settled()
     let outcomes = TreatmentOutcome.compare(
-      heart, from: settled.state, bodySurface: 1.93, with: [TreatmentPlan(.leafletRepair), TreatmentPlan(.nitroprusside)])
+      heart, from: settled.state, bodySurface: 1.93,
+      with: [TreatmentPlan(.leafletRepair), TreatmentPlan(.nitroprusside)])
     #expect(outcomes.map(\.identifier) == ["untreated", "leaflet-repair", "nitroprusside"])
     let closed = outcomes[1].change
     #expect(try #require(closed[.FSV]) > 5)

@@ -66,7 +66,8 @@ def main(arguments):
     example_result = load(ROOT / "schema/examples/result.json")
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
-                 ("the case in schema/examples/result.json", case, example_result["case"])]
+                 ("the case in schema/examples/result.json", case, example_result["case"]),
+                 ("schema/examples/compare.json", result, load(ROOT / "schema/examples/compare.json"))]
     for name in arguments:
         path = pathlib.Path(name)
         document = load(path)
@@ -88,6 +89,8 @@ def main(arguments):
         ("an unknown action", result, spoilt(example_result, ["recommendations", 0, "action"], "leeches")),
         ("two thirds of systole", result,
          spoilt(example_result, ["systole", "regurgitantFractionByThird"], [0.5, 0.5])),
+        ("a comparison without treatments", result,
+         {k: v for k, v in load(ROOT / "schema/examples/compare.json").items() if k != "treatments"}),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
     ]
     for name, validator, document in spoilers:
