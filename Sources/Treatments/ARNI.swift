@@ -1,5 +1,5 @@
-// ARNI, sacubitril with valsartan: an angiotensin blocker that also keeps the heart's own salt-shedding peptides alive.
-// It takes the place of an ACE inhibitor or angiotensin blocker and is never given with one.
+// ARNI, sacubitril with valsartan: an angiotensin blocker that also keeps the heart's own salt-shedding peptides
+// alive. It takes the place of an ACE inhibitor or angiotensin blocker and is never given with one.
 //
 //   systemic resistance   most −35 %, half at 120 mg/d (both substances together): −22 % at 200, −27 % at 400
 //   veins                 most +300 mL, half at 120

@@ -2,16 +2,15 @@
 // so wider arterioles and veins and a little less salt.
 //
 //   systemic resistance   most −30 %, half at 8 mg/d: −21 % at 20 mg/d. Anchor: one dose of quinapril 10 mg, −23 %
-//   (Schön, Am J
-//                         Cardiol 1994)
+//                         (Schön, Am J Cardiol 1994)
 //   veins                 most +300 mL, half at 8
 //   blood volume          most −150 mL, half at 8
 //   arterial compliance   most +15 %, half at 8
 //
-// That the half dose lies near 8 mg: functional regurgitation did not change on captopril 25 mg/d, did from 50 and more
-// at 100 (Seneviratne et al., Br Heart J 1994;72:63). Later, secondary leaks only: slack volume −4 %, strength +3 % in
-// a year (enalapril stopped growth and raised the ejection fraction by 2–4 points: Konstam et al., Circulation
-// 1992;86:431). Primary leaks: no effect on size (Marcotte 1997).
+// That the half dose lies near 8 mg: functional regurgitation did not change on captopril 25 mg/d, did from 50 and
+// more at 100 (Seneviratne et al., Br Heart J 1994;72:63). Later, secondary leaks only: slack volume −4 %, strength
+// +3 % in a year (enalapril stopped growth and raised the ejection fraction by 2–4 points: Konstam et al.,
+// Circulation 1992;86:431). Primary leaks: no effect on size (Marcotte 1997).
 
 import Circulation
 import Quantities

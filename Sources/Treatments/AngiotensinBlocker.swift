@@ -1,14 +1,13 @@
 // Angiotensin-receptor blocker, as losartan (valsartan twice the dose, candesartan a fifth).
 //
 //   systemic resistance   most −32 %, half at 40 mg/d: −18 % at 50 mg, chosen so that losartan 50 mg lowers systolic
-//   pressure by
-//                         9 % as in Dujardin et al., Am J Cardiol 2001;87:570
+//                         pressure by 9 % as in Dujardin et al., Am J Cardiol 2001;87:570
 //   veins                 most +100 mL, half at 40
 //   blood volume          most −100 mL, half at 40
 //   arterial compliance   most +10 %, half at 40
 //
-// Later, secondary leaks only, as the ACE inhibitors (Wong et al., J Am Coll Cardiol 2002;40:970: ejection fraction +4
-// points). In Dujardin's primary leaks the effect after a month was that of the first hours.
+// Later, secondary leaks only, as the ACE inhibitors (Wong et al., J Am Coll Cardiol 2002;40:970: ejection fraction
+// +4 points). In Dujardin's primary leaks the effect after a month was that of the first hours.
 
 import Circulation
 import Quantities

@@ -1,16 +1,16 @@
-// Beta-blocker, as carvedilol (metoprolol succinate four times the dose, bisoprolol a fifth): a slower heart, weaker at
-// first.
+// Beta-blocker, as carvedilol (metoprolol succinate four times the dose, bisoprolol a fifth): a slower heart, weaker
+// at first.
 //
-//   heart rate            most −30 %, half at 15 mg/d: −19 % at 25, −23 % at 50 (10–13 beats a minute: Bristow et al.,
-//                         Circulation 1996;94:2807)
+//   heart rate            most −30 %, half at 15 mg/d: −19 % at 25, −23 % at 50 (10–13 beats a minute: Bristow et
+//                         al., Circulation 1996;94:2807)
 //   strength              most −25 %, half at 20: −14 % at 25, regained in about six weeks although the drug goes on
 //   systemic resistance   most −10 %, half at 25 (carvedilol blocks alpha receptors a little)
 //   reflexes              rate and strength answer with 1 − 0.7·E of their gain, E = dose/(dose + 15)
 //
-// Later, secondary leaks only: slack volume −12 %, strength +20 % in a year at 25 mg/d (systolic volume 107 → 81 mL/m²,
-// ejection fraction 29 → 37 %: Groenning et al., J Am Coll Cardiol 2000). Primary leaks: volumes as they were, but the
-// ejection fraction that fell on placebo did not (Ahmed et al., J Am Coll Cardiol 2012;60:833): the muscle weakens half
-// as fast.
+// Later, secondary leaks only: slack volume −12 %, strength +20 % in a year at 25 mg/d (systolic volume 107 → 81
+// mL/m², ejection fraction 29 → 37 %: Groenning et al., J Am Coll Cardiol 2000). Primary leaks: volumes as they were,
+// but the ejection fraction that fell on placebo did not (Ahmed et al., J Am Coll Cardiol 2012;60:833): the muscle
+// weakens half as fast.
 
 import Circulation
 import Quantities

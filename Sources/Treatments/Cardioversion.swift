@@ -1,12 +1,10 @@
-// Cardioversion: out of atrial fibrillation into sinus rhythm. The atria contract again, weakly at first, and the rate
-// falls. In a heart that is not in fibrillation it does nothing.
+// Cardioversion: out of atrial fibrillation into sinus rhythm. The atria contract again, weakly at first, and the
+// rate falls. In a heart that is not in fibrillation it does nothing.
 //
 //   rate            to 70 /min (90–110 irregular before, 60–75 after is usual)
 //   atrial strength half at once; back in about two weeks. An a wave is seen at once in 55 % of left atria (30 minutes
-//   after
-//                   the shock), and mechanics return within a day to a month, the later the longer it had lasted
-//                   (Manning et
-//                   al., J Am Coll Cardiol 1994;23:1535)
+//                   after the shock), and mechanics return within a day to a month, the later the longer it had lasted
+//                   (Manning et al., J Am Coll Cardiol 1994;23:1535)
 //
 // To compare with: stroke index 28 → 35 mL/m² half an hour after the shock in coronary disease (n 8).
 

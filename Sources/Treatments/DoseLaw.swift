@@ -3,9 +3,9 @@
 //   E = most · dose/(dose + half)          (Emax law: half the greatest effect at the dose `half`)
 //
 // An effect on a resistance, a rate or a strength is a share (−0.60: at most 60 % lower; the factor is 1 + E), on a
-// volume mL of the reference adult. The largest effect is never reached: what the usual dose does is what was set from
-// published figures, named in each drug's file. No study of regurgitation gives a dose and its half effect; the half
-// doses are chosen so that the usual dose of clinical practice gives most of the effect, and low doses little.
+// volume mL of the reference adult. The largest effect is never reached: what the usual dose does is what was set
+// from published figures, named in each drug's file. No study of regurgitation gives a dose and its half effect; the
+// half doses are chosen so that the usual dose of clinical practice gives most of the effect, and low doses little.
 
 import Circulation
 import Quantities

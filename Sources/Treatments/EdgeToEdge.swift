@@ -1,13 +1,13 @@
-// Clips that hold the leaflets' edges together (TEER): two small openings instead of a large one, so less leak and less
-// room for the filling ventricle.
+// Clips that hold the leaflets' edges together (TEER): two small openings instead of a large one, so less leak and
+// less room for the filling ventricle.
 //
 //   clips                        1      2      3      4
-//   leak, every mechanism     0.35   0.19   0.14   0.12   of what it was. Measured: 0.99 → 0.22 cm² of vena contracta
-//   with one or two
-//                                                         clips (Dietl et al., Cardiovasc Ultrasound 2018;16:1)
-//   effective opening         0.60   0.48   0.41   0.37   of what it was. Measured: 6.0 → 3.6 cm² (69 % one clip;
-//   Herrmann et al.,
-//                                                         EuroIntervention 2009;4:437), about half in recent series
+//   leak, every mechanism     0.35   0.19   0.14   0.12   of what it was.
+//                             Measured: 0.99 → 0.22 cm² of vena contracta with one or two clips (Dietl et al.,
+//                             Cardiovasc Ultrasound 2018;16:1)
+//   effective opening         0.60   0.48   0.41   0.37   of what it was.
+//                             Measured: 6.0 → 3.6 cm² (69 % one clip; Herrmann et al., EuroIntervention 2009;4:437),
+//                             about half in recent series
 //   annulus                   × 0.9, once: the clip draws the leaflets' roots together (diameter −9 to −13 %, n 48)
 //
 // How the leak falls clip by clip was not published: the factors per clip are chosen so that one and two clips, as

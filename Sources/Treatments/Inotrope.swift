@@ -1,19 +1,16 @@
 // Inotrope, as dobutamine: a stronger, faster heart that relaxes sooner, and wider arterioles.
 //
 //   strength              most +120 %, half at 10 µg/kg/min: +40 % at 5. Measured slope of the end-systolic relation
-//   +41 and +43 %
-//                         at 5 (Int J Cardiol 1991;31:51, and a conductance series of 14)
+//                         +41 and +43 % at 5 (Int J Cardiol 1991;31:51, and a conductance series of 14)
 //   heart rate            most +60 %, half at 25: +10 % at 5. Measured 98 → 105 at 10 (Am J Cardiol 1975;36:202),
-//   unchanged to
-//                         10 (Leier et al., Circulation 1978;58:466)
+//                         unchanged to 10 (Leier et al., Circulation 1978;58:466)
 //   systemic resistance   most −75 %, half at 10: −25 % at 5, −38 % at 10. Measured about −40 % at 10 (Am J Cardiol
-//   1975), −34 % at up
-//                         to 9; arterial pressure unchanged, so that no reflex is in it
+//                         1975), −34 % at up to 9; arterial pressure unchanged, so that no reflex is in it
 //   pulmonary resistance  most −35 %, half at 10
 //   relaxation            decay time most −30 %, half at 10 (10–20 % faster at usual doses)
 //
-// Failing hearts answer less (about 0.6 of it below an ejection fraction of 25 %), and patients on a beta-blocker need
-// three times the dose: neither is modelled.
+// Failing hearts answer less (about 0.6 of it below an ejection fraction of 25 %), and patients on a beta-blocker
+// need three times the dose: neither is modelled.
 
 import Circulation
 import Quantities

@@ -4,12 +4,12 @@
 //
 //   volume      34 mL below 162 cm of height, 40 usual, 50 above 183 cm; allowed 25–50
 //   effective   0.8 of it moves blood: the balloon fills 85–90 % of the aorta's width and gives way to its wall
-//   (chosen)
+//               (chosen)
 //   passage     100 ms to fill and to empty, helium (80–120 ms is usual)
 //
-// To compare with: diastolic augmentation +21 ± 13 mmHg, end-diastolic aortic pressure 51 → 44 (25 patients, Kolyva et
-// al., Am J Physiol 2009); in regurgitation after infarction wedge pressure 25 → 20 mmHg, output 3.1 → 3.7 L/min (Gold
-// et al., Circulation 1973;47:1191).
+// To compare with: diastolic augmentation +21 ± 13 mmHg, end-diastolic aortic pressure 51 → 44 (25 patients, Kolyva
+// et al., Am J Physiol 2009); in regurgitation after infarction wedge pressure 25 → 20 mmHg, output 3.1 → 3.7 L/min
+// (Gold et al., Circulation 1973;47:1191).
 
 import Circulation
 import Quantities

@@ -1,5 +1,5 @@
-// What a treatment does after the first hours: plain data that whoever follows a heart over time reads. The course of a
-// heart does the growing and the answering; a treatment only says what it changes about them.
+// What a treatment does after the first hours: plain data that whoever follows a heart over time reads. The course of
+// a heart does the growing and the answering; a treatment only says what it changes about them.
 
 /// A treatment's effect over days to years, neutral by default.
 ///

@@ -1,26 +1,19 @@
 // What surgeons do to a mitral valve that is kept: a ring around it, the leaflets mended, both together.
 //
-//   ring        a stiff ring of a labelled size (its inner width, mm): opening 0.525·d² (a D three quarters as deep as
-//   wide), of
-//               which 55 % is effective when open: 2.6 cm² at 30 mm. So a ring of 24–26 mm has 3.4 ± 1.6 mmHg at rest a
-//               month later
-//               (55 patients, Circ J 2017;81:1832), and the gradient falls by 0.18 mmHg a millimetre (484 patients).
-//               The
-//               annulus is that opening for the whole of the beat; what this does to a leak follows from the leak's own
-//               law.
-//               A torn leaflet gapes on: on it the ring acts with 0.3 of the gain by which the orifice follows the
-//               annulus within
-//               a beat (chosen so that a ring alone takes about a third of such a leak; nobody repairs a torn leaflet
-//               so).
-//   leaflets    cut or held by new chords: no tear, no slack chord, no hole any more; 0.03 cm² remain (before discharge
-//   65 %
-//               leak not or in traces, 35 % mildly: 415 repairs). Effective opening × 0.7, before the ring's limit (5.0
-//               → 3.0–3.5
-//               cm² is usual).
+//   ring        a stiff ring of a labelled size (its inner width, mm): opening 0.525·d² (a D three quarters as deep
+//               as wide), of which 55 % is effective when open: 2.6 cm² at 30 mm. So a ring of 24–26 mm has 3.4 ± 1.6
+//               mmHg at rest a month later (55 patients, Circ J 2017;81:1832), and the gradient falls by 0.18 mmHg a
+//               millimetre (484 patients). The annulus is that opening for the whole of the beat; what this does to a
+//               leak follows from the leak's own law. A torn leaflet gapes on: on it the ring acts with 0.3 of the
+//               gain by which the orifice follows the annulus within a beat (chosen so that a ring alone takes about
+//               a third of such a leak; nobody repairs a torn leaflet so).
+//   leaflets    cut or held by new chords: no tear, no slack chord, no hole any more; 0.03 cm² remain (before
+//               discharge 65 % leak not or in traces, 35 % mildly: 415 repairs). Effective opening × 0.7, before the
+//               ring's limit (5.0 → 3.0–3.5 cm² is usual).
 //
 // A valve that did not leak leaks no more for being mended. The heart–lung machine weakens the muscle for days
-// (elastance lower at once, as before on day 10; factor 0.8, chosen): `LastingEffect.stunning`, not part of the effect
-// at once.
+// (elastance lower at once, as before on day 10; factor 0.8, chosen): `LastingEffect.stunning`, not part of the
+// effect at once.
 
 import Circulation
 import Quantities

@@ -1,11 +1,11 @@
 // Nitroprusside: opens arterioles and veins alike, in the lungs as in the body, within a minute.
 //
 //   systemic resistance   most −60 %, half at 1.0 µg/kg/min: −36 % at 1.5. Measured −39 % at 0.2–1.4 µg/kg/min
-//   (Chatterjee
-//                         et al., Circulation 1973;48:684), about −35 % (Harshaw et al., Ann Intern Med 1975;83:312)
-//   veins                 most +700 mL, half at 1.0: +420 mL at 1.5, five to seven mmHg less in the atria;
-//   end-diastolic
-//                         pressure fell by 7 (Goodman et al., Circulation 1974;50:1025) and 11 mmHg (Harshaw)
+//                         (Chatterjee et al., Circulation 1973;48:684), about −35 % (Harshaw et al., Ann Intern Med
+//                         1975;83:312)
+//   veins                 most +700 mL, half at 1.0: +420 mL at 1.5, five to seven mmHg less in the atria; end-
+//                         diastolic pressure fell by 7 (Goodman et al., Circulation 1974;50:1025) and 11 mmHg
+//                         (Harshaw)
 //   pulmonary resistance  most −45 %, half at 1.0
 //   arterial compliance   most +15 %, half at 1.0
 //

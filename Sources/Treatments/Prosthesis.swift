@@ -1,18 +1,16 @@
 // A new valve in the mitral ring: it does not leak to speak of, it opens less than a healthy valve, and where the
 // chords are cut, the ventricle loses the struts between its ring and its papillary muscles.
 //
-//   effective area   cm² by labelled size, mm: means over the usual models of in-vivo tables (n 1,006, review in Heart;
-//                    Zoghbi et al., J Am Soc Echocardiogr 2009;22:975)
+//   effective area   cm² by labelled size, mm: means over the usual models of in-vivo tables (n 1,006, review in
+//                    Heart; Zoghbi et al., J Am Soc Echocardiogr 2009;22:975)
 //                      size          23    25    27    29    31    33
 //                      mechanical    1.5   1.7   1.9   2.1   2.2   2.3
 //                      biological    1.3   1.5   1.7   1.9   2.0   2.0
 //   leak             through a mechanical valve by design, 0.025 cm²; a biological one 0.005 cm²
 //   strength         × (1 − 0.25·(1 − chords kept)): Ees −25 % when all chords are cut. Measured in dogs −25 to −45 %
-//   at once;
-//                    in patients ejection fraction 60 → 36 % with chords cut and 63 → 61 % with chords kept (Rozich et
-//                    al.,
-//                    Circulation 1992;86:1718), 46 → 31 % and kept (Hennein et al., J Thorac Cardiovasc Surg
-//                    1990;99:828)
+//                    at once; in patients ejection fraction 60 → 36 % with chords cut and 63 → 61 % with chords kept
+//                    (Rozich et al., Circulation 1992;86:1718), 46 → 31 % and kept (Hennein et al., J Thorac
+//                    Cardiovasc Surg 1990;99:828)
 
 import Circulation
 import Quantities

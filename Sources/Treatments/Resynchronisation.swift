@@ -1,10 +1,9 @@
 // Resynchronisation: both ventricles paced, so that walls that beat late beat with the others. All that is changed is
-// when a wall is activated; strength, pressure rise and a tethered valve follow from the mechanics, and nothing happens
-// to a heart whose walls beat together.
+// when a wall is activated; strength, pressure rise and a tethered valve follow from the mechanics, and nothing
+// happens to a heart whose walls beat together.
 //
-//   delay   × (1 − share), share 0.8 usual: 100 ms of left bundle branch block → 20 ms (60–110 → 20–40 ms, Bax et al.,
-//   J Am
-//           Coll Cardiol 2004;44:1)
+//   delay   × (1 − share), share 0.8 usual: 100 ms of left bundle branch block → 20 ms (60–110 → 20–40 ms, Bax et
+//           al., J Am Coll Cardiol 2004;44:1)
 //
 // To compare with: steepest pressure rise +15–25 % (Auricchio et al., Circulation 1999;99:2993), orifice 25 → 13 mm²,
 // leak 32 → 19 mL at once (Breithardt et al., J Am Coll Cardiol 2003;41:765). Later, secondary leaks and late walls

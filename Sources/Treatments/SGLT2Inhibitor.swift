@@ -3,9 +3,9 @@
 //   blood volume          most −250 mL, half at 3 mg/d: −192 mL at 10; half of it is regained within three months
 //   systemic resistance   most −5 %, half at 3
 //
-// No catheter series in regurgitation was found; sizes are chosen as of a weak diuretic that works at its lowest dose.
-// Later, secondary leaks only: slack volume −4 %, strength +4 % in a year (ertugliflozin: orifice −0.05 cm² against
-// +0.03, leak −11 mL, size of the ventricle about as it was: Kang et al., Circulation 2024;149:1865).
+// No catheter series in regurgitation was found; sizes are chosen as of a weak diuretic that works at its lowest
+// dose. Later, secondary leaks only: slack volume −4 %, strength +4 % in a year (ertugliflozin: orifice −0.05 cm²
+// against +0.03, leak −11 mL, size of the ventricle about as it was: Kang et al., Circulation 2024;149:1865).
 
 import Circulation
 import Quantities

@@ -1,4 +1,5 @@
-// What a treatment is: a name, a dose or size, an edit of the heart's definition, and plain data on what it does later.
+// What a treatment is: a name, a dose or size, an edit of the heart's definition, and plain data on what it does
+// later.
 
 import Circulation
 import Quantities

@@ -1,8 +1,8 @@
 // Published groups of patients as hearts: the means before treatment are fitted, and what treatment did is compared
 // with what the fitted heart does. A treatment's figures are never part of the fit.
 //
-// What of these series set a treatment's constants: the fall of resistance in Chatterjee and Harshaw and of
-// end-diastolic pressure in Goodman (nitroprusside), of right atrial pressure and resistance in the series of 1987
+// What of these series set a treatment's constants: the fall of resistance in Chatterjee and Harshaw and of end-
+// diastolic pressure in Goodman (nitroprusside), of right atrial pressure and resistance in the series of 1987
 // (nitroglycerin), of systolic pressure in Dujardin (angiotensin blocker). All other changes are predictions.
 
 import Circulation
