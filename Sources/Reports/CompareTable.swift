@@ -111,7 +111,7 @@ private struct ComparedColumn {
       let text = finding.shown(value) + (room > 0 ? " " + pad + change : "") + (isBeyond ? "!" : " ")
       cells.append(TextCell(text, isBeyond ? .red : change.isEmpty ? nil : .cyan))
     }
-    let doses = line.doses.map(\.text).filter { !$0.isEmpty }
+    let doses = line.doses.flatMap(\.texts)
     let widest = cells.map { TerminalText.width($0.text) }.max() ?? 0
     let words = (TerminalText.clean(line.title).split(separator: " ").map(String.init) + doses)
       .map { TerminalText.width($0) }

@@ -232,7 +232,11 @@ extension ResultJSON {
 
   private static func parts(_ dose: DoseLine) -> [(String, JSONTree?)] {
     guard let value = dose.value else { return [] }
-    return [("dose", quantity(value, dose.unit)), ("titrated", .flag(dose.isTitrated))]
+    let more = object(dose.more.map { ($0.name, quantity($0.value, $0.unit)) })
+    return [
+      ("dose", quantity(value, dose.unit)), ("titrated", .flag(dose.isTitrated)),
+      ("settings", dose.more.isEmpty ? nil : more),
+    ]
   }
 
   private static func quantity(_ value: Double?, _ unit: String) -> JSONTree? {
