@@ -4,7 +4,7 @@
 //               as wide), of which 55 % is effective when open: 2.6 cm² at 30 mm. So a ring of 24–26 mm has 3.4 ± 1.6
 //               mmHg at rest a month later (55 patients, Circ J 2017;81:1832), and the gradient falls by 0.18 mmHg a
 //               millimetre (484 patients). The annulus is that opening for the whole of the beat; what this does to a
-//               leak follows from the leak's own law. A torn leaflet gapes on: on it the ring acts with 0.3 of the
+//               leak follows from the leak's own law. A torn or slack leaflet gapes on: on it the ring acts with 0.3 of the
 //               gain by which the orifice follows the annulus within a beat (chosen so that a ring alone takes about
 //               a third of such a leak; nobody repairs a torn leaflet so).
 //   leaflets    cut or held by new chords: no tear, no slack chord, no hole any more; 0.03 cm² remain (before
@@ -29,7 +29,7 @@ enum MitralRepair {
   static func opening(ofRing millimetres: Double) -> Double { 0.00525 * millimetres * millimetres }
   /// Share of a ring's opening that is effective between open leaflets.
   static let effectiveShare = 0.55
-  /// Share of a torn leaflet's gain on the annulus with which a ring acts on it.
+  /// Share of a torn or slack leaflet's gain on the annulus with which a ring acts on it.
   static let tornShare = 0.3
   /// Effective opening of mended leaflets over that before.
   static let leafletOpening = 0.7
@@ -47,6 +47,7 @@ extension HeartDefinition {
     let opening = MitralRepair.opening(ofRing: millimetres)
     mitralAnnulus = .rigid(area: .squareCentimetres(opening))
     mitralLeaks.flail.annulusGain *= MitralRepair.tornShare
+    mitralLeaks.prolapse.annulusGain *= MitralRepair.tornShare
     let effective = Area.squareCentimetres(MitralRepair.effectiveShare * opening)
     if effective < mitralValve.openArea { mitralValve.openArea = effective }
   }
