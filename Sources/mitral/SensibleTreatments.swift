@@ -40,7 +40,6 @@ extension Case {
   private func leaksForTheVentricle(_ heart: HeartDefinition) -> Bool {
     let leaflets = heart.mitralValve.leakArea + heart.mitralLeaks.flail.area + heart.mitralLeaks.prolapse.area
     return leaflets < heart.mitralLeaks.functional.area
-      || (signs.has(.tenting) && heart.mitralLeaks.flail.area.squareCentimetres == 0)
   }
 }
 
