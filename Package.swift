@@ -65,7 +65,7 @@ let package = Package(
     tests("CourseTests", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
-    tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
+    tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )
