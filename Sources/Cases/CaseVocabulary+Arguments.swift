@@ -24,8 +24,10 @@ extension CaseVocabulary {
   }
 
   /// Reads a treatment from `IDENTIFIER` or `IDENTIFIER:DOSE`; the dose is the treatment's first parameter.
-  public func treatment(_ text: String) throws(CaseFaults) -> TreatmentChoice {
-    let faults = FaultCollector(file: "--with")
+  ///
+  /// - Parameter option: the option of the command line that messages name.
+  public func treatment(_ text: String, option: String = "--with") throws(CaseFaults) -> TreatmentChoice {
+    let faults = FaultCollector(file: option)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     var entries = [Self.entry("kind", parts[0])]
     if parts.count == 2, let spec = treatments.first(where: { $0.identifier == parts[0] }) {
