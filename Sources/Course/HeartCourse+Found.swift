@@ -47,18 +47,18 @@ extension HeartCourse {
     self.init(body: regulated, healthy: healthy)
     remodelling = grown
     guard !isAcute else { return }
-    let strain = Strain(settled.beat, of: heart)
-    let target = law.target(strain, of: grown)
-    law.offset.length = grown.length - target.length
-    law.offset.thickness = grown.thickness - target.thickness
-    law.offset.atrium = grown.atrium - target.atrium
+    law.balance(grown, under: Strain(settled.beat, of: heart))
     let balance = self.body.fluid.target(now, drive: drive)
     self.body.fluid.shift = heart.bloodVolume.millilitres - balance
   }
 }
 
 extension Remodelling {
-  /// What a heart has beyond a healthy one. Of its lost strength a half is taken for scar.
+  /// Lost strength (as a logarithm) of a heart as found that may still come back, at most: with it such a heart weakens
+  /// by some 4 % a year if nothing is done.
+  private static let mostDamage = 0.12
+
+  /// What a heart has beyond a healthy one. Of its lost strength a half or more is taken for scar.
   init(of heart: HeartDefinition, beyond healthy: HeartDefinition) {
     self.init()
     func ratio(_ a: Double, _ b: Double) -> Double { Double.naturalLogarithm(a / b) }
@@ -73,8 +73,8 @@ extension Remodelling {
       Double.naturalLogarithm(2))
     let lost = max(
       -ratio(heart.leftVentricle.activeStress.engineValue, healthy.leftVentricle.activeStress.engineValue), 0)
-    damage = 0.5 * lost
-    scar = 0.5 * lost
+    damage = min(0.5 * lost, Self.mostDamage)
+    scar = lost - damage
     settledLength = 0.5 * max(length, 0)
   }
 

@@ -7,16 +7,20 @@ import Twin
 extension CourseEvent {
   /// What happened, in a sentence without its full stop.
   public var text: String {
-    let figure = finding.map { "\($0.identifier) \($0.quantity(value))" } ?? ""
+    // A digit more than usual, so that what lies beside a limit is seen on its side.
+    let figure =
+      finding.map {
+        "\($0.identifier) \(NumberText.shown(value, digits: $0.spec.digits + 1)) \($0.shownUnit)"
+      } ?? ""
+    let trigger = isLeaking ? ", at which surgery is advised in primary disease" : ""
     return switch kind {
     case .congestion: "the lungs are congested: \(figure), 18 mmHg or more"
     case .oedema: "oedema of the lungs threatens: \(figure), 25 mmHg or more"
     case .relief: "the congestion of the lungs has gone: \(figure)"
     case .lowOutput: "too little blood reaches the body: \(figure), below 2.2"
     case .outputRecovered: "the output has recovered: \(figure)"
-    case .ejectionLow: "the ejection fraction is below 60 %, at which surgery is advised in primary disease: \(figure)"
-    case .systolicSizeLarge:
-      "the emptied left ventricle measures 40 mm or more, at which surgery is advised in primary disease: \(figure)"
+    case .ejectionLow: "the ejection fraction is below 60 %\(trigger): \(figure)"
+    case .systolicSizeLarge: "the emptied left ventricle measures 40 mm or more\(trigger): \(figure)"
     case .atriumLarge: "the left atrium is very large, 60 mL/m² or more: \(figure)"
     case .ventricleLarge: "the left ventricle is larger than normal: \(figure)"
     case .decompensated: "decompensation: a worn ventricle, and the lungs congested again: \(figure)"
@@ -25,7 +29,7 @@ extension CourseEvent {
       "the ejection fraction falls (it was \(FindingID.LVEF.quantity(value))) because the low-pressure way out into the atrium "
         + "is gone; the muscle is as strong as before"
     case .fibrillationRisk:
-      "the large atrium has added a risk of atrial fibrillation of \(NumberText.fixed(value, digits: 0)) % by now"
+      "so far the size of the left atrium has added \(NumberText.fixed(value, digits: 0)) % to the risk of atrial fibrillation"
     case .noBeat: "no steady beat is found any more: the circulation fails"
     }
   }
@@ -33,9 +37,19 @@ extension CourseEvent {
 
 /// Words for the moments of a course.
 public enum CourseWords {
-  /// A time since the beginning: 0, 5 d, 6 mo, 2.5 y.
+  /// A time since the beginning: 0, 5 d, 6 mo, 2 y 5 d.
   public static func time(_ days: Double) -> String {
-    days < 1e-9 ? "0" : TimeSpan(seconds: days * 86_400).description
+    guard days >= 1 else { return days < 1e-9 ? "0" : TimeSpan(seconds: days * 86_400).description }
+    var rest = days
+    func whole(_ unit: Double) -> Int {
+      let count = Int((rest / unit + 1e-3).rounded(.down))
+      rest = max(rest - Double(count) * unit, 0)
+      return count
+    }
+    let years = whole(365.25)
+    let months = whole(30.4375)
+    let words = [(years, "y"), (months, "mo"), (years == 0 || months == 0 ? Int(rest.rounded()) : 0, "d")]
+    return words.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 
   /// A time with the side of a treatment it is on.

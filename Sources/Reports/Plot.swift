@@ -177,7 +177,7 @@ public struct Ticks: Sendable, Equatable {
     if axis.marks.isEmpty {
       self.init(range, most: most, outward: outward)
     } else {
-      self.init(axis.marks, range, spacing: 0.8 / Double(max(most, 1)))
+      self.init(axis.marks, range, spacing: 0.7 / Double(max(most, 1)))
     }
   }
 

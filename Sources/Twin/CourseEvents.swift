@@ -45,6 +45,8 @@ public struct CourseEvent: Sendable, Equatable {
   public let finding: FindingID?
   /// What was given; nil but for treatments.
   public let treatment: String?
+  /// Whether the valve leaks at the time, so that surgical triggers are some.
+  public var isLeaking = false
 
   init(_ kind: Kind, _ value: Double, _ finding: FindingID? = nil, treatment: String? = nil) {
     self.kind = kind
@@ -86,6 +88,8 @@ struct CourseStory {
   private static let congestionLimit = 18.0
   private static let ejectionLimit = 60.0
   private static let sizeLimit = 40.0
+  /// Of atrial fibrillation, below which it is not told.
+  private static let leastRisk = 0.01
 
   private var limits: [Limit] {
     var all = [
@@ -117,6 +121,9 @@ struct CourseStory {
       moment.events = story.events(at: moment, after: out.last)
       out.append(moment)
     }
+    if let last = out.indices.last, out[last].fibrillationRisk >= Self.leastRisk {
+      out[last].events.append(CourseEvent(.fibrillationRisk, 100 * out[last].fibrillationRisk))
+    }
     if let end, let last = out.indices.last { out[last].events.append(CourseEvent(.noBeat, end)) }
     return out
   }
@@ -142,11 +149,12 @@ struct CourseStory {
         if let leaving = limit.leaving { events.append(CourseEvent(leaving, value, limit.finding)) }
       } else if limit.isPassed(value) {
         told.insert(index)
-        events.append(CourseEvent(limit.kind, value, limit.finding))
+        var event = CourseEvent(limit.kind, value, limit.finding)
+        event.isLeaking = (findings[.RVol] ?? 0) > 10
+        events.append(event)
       }
     }
-    events += decompensation(moment) + risk(moment, last)
-    return events
+    return events + decompensation(moment)
   }
 
   private mutating func decompensation(_ moment: CourseMoment) -> [CourseEvent] {
@@ -160,15 +168,6 @@ struct CourseStory {
     defer { isDecompensating = isIt || (isDecompensating && isWorn && pressure >= Self.congestionLimit - 2) }
     guard isIt, !isDecompensating, moment.days > 30 else { return [] }
     return [CourseEvent(.decompensated, pressure, .LAPmean)]
-  }
-
-  /// Tells of the risk when it passes a tenth, a quarter, a half, three quarters.
-  private func risk(_ moment: CourseMoment, _ last: CourseMoment?) -> [CourseEvent] {
-    let before = last?.fibrillationRisk ?? 0
-    guard let step = [0.75, 0.5, 0.25, 0.1].first(where: { before < $0 && moment.fibrillationRisk >= $0 }) else {
-      return []
-    }
-    return [CourseEvent(.fibrillationRisk, 100 * step)]
   }
 
   /// Cases of atrial fibrillation a year; see the head of the file.
