@@ -14,6 +14,7 @@
 //   bounds     −15 and +30 % of the healthy volume (plasma +34 % in severe untreated failure, Anand 1989)
 
 import Circulation
+import Lanes
 import Quantities
 
 /// The kidneys' balance, and what it is held to.
