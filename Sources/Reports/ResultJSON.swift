@@ -61,7 +61,7 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, parameters: [ParameterLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil, parameters: [ParameterLine],
     residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
@@ -72,6 +72,8 @@ public enum ResultJSON {
         "fit",
         object([
           ("parameters", fitted(parameters)), ("residuals", compared(residuals)),
+          ("mechanism", fit == nil ? nil : mechanism.map { .text($0.identifier) }),
+          ("mechanismBecause", fit == nil ? nil : mechanism.map { .text($0.reason) }),
           ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
           ("converged", fit.map { .flag($0.converged) }), ("iterations", fit.map { .number(Double($0.iterations)) }),
         ])))
