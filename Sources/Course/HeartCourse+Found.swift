@@ -55,8 +55,8 @@ extension HeartCourse {
 
 extension Remodelling {
   /// Lost strength (as a logarithm) of a heart as found that may still come back, at most: with it such a heart weakens
-  /// by some 4 % a year if nothing is done.
-  private static let mostDamage = 0.12
+  /// by nearly 3 % a year if nothing is done.
+  private static let mostDamage = 0.08
 
   /// What a heart has beyond a healthy one. Of its lost strength a half or more is taken for scar.
   init(of heart: HeartDefinition, beyond healthy: HeartDefinition) {

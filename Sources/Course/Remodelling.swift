@@ -5,7 +5,7 @@
 //   thickness of the wall   ln H* = 0.20·h₂(s/0.12)      τ 60 d      s: peak fibre stress over the healthy one, − 1
 //   size of the LA          ln B* = 0.65·h(β/0.05)       τ 75 d      β: largest stretch of its wall over the healthy one, − 1
 //   the sac                 in proportion to the heart   τ 18 d      LeWinter & Pavelec 1982: restraint at 7–9, gone at 34–50 d
-//   leaflets                with the ring, by its 2/3rd power, where they are torn or lax; sound ones not
+//   leaflets                with the ring, by its 2/3rd power
 //   resistance of lungs     +5 % per mmHg of LAP > 18    τ 120 d     reactive, at most doubled
 //   damage of the muscle    dD/dt = 0.09/y·(ε/0.05)² − D/3y, dP/dt = D/3y, and D heals with τ 90 d where ε is small;
 //                           strength = exp(−D − P)
@@ -20,7 +20,7 @@
 // 2006); three years and 90 days so that most of a loss of less than two years comes back and less than half of an old
 // one (Starling 1993, 1995). What has been large for long stays so in part: the ventricle's length consolidates with τ 8 y.
 // The leaflets' 2/3 so that a torn leaflet's orifice does not outgrow what was measured (Enriquez-Sarano 1999) although
-// ring and atrium widen; that leaflets grow is known (Chaput 2008, Dal-Bianco 2009). All are held by tests in
+// ring and atrium widen; sound leaflets, too, were a third larger in dilated hearts (Chaput 2008, Dal-Bianco 2009). All are held by tests in
 // `CourseTests`.
 
 import Circulation
@@ -55,6 +55,7 @@ public struct Remodelling: Sendable, Equatable {
     let leaflets = Double.power(grown.ringWithoutBlood / ring, Self.leafletShare)
     grown.mitralLeaks.flail.annulusReference *= leaflets
     grown.mitralLeaks.prolapse.annulusReference *= leaflets
+    grown.mitralLeaks.functional.annulusReference *= leaflets
     grown.pericardium.referenceVolume *= Double.exponential(sac)
     let resistance = Double.exponential(lungs)
     grown.pulmonary.arteriolarResistance *= resistance
@@ -67,7 +68,7 @@ public struct Remodelling: Sendable, Equatable {
 }
 
 extension Remodelling {
-  /// How far diseased leaflets grow along with a ring that widens over months, 0 (not at all) … 1.
+  /// How far leaflets grow along with a ring that widens over months, 0 (not at all) … 1.
   static let leafletShare = 2 / 3.0
 }
 

@@ -5,6 +5,7 @@ import Cases
 import Circulation
 import Course
 import Findings
+import Lesions
 import Quantities
 import Reports
 import Treatments
@@ -89,7 +90,8 @@ struct CourseStart {
   /// Fits the patient where there are measurements. Ends with status 1 when no heart beats so.
   ///
   /// A stated heart with settings of its own is taken as found when the case says `presentation`: the settings are then
-  /// what the disease has made of it. Without, they are how this person was before the lesion.
+  /// what the disease has made of it. Without, they are how this person was before the lesion. A heart whose valve leaks
+  /// because ventricle or ring are wide is always taken as found: it was wide first.
   init(_ patient: Case, file: String, holdsLesion: Bool) throws {
     let heart: HeartDefinition
     let isFound: Bool
@@ -104,7 +106,8 @@ struct CourseStart {
     } else {
       try CaseSource.demandSimulated(patient, file)
       heart = patient.statedHeart(from: patient.healthyHeart)
-      isFound = patient.presentation != nil && !patient.heart.isEmpty
+      let isFunctional = patient.lesions.contains { LesionCatalogue.find($0.kind)?.mechanism.isFunctional ?? false }
+      isFound = isFunctional || (patient.presentation != nil && !patient.heart.isEmpty)
     }
     let isAcute = patient.presentation == .acute
     var course: HeartCourse
@@ -120,7 +123,7 @@ struct CourseStart {
       course = HeartCourse(lesion: heart, in: patient.body)
     }
     if !holdsLesion {
-      course.progression = .natural(isRheumatic: patient.isRheumatic, holeIsLeaflet: patient.hasIllLeaflets)
+      course.progression = .natural(isRheumatic: patient.isRheumatic)
     }
     self.course = course
     kind = isFound ? .found(isAcute: isAcute) : .lesion
@@ -138,6 +141,11 @@ struct CourseStart {
   }
 }
 
+extension LeakMechanism {
+  /// Whether the leaflets are sound.
+  fileprivate var isFunctional: Bool { self == .tethering || self == .ring }
+}
+
 extension Case {
   fileprivate var hasHeartFailure: Bool {
     (history ?? []).contains { [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure].contains($0) }
@@ -145,10 +153,5 @@ extension Case {
 
   fileprivate var isRheumatic: Bool {
     lesions.contains { $0.kind == "rheumatic" } || signs.has(.rheumaticLeaflets)
-  }
-
-  /// Torn or lax leaflets, as far as signs tell; a stated lesion tells by itself.
-  fileprivate var hasIllLeaflets: Bool {
-    lesions.isEmpty && [QualitativeID.flail, .prolapse].contains(where: signs.has)
   }
 }
