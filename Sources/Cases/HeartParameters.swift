@@ -70,7 +70,8 @@ extension HeartParameter {
   public static func find(_ path: String) -> HeartParameter? { all.first { $0.path == path } }
 
   private static let annulus: [HeartParameter] = [
-    HeartParameter("mitralAnnulus.fixedArea", \.mitralAnnulus, \.fixedArea, 0...25, "of the mitral ring, following nothing"),
+    HeartParameter(
+      "mitralAnnulus.fixedArea", \.mitralAnnulus, \.fixedArea, 0...25, "of the mitral ring, following nothing"),
     HeartParameter(
       "mitralAnnulus.atrialShare", \.mitralAnnulus, \.atrialShare, 0...1, "of the left atrium's area in the ring's"),
     HeartParameter(

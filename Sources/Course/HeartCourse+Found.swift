@@ -1,8 +1,8 @@
-// A course may begin on the day the lesion came, in a healthy heart, or with a patient as found: a heart that has already
-// answered its lesion for years. The heart as found is taken apart: growth and lost strength are what it has beyond the
-// healthy heart of its body, the reflexes' present drive is what its arterial pressure calls for. What remains is the
-// heart without growth and without drive that the laws start from. In chronic disease the heart as found is in balance:
-// the laws' targets and the kidneys are shifted so that nothing moves until something is changed.
+// A course may begin on the day the lesion came, in a healthy heart, or with a patient as found: a heart that has
+// already answered its lesion for years. The heart as found is taken apart: growth and lost strength are what it has
+// beyond the healthy heart of its body, the reflexes' present drive is what its arterial pressure calls for. What
+// remains is the heart without growth and without drive that the laws start from. In chronic disease the heart as found
+// is in balance: the laws' targets and the kidneys are shifted so that nothing moves until something is changed.
 
 import Circulation
 import Lanes
@@ -36,7 +36,8 @@ extension HeartCourse {
     }
     let now = Haemodynamics(settled.beat, of: heart)
     var regulated = RegulatedHeart(heart: heart, settingPointsBy: healthy, gains: gains)
-    // A pressure above the healthy one is the patient's own set point; one that has been low for long has drawn it down.
+    // A pressure above the healthy one is the patient's own set point; one that has been low for long has drawn it
+    // down.
     let set = max(regulated.reflexes.arterialSet, now.arterialPressure)
     regulated.reflexes.arterialSet = isAcute ? set : min(set, now.arterialPressure + 10)
     let drive = regulated.reflexes.drive(now)

@@ -1,9 +1,9 @@
 // The course of one heart: beats, reflexes, blood volume and growth, from the day the lesion came to years after.
 //
-// Seconds are always settled: at every moment of the course the beat is periodic and the reflexes have come to rest. The
-// blood volume follows in days (an implicit step, together with the reflexes), the heart's structure in weeks to years (by
-// the exact solution of its approach to where it is heading at the moment). Steps grow from a quarter of a day to a week,
-// and begin anew whenever something is done to the heart.
+// Seconds are always settled: at every moment of the course the beat is periodic and the reflexes have come to rest.
+// The blood volume follows in days (an implicit step, together with the reflexes), the heart's structure in weeks to
+// years (by the exact solution of its approach to where it is heading at the moment). Steps grow from a quarter of a
+// day to a week, and begin anew whenever something is done to the heart.
 
 import Circulation
 import Lanes

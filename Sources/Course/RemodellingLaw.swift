@@ -87,8 +87,8 @@ public struct RemodellingLaw: Sendable, Equatable {
   /// Share of the damage that turns into scar, a year.
   private static let scarring = 1 / 3.0
 
-  /// Damage done, and the share of it that heals, a year: it heals where the fibres are no longer overstretched, and turns
-  /// into scar where it has stayed.
+  /// Damage done, and the share of it that heals, a year: it heals where the fibres are no longer overstretched, and
+  /// turns into scar where it has stayed.
   private func wear(at stretch: Double) -> (wear: Double, healing: Double) {
     let wear = decline * 0.09 * (stretch / 0.05) * (stretch / 0.05)
     return (wear, (1 - Self.hill(stretch / 0.02)) * Self.daysPerYear / 90)

@@ -143,8 +143,8 @@ extension BeatReading {
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Jet and volume are taken from closure while what the shut leaflets leave open is over a tenth of its peak. The speed
-    // is that through the area there is, which is larger while the last of the leaflets' own opening goes.
+    // Jet and volume are taken from closure while what the shut leaflets leave open is over a tenth of its peak. The
+    // speed is that through the area there is, which is larger while the last of the leaflets' own opening goes.
     let start = events.mitralClosure
     let end = min(events.mitralOpening + 0.05, start + 0.9 * beat.cycle)
     let leak = beat.trace { $0.mitralLeakArea }

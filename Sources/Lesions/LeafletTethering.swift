@@ -1,9 +1,9 @@
-// Tethering after an infarction (Carpentier IIIb): the muscle that holds the papillary muscles has moved outwards and holds
-// the leaflets back. The gap follows the ventricle's size; the pressure that pushes the leaflets together all but closes
-// it in mid-systole, so that it is biphasic (Schwammenthal 1994; Hung 1999).
+// Tethering after an infarction (Carpentier IIIb): the muscle that holds the papillary muscles has moved outwards and
+// holds the leaflets back. The gap follows the ventricle's size; the pressure that pushes the leaflets together all but
+// closes it in mid-systole, so that it is biphasic (Schwammenthal 1994; Hung 1999).
 //
-// The ventricle has grown since: each tenth of its muscle lost adds 15 % to its volume (chosen so that a third lost gives
-// an end-diastolic volume of 220–260 mL and an ejection fraction of 30–45 %).
+// The ventricle has grown since: each tenth of its muscle lost adds 15 % to its volume (chosen so that a third lost
+// gives an end-diastolic volume of 220–260 mL and an ejection fraction of 30–45 %).
 
 import Circulation
 import Quantities

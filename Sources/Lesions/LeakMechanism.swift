@@ -1,6 +1,6 @@
 // How the orifice of a leaking mitral valve moves, by mechanism: the gains of the law in
-// `Circulation/OrificeDefinition.swift`. Each mechanism has one set of gains for everybody; what differs between patients
-// is the area. All sizes are counted in those of the healthy heart of the same body.
+// `Circulation/OrificeDefinition.swift`. Each mechanism has one set of gains for everybody; what differs between
+// patients is the area. All sizes are counted in those of the healthy heart of the same body.
 //
 //               ventricle  ring        pressure   counts as 1:
 //               v          r           c          ventricle's area   ring
@@ -9,10 +9,12 @@
 //   tethering   6          6           −0.8       1.3                1.1
 //   ring        2          2.5         −0.3       1.0                1.1
 //
-//   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole in
+//   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole
+//   in
 //               dogs whose leaflet was cut (Yellin et al.), by 17 % on losartan (Dujardin 2001)
 //   prolapse    nothing leaks until the ventricle is small enough for the chords to slacken; largest late, falling with
-//               pressure in relaxation (Schwammenthal 1994, Enriquez-Sarano 1995); pressure stretches the leaflet, so that
+//               pressure in relaxation (Schwammenthal 1994, Enriquez-Sarano 1995); pressure stretches the leaflet, so
+//               that
 //               a vasodilator lowers the leak although the ventricle becomes smaller
 //   tethering   biphasic, least in mid-systole (Schwammenthal 1994, Hung 1999); the leak falls by 40 to 85 % on
 //               nitroglycerin (Circulation 1989;80:306; Keren 1986), falls on dobutamine and rises on handgrip (1989)
@@ -121,10 +123,10 @@ extension LeakMechanism {
     }
   }
 
-  /// Makes the area told count in the heart as it has become, not in the healthy one: divides it by the law's value where
-  /// the orifice is about at its peak (early in systole; for prolapse late). A tethered valve counts from this ventricle
-  /// and this ring: they are those that hold its leaflets. So a fit may move the ventricle's size without moving the leak
-  /// along, and the number it finds is nearly the peak.
+  /// Makes the area told count in the heart as it has become, not in the healthy one: divides it by the law's value
+  /// where the orifice is about at its peak (early in systole; for prolapse late). A tethered valve counts from this
+  /// ventricle and this ring: they are those that hold its leaflets. So a fit may move the ventricle's size without
+  /// moving the leak along, and the number it finds is nearly the peak.
   public func countInThisHeart(_ heart: inout HeartDefinition) {
     guard self != .fixed, heart.mitralLeaks[place].isOpen else { return }
     let late = self == .prolapse

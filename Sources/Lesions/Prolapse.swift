@@ -1,7 +1,7 @@
-// Prolapse (myxomatous or fibroelastic disease, Carpentier II): chords too long for the ventricle once it has emptied to
-// some extent. Until then the valve holds; then the leaflet slips behind the ring and the orifice grows to the end of
-// systole (Schwammenthal 1994; Enriquez-Sarano 1995). A smaller ventricle, as on standing, reaches that size earlier: the
-// click and the murmur come earlier.
+// Prolapse (myxomatous or fibroelastic disease, Carpentier II): chords too long for the ventricle once it has emptied
+// to some extent. Until then the valve holds; then the leaflet slips behind the ring and the orifice grows to the end
+// of systole (Schwammenthal 1994; Enriquez-Sarano 1995). A smaller ventricle, as on standing, reaches that size
+// earlier: the click and the murmur come earlier.
 
 import Circulation
 import Quantities

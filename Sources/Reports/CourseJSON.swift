@@ -25,12 +25,15 @@ extension ResultJSON {
       case .before: [.init("side", .text("before"))]
       case .after: [.init("side", .text("after"))]
       }
-    return .object([
-      .init("days", .number(moment.days))] + side + [.init("findings", findings(moment.findings)),
-      .init("events", .list(moment.events.map { .text($0.text) })),
-      .init(
-        "atrialFibrillationRisk",
-        .object([.init("value", .number(100 * moment.fibrillationRisk)), .init("unit", .text("%"))])),
-    ])
+    return .object(
+      [
+        .init("days", .number(moment.days))
+      ] + side + [
+        .init("findings", findings(moment.findings)),
+        .init("events", .list(moment.events.map { .text($0.text) })),
+        .init(
+          "atrialFibrillationRisk",
+          .object([.init("value", .number(100 * moment.fibrillationRisk)), .init("unit", .text("%"))])),
+      ])
   }
 }

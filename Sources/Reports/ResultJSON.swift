@@ -61,7 +61,8 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil, parameters: [ParameterLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
+    parameters: [ParameterLine],
     residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {

@@ -4,22 +4,24 @@
 //   oedema of the lungs        ≥ 25 mmHg                      Guyton & Lindsey, Circ Res 1959;7:649 (24–25 mmHg)
 //   low output                 CI < 2.2 L/min/m²              Forrester 1976
 //   surgical triggers          EF < 60 %, LVIDs ≥ 40 mm       ESC/EACTS 2025 and ACC/AHA 2020, primary regurgitation
-//   large left atrium          LAVI ≥ 60 mL/m²                Le Tourneau et al., J Am Coll Cardiol 2010;56:570; ESC/EACTS
+//   large left atrium          LAVI ≥ 60 mL/m²                Le Tourneau et al., J Am Coll Cardiol 2010;56:570;
+//   ESC/EACTS
 //   large left ventricle       LVEDVi above normal for sex    the catalogue of findings
-//   decompensation             congestion of a ventricle that has passed a surgical trigger, more than a month after the
+//   decompensation             congestion of a ventricle that has passed a surgical trigger, more than a month after
+//   the
 //                              beginning; earlier it is the acute stage
 //   the way out is gone        right after a treatment that takes away half the leak, EF is 5 points lower or more
 //
-// What has been told is told again only after it has clearly gone (by some margin), so that a figure that lingers about a
-// limit is told once.
+// What has been told is told again only after it has clearly gone (by some margin), so that a figure that lingers about
+// a limit is told once.
 //
 // Atrial fibrillation is a risk, never a switch. Its rate, a year, on top of what age brings:
 //
 //   rate = 0.058·((LAVI/56)^1.36 − ½^1.36), not below zero
 //
-// 1.36 since 30 % more volume came with 43 % more fibrillation (Tsang et al., Mayo Clin Proc 2001;76:467); 0.058 so that
-// an atrium of 56 mL/m², the mean before repair (Stassen 2022, n 226), gives the 30 % in ten years of the flail registry
-// (30 ± 12 %, Ling et al., N Engl J Med 1996;335:1417); nothing at 28 mL/m², the healthy mean.
+// 1.36 since 30 % more volume came with 43 % more fibrillation (Tsang et al., Mayo Clin Proc 2001;76:467); 0.058 so
+// that an atrium of 56 mL/m², the mean before repair (Stassen 2022, n 226), gives the 30 % in ten years of the flail
+// registry (30 ± 12 %, Ling et al., N Engl J Med 1996;335:1417); nothing at 28 mL/m², the healthy mean.
 
 import Course
 import Findings

@@ -1,7 +1,7 @@
 // A course as a doctor would follow it: the heart examined on many days, what happened, and what is worth telling.
 //
-// The heart is examined densely (hours, then days, then fortnights, then months, and anew after every treatment), so that
-// nothing that comes and goes is missed; the days that are shown are a few of these.
+// The heart is examined densely (hours, then days, then fortnights, then months, and anew after every treatment), so
+// that nothing that comes and goes is missed; the days that are shown are a few of these.
 
 import Circulation
 import Course

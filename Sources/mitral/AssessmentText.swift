@@ -128,7 +128,8 @@ extension Assessment {
     parts.nyha = patient.nyha?.rawValue
     return ResultJSON.assess(
       case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
-      parts: parts, fit: fit, mechanism: patient.leakMechanism, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      parts: parts, fit: fit, mechanism: patient.leakMechanism,
+      parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
   }
 }

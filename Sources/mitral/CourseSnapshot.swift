@@ -9,8 +9,8 @@ import Reports
 import Twin
 
 extension Case {
-  /// The case that states the heart of a moment: who the patient is, and every number of the heart that differs from the
-  /// healthy one of that body, as it then beats, reflexes included.
+  /// The case that states the heart of a moment: who the patient is, and every number of the heart that differs from
+  /// the healthy one of that body, as it then beats, reflexes included.
   ///
   /// A hole stays under `lesions`; how any other leak moves is part of the numbers.
   func snapshot(of moment: CourseMoment, start: CourseStart, treatments: [GivenInCourse]) -> Case {
@@ -37,7 +37,10 @@ extension Case {
       ]
     }
     let stated = snapshot.statedHeart(from: snapshot.healthyHeart)
-    for parameter in HeartParameter.all {
+    let leaks = moment.heart.mitralLeaks
+    let absent = [("flail", leaks.flail), ("prolapse", leaks.prolapse), ("functional", leaks.functional)]
+      .filter { $0.1.area.squareCentimetres == 0 }.map { "mitralLeaks.\($0.0)." }
+    for parameter in HeartParameter.all where !absent.contains(where: parameter.path.hasPrefix) {
       let value = parameter.get(moment.heart)
       let scale = max(value.magnitude, parameter.get(stated).magnitude)
       guard (value - parameter.get(stated)).magnitude > 1e-9 * scale else { continue }

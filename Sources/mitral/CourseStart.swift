@@ -90,8 +90,8 @@ struct CourseStart {
   /// Fits the patient where there are measurements. Ends with status 1 when no heart beats so.
   ///
   /// A stated heart with settings of its own is taken as found when the case says `presentation`: the settings are then
-  /// what the disease has made of it. Without, they are how this person was before the lesion. A heart whose valve leaks
-  /// because ventricle or ring are wide is always taken as found: it was wide first.
+  /// what the disease has made of it. Without, they are how this person was before the lesion. A heart whose valve
+  /// leaks because ventricle or ring are wide is always taken as found: it was wide first.
   init(_ patient: Case, file: String, holdsLesion: Bool) throws {
     let heart: HeartDefinition
     let isFound: Bool
@@ -132,7 +132,8 @@ struct CourseStart {
 
   /// How the course begins, in sentences.
   var words: String {
-    let lesion = isHeld ? "The valve itself is held as it is." : "The valve gets worse at the natural rate of its disease."
+    let lesion =
+      isHeld ? "The valve itself is held as it is." : "The valve gets worse at the natural rate of its disease."
     return switch kind {
     case .lesion: "It begins on the day the lesion comes, with the body's reflexes. " + lesion
     case .found(isAcute: true): "It begins with the heart as found, acutely ill: nothing has grown yet. " + lesion

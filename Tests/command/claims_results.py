@@ -12,7 +12,7 @@ import tempfile
 from claims import claim, expect, expect_equal
 from command import BAD_INPUT, ROOT, CaseFile, expect_refusal, mitral
 
-STATES = ["healthy-adult", "lesion-fixed-orifice"]
+STATES = ["healthy-adult", "lesion-fixed-orifice", "acute-severe", "chronic-compensated", "chronic-decompensated"]
 PATIENTS = ["flail-leaflet", "functional-dilated", "acute-rupture", "chronic-catheter"]
 
 # The rows that count for the healthy adult, as promised to scripts.
