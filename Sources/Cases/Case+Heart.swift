@@ -31,6 +31,7 @@ extension Case {
   /// says.
   public func statedHeart(from start: HeartDefinition) -> HeartDefinition {
     var heart = start
+    pace(&heart)
     override(&heart)
     for lesion in lesions { Self.apply(lesion, to: .mitral, of: &heart) }
     harmOtherValves(&heart)
@@ -60,9 +61,19 @@ extension Case {
   /// leak is what the fit looks for.
   public var fitStart: HeartDefinition {
     var heart = healthyHeart
+    pace(&heart)
     override(&heart)
     harmOtherValves(&heart)
     return heart
+  }
+
+  /// Gives the heart the case's rhythm.
+  private func pace(_ heart: inout HeartDefinition) {
+    switch rhythm {
+    case .atrialFibrillation: heart.rhythm = RhythmDefinition(.atrialFibrillation)
+    case .prematureBeats: heart.rhythm = RhythmDefinition(.prematureBeats)
+    case .sinus, nil: break
+    }
   }
 
   /// Sets the parameters that the case overrides.

@@ -1,6 +1,5 @@
-// What in a patient's history makes the mitral valve leak, and how: from an illness to the lesions it leaves. The
-// causes are those of the guidelines' lists of primary and secondary regurgitation (ESC/EACTS 2021 and 2025, ACC/AHA
-// 2020).
+// What in a patient's history makes the mitral valve leak, and how: from an illness to the lesions it leaves. The causes
+// are those of the guidelines' lists of primary and secondary regurgitation (ESC/EACTS 2021 and 2025, ACC/AHA 2020).
 
 import Lesions
 
@@ -20,8 +19,7 @@ public struct LeakCause: Sendable, Equatable {
 extension HistoryItem {
   /// How this illness makes the mitral valve leak; nil for one that does not.
   ///
-  /// - Parameter isAcute: whether the leak came suddenly; it tells the ruptured papillary muscle from the tethered
-  ///   leaflet.
+  /// - Parameter isAcute: whether the leak came suddenly; it tells the ruptured papillary muscle from the tethered leaflet.
   public func leakCause(isAcute: Bool) -> LeakCause? {
     switch self {
     case .recentMyocardialInfarction, .myocardialInfarction, .coronaryDisease:
@@ -29,8 +27,7 @@ extension HistoryItem {
         ? LeakCause("heart attack: the muscle that holds the leaflets tore", "papillary-muscle-rupture")
         : LeakCause("heart attack: scarred muscle holds the leaflets back", "leaflet-tethering")
     case .chestTrauma:
-      LeakCause(
-        "a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
+      LeakCause("a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
     default: Self.leakCauses[self]
     }
   }

@@ -1,9 +1,9 @@
 import Lanes
 import Quantities
 
-// What grows along when a chamber grows. The chords and papillary muscles of a ventricle that grows lengthen with it,
-// so that the mechanisms of the leaflets themselves (torn, too long) go on seeing the same ventricle; a tethered valve
-// sees a larger one, for its leaflets do not grow. The sac grows with the heart, given weeks.
+// What grows along when a chamber grows. The chords and papillary muscles of a ventricle that grows lengthen with it, so
+// that the mechanisms of the leaflets themselves (torn, too long) go on seeing the same ventricle; a tethered valve sees
+// a larger one, for its leaflets do not grow. The sac grows with the heart, given weeks.
 
 extension HeartDefinition {
   /// Makes the left ventricle as many times as large by growth of its fibres in length, free wall and septum alike.

@@ -51,7 +51,7 @@ extension HeartDefinition {
       // Cardiol 2011;58:1474). The shares are chosen so; held by `theRingBreathesByAFifthToAThird`.
       mitralAnnulus: AnnulusDefinition(
         fixedArea: .squareCentimetres(4), atrialShare: .fraction(0.06), ventricularShare: .fraction(0.01),
-        contraction: .squareCentimetres(0.7)),
+        contraction: .squareCentimetres(0.5)),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
       // CA18: 10 as exponent, 200 Pa at 1.4 times the heart at rest (here about 590 mL, and 15 Torr/10).
       pericardium: PericardiumDefinition(

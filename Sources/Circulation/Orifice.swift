@@ -50,8 +50,7 @@ extension OrificeCoefficients where Real == Double {
 }
 
 extension OrificeDefinition {
-  /// What this mechanism leaves open, cm², in a heart at one moment of a beat; see the head of
-  /// `OrificeDefinition.swift`.
+  /// What this mechanism leaves open, cm², in a heart at one moment of a beat; see the head of `OrificeDefinition.swift`.
   ///
   /// - Parameter wall: the free wall of the left ventricle.
   public func openArea(at moment: Sample<Double>, wall: WallDefinition) -> Double {

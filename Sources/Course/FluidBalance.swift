@@ -4,13 +4,12 @@
 //   V* = V0·(1 + bounded(4·r)) + shift,  r = d + 0.6·u − (LAP − LAP0)/L,  dV/dt = (V* − V)/τ
 //
 // d is the share of the healthy output that is missing, u the drive of the reflexes (nerves and renin follow the same
-// pressure), LAP the left atrium's mean pressure, LAP0 the healthy person's. In balance the atrial pressure has risen
-// by nearly L·(d + 0.6·u): filling pressure is the price of output.
+// pressure), LAP the left atrium's mean pressure, LAP0 the healthy person's. In balance the atrial pressure has risen by
+// nearly L·(d + 0.6·u): filling pressure is the price of output.
 //
 //   L 45 mmHg  chosen so that an output that is down by a fifth is paid for with 10 mmHg (dogs with severe mitral
 //              regurgitation at three months: LVEDP 9 to 19 mmHg at an output of 2.3 to 1.8 L/min, Kleaveland 1988)
-//   τ  4 days  chosen so that the circuit as a whole, in which filling answers at once, comes to balance in two to
-//   three
+//   τ  4 days  chosen so that the circuit as a whole, in which filling answers at once, comes to balance in two to three
 //              days, as people do after a change of sodium intake or on diuretics
 //   bounds     −15 and +30 % of the healthy volume (plasma +34 % in severe untreated failure, Anand 1989)
 

@@ -1,7 +1,7 @@
-// The atrial kind (Carpentier I): years of atrial fibrillation, or of high filling pressure, have stretched the left
-// atrium and with it the ring, and sound leaflets no longer span it. Central, holosystolic, largest early. In
-// fifty-three people with it the ring measured 3.49 cm from front to back, in fifty-three without 3.23 cm (Gertz et
-// al., J Am Coll Cardiol 2011;58:1474).
+// The atrial kind (Carpentier I): years of atrial fibrillation, or of high filling pressure, have stretched the left atrium
+// and with it the ring, and sound leaflets no longer span it. Central, holosystolic, largest early. In fifty-three
+// people with it the ring measured 3.49 cm from front to back, in fifty-three without 3.23 cm (Gertz et al., J Am Coll
+// Cardiol 2011;58:1474).
 
 import Circulation
 import Quantities

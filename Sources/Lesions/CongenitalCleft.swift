@@ -1,6 +1,6 @@
 // A leaflet split from birth, mostly the anterior one, alone or as part of a defect of the atrioventricular septum. Its
-// edges have no chords between them and part whenever the valve shuts: a hole of constant size, the jet holosystolic
-// and central.
+// edges have no chords between them and part whenever the valve shuts: a hole of constant size, the jet holosystolic and
+// central.
 
 import Circulation
 import Quantities

@@ -30,8 +30,8 @@ extension HeartDefinition {
   }
 
   /// Growth of the left ventricle, given months: fibres become longer and walls thinner (muscle grows with the root of
-  /// the volume). The atrium behind it grows by seven tenths of what the ventricle gains, and the sac gives way to
-  /// both, by a quarter of itself for a doubled ventricle: chosen.
+  /// the volume). The atrium behind it grows by seven tenths of what the ventricle gains, and the sac gives way to both, by
+  /// a quarter of itself for a doubled ventricle: chosen.
   mutating func dilateLeftVentricle(to factor: Double) {
     growLeftVentricle(area: Scale.area(ofVolume: factor), muscle: factor.squareRoot())
     growLeftAtrium(area: Scale.area(ofVolume: 1 + 0.7 * (factor - 1)))

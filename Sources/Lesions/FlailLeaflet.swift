@@ -1,6 +1,6 @@
-// A flail leaflet (torn chords, Carpentier II): from the first closure on the leaflet's edge turns over into the
-// atrium. The gap is largest at the beginning of systole and shrinks with the ventricle and the ring: to 59 % of its
-// start in dogs whose leaflet had been cut (Yellin et al.). Holosystolic, eccentric.
+// A flail leaflet (torn chords, Carpentier II): from the first closure on the leaflet's edge turns over into the atrium.
+// The gap is largest at the beginning of systole and shrinks with the ventricle and the ring: to 59 % of its start in
+// dogs whose leaflet had been cut (Yellin et al.). Holosystolic, eccentric.
 
 import Circulation
 import Quantities

@@ -1,20 +1,18 @@
 // How the orifice of a leaking mitral valve moves, by mechanism: the gains of the law in
-// `Circulation/OrificeDefinition.swift`. Each mechanism has one set of gains for everybody; what differs between
-// patients is the area. All sizes are counted in those of the healthy heart of the same body.
+// `Circulation/OrificeDefinition.swift`. Each mechanism has one set of gains for everybody; what differs between patients
+// is the area. All sizes are counted in those of the healthy heart of the same body.
 //
 //               ventricle  ring        pressure   counts as 1:
 //               v          r           c          ventricle's area   ring
-//   flail       1.5        3           0          1.0                1.1
-//   prolapse    −5         3           +1.5       by the onset       1.1
-//   tethering   6          6           −0.8       1.3                1.1
+//   flail       1.2        3           0          1.0                1.1
+//   prolapse    −5         1           +2.5       by the onset       1.1
+//   tethering   6          6           −1.2       1.3                1.1
 //   ring        2          2.5         −0.3       1.0                1.1
 //
-//   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole
-//   in
+//   flail       a leaflet without chords gapes less as ventricle and ring shrink: to 59 % of its start within systole in
 //               dogs whose leaflet was cut (Yellin et al.), by 17 % on losartan (Dujardin 2001)
 //   prolapse    nothing leaks until the ventricle is small enough for the chords to slacken; largest late, falling with
-//               pressure in relaxation (Schwammenthal 1994, Enriquez-Sarano 1995); pressure stretches the leaflet, so
-//               that
+//               pressure in relaxation (Schwammenthal 1994, Enriquez-Sarano 1995); pressure stretches the leaflet, so that
 //               a vasodilator lowers the leak although the ventricle becomes smaller
 //   tethering   biphasic, least in mid-systole (Schwammenthal 1994, Hung 1999); the leak falls by 40 to 85 % on
 //               nitroglycerin (Circulation 1989;80:306; Keren 1986), falls on dobutamine and rises on handgrip (1989)
@@ -69,11 +67,11 @@ extension LeakMechanism {
     case .fixed:
       LeakGains(ventricle: 0, annulus: 0, pressure: 0, ventricleReference: 1, annulusReference: 1)
     case .flail:
-      LeakGains(ventricle: 1.5, annulus: 3, pressure: 0, ventricleReference: 1, annulusReference: 1.1)
+      LeakGains(ventricle: 1.2, annulus: 3, pressure: 0, ventricleReference: 1, annulusReference: 1.1)
     case .prolapse:
-      LeakGains(ventricle: -5, annulus: 3, pressure: 1.5, ventricleReference: 1, annulusReference: 1.1)
+      LeakGains(ventricle: -5, annulus: 1, pressure: 2.5, ventricleReference: 1, annulusReference: 1.1)
     case .tethering:
-      LeakGains(ventricle: 6, annulus: 6, pressure: -0.8, ventricleReference: 1.3, annulusReference: 1.1)
+      LeakGains(ventricle: 6, annulus: 6, pressure: -1.2, ventricleReference: 1.3, annulusReference: 1.1)
     case .ring:
       LeakGains(ventricle: 2, annulus: 2.5, pressure: -0.3, ventricleReference: 1, annulusReference: 1.1)
     }
@@ -87,7 +85,7 @@ extension LeakMechanism {
   ///
   /// - Parameters:
   ///   - area: where ventricle, ring and pressure count as 1, 1 and ½.
-  ///   - onset: for prolapse, the share of a healthy heart's stroke after which the leaflet gives way, 0…0.8.
+  ///   - onset: for prolapse, the share of a healthy heart's stroke after which the leaflet gives way, 0…0.7.
   public func orifice(_ area: Area, in heart: HeartDefinition, onset: Double = usualOnset) -> OrificeDefinition {
     let gains = self.gains
     var orifice = OrificeDefinition(
@@ -97,8 +95,9 @@ extension LeakMechanism {
       annulusGain: .fraction(gains.annulus), pressureGain: .fraction(gains.pressure))
     if self == .prolapse {
       // In the healthy heart fibres shorten from a stretch of 1.09 to 0.89 in a stroke. The reference is chosen so that
-      // the law is zero at the stretch of the onset, at a ring of 1 and an effect of pressure of 0.72 (100 mmHg).
-      let stretch = 1.09 - 0.2 * onset
+      // the law is zero somewhat before the stretch of the onset (an orifice is seen only when it has some size, and an
+      // onset of 0 is to leak from the beginning), at a ring of 1 and an effect of pressure of 0.72 (100 mmHg).
+      let stretch = 1.17 - 0.36 * onset
       let x = 1 - (1 + gains.pressure * (0.72 - 0.5)) / gains.ventricle
       orifice.ventricleReference *= stretch * stretch / (x * x)
     }
@@ -123,10 +122,10 @@ extension LeakMechanism {
     }
   }
 
-  /// Makes the area told count in the heart as it has become, not in the healthy one: divides it by the law's value
-  /// where the orifice is about at its peak (early in systole; for prolapse late). A tethered valve counts from this
-  /// ventricle and this ring: they are those that hold its leaflets. So a fit may move the ventricle's size without
-  /// moving the leak along, and the number it finds is nearly the peak.
+  /// Makes the area told count in the heart as it has become, not in the healthy one: divides it by the law's value where
+  /// the orifice is about at its peak (early in systole; for prolapse late). A tethered valve counts from this ventricle
+  /// and this ring: they are those that hold its leaflets. So a fit may move the ventricle's size without moving the leak
+  /// along, and the number it finds is nearly the peak.
   public func countInThisHeart(_ heart: inout HeartDefinition) {
     guard self != .fixed, heart.mitralLeaks[place].isOpen else { return }
     let late = self == .prolapse

@@ -1,6 +1,6 @@
-// Rupture of a papillary muscle in an infarction (Carpentier II): a leaflet loses all its chords at once, in a heart
-// that has had no time to stretch and has just lost muscle. Atrium and ventricle come near one pressure at the end of
-// systole, so that the jet dies early: a tall v wave, a short decrescendo murmur or none.
+// Rupture of a papillary muscle in an infarction (Carpentier II): a leaflet loses all its chords at once, in a heart that
+// has had no time to stretch and has just lost muscle. Atrium and ventricle come near one pressure at the end of systole,
+// so that the jet dies early: a tall v wave, a short decrescendo murmur or none.
 
 import Circulation
 import Quantities

@@ -39,8 +39,8 @@ extension HeartDefinition {
     return peak
   }
 
-  /// Scales the moving orifices until the peak of each is what was asked, to a thousandth. A heart that does not come
-  /// to beat keeps the areas it has.
+  /// Scales the moving orifices until the peak of each is what was asked, to a thousandth. A heart that does not come to
+  /// beat keeps the areas it has.
   public mutating func scaleOrifices(to asked: OrificePeaks) {
     let places = asked.moving
     guard !places.isEmpty else { return }

@@ -1,6 +1,6 @@
-// Rheumatic disease (Carpentier IIIa): thick, short leaflets with fused edges that neither open nor shut well. The gap
-// is nearly constant through systole (Schwammenthal 1994), and the open valve is narrow. Drugs that once were taken to
-// lose appetite, and radiation of the chest, leave the same valve.
+// Rheumatic disease (Carpentier IIIa): thick, short leaflets with fused edges that neither open nor shut well. The gap is
+// nearly constant through systole (Schwammenthal 1994), and the open valve is narrow. Drugs that once were taken to lose
+// appetite, and radiation of the chest, leave the same valve.
 
 import Circulation
 import Quantities

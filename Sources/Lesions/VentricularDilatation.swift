@@ -13,7 +13,7 @@ extension Lesion {
     arguments: [
       .orificeArea(standard: 0.2, "largest effective area within systole"),
       ArgumentSpec(
-        "dilatation", unit: RatioKind.unit, range: 1...2.5, standard: 1.7,
+        "dilatation", unit: RatioKind.unit, range: 1...2.5, standard: 1.6,
         "volume of the left ventricle against the healthy one"),
       ArgumentSpec(
         "contractility", unit: RatioKind.unit, range: 0.3...1, standard: 0.65,

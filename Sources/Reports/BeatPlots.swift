@@ -86,8 +86,8 @@ extension Plot {
 
 /// The mitral orifice at one moment.
 struct MitralOrifice {
-  /// The area that leaks, cm²: what the shut leaflets leave open while the ventricle's pressure drives blood back
-  /// through it, else zero. Backflow through leaflets on their way to closing is closing volume, no leak.
+  /// The area that leaks, cm²: what the shut leaflets leave open while the ventricle's pressure drives blood back through
+  /// it, else zero. Backflow through leaflets on their way to closing is closing volume, no leak.
   let leakArea: Double
   /// Speed of the leak's jet, m/s, at least 0.
   let jetVelocity: Double

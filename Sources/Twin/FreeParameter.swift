@@ -39,8 +39,8 @@ extension FreeParameter {
   /// The leak that the factor 1 stands for, cm².
   static let unitLeak = 0.2
 
-  /// How much the valve leaks, the way the mechanism does. It comes first: the leak is of the healthy ventricle's size,
-  /// and follows it, or not, as it grows.
+  /// How much the valve leaks, the way the mechanism does. It comes first: the leak is of the healthy ventricle's size, and
+  /// follows it, or not, as it grows.
   static func leak(_ mechanism: LeakMechanism) -> FreeParameter {
     FreeParameter(
       name: leakName, title: "Leak of the mitral valve", unit: "cm2", spread: (1.2, 1.2), center: (0, 0.7),

@@ -128,8 +128,7 @@ extension Assessment {
     parts.nyha = patient.nyha?.rawValue
     return ResultJSON.assess(
       case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
-      parts: parts, fit: fit, mechanism: patient.leakMechanism,
-      parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      parts: parts, fit: fit, mechanism: patient.leakMechanism, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
   }
 }
@@ -153,7 +152,7 @@ extension Case {
     }
     if rhythm == .atrialFibrillation {
       notes.append(
-        "Atrial fibrillation is not simulated yet: the heart beats in sinus rhythm, and A waves were set aside.")
+        "In atrial fibrillation the fit is to the regular beat of the mean rate, without atrial contraction; A waves were set aside.")
     }
     if reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
     let unused = isFitted ? unusedFindings : []

@@ -16,12 +16,14 @@ struct Simulate: ParsableCommand {
     discussion: """
       Finds the periodic beat of the case's heart and shows its findings beside normal ranges, the pressure-volume loop and
       the pressures. A case with measurements is fitted first; a case with lesions or heart settings runs as it stands.
+      In atrial fibrillation or with premature beats, findings are means over many beats with their standard deviations.
 
       Examples:
         mitral simulate healthy-adult
         mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
         mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
         mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+        mitral simulate my-fibrillating-case.yaml --beats 100 --seed 7
 
       The parameters that --set knows: `mitral catalogue heart`.
       """)
@@ -40,7 +42,9 @@ struct Simulate: ParsableCommand {
   var plot: String?
 
   @Option(
-    help: "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
+    help: ArgumentHelp(
+      "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
+      discussion: "In an irregular rhythm: average this many (60 when not given), and write all of them as waveforms."),
     transform: { text in
       guard let count = Int(text), (1...100_000).contains(count) else {
         throw ValidationError("'\(text)' is not a number of beats for --beats; allowed: 1 ... 100000")
@@ -48,6 +52,9 @@ struct Simulate: ParsableCommand {
       return count
     })
   var beats: Int?
+
+  @Option(help: "Seed of an irregular rhythm: the same seed gives the same intervals.")
+  var seed: UInt64 = 1
 
   @Option(
     name: .customLong("set"),
@@ -57,7 +64,11 @@ struct Simulate: ParsableCommand {
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     try CaseSource.demandConsistent(patient, file)
-    let outcome = try heart(of: patient)
+    let definition = try definition(of: patient)
+    guard definition.rhythm.kind == .sinus else {
+      return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
+    }
+    let outcome = try outcome(patient, definition)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
       try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
@@ -89,20 +100,21 @@ struct Simulate: ParsableCommand {
     let reading: BeatReading
   }
 
-  private func heart(of patient: Case) throws -> Outcome {
-    let surface = patient.body.bodySurface
-    let definition: HeartDefinition
-    if patient.canBeFitted {
-      do {
-        definition = try patient.fitted().definition
-      } catch {
-        CaseSource.complain("\(file): no heart was found that beats with these measurements.")
-        throw CaseSource.cannotSimulate
-      }
-    } else {
+  private func definition(of patient: Case) throws -> HeartDefinition {
+    guard patient.canBeFitted else {
       try CaseSource.demandSimulated(patient, file)
-      definition = patient.statedHeart(from: patient.healthyHeart)
+      return patient.statedHeart(from: patient.healthyHeart)
     }
+    do {
+      return try patient.fitted().definition
+    } catch {
+      CaseSource.complain("\(file): no heart was found that beats with these measurements.")
+      throw CaseSource.cannotSimulate
+    }
+  }
+
+  private func outcome(_ patient: Case, _ definition: HeartDefinition) throws -> Outcome {
+    let surface = patient.body.bodySurface
     let settled = beats.map(definition.running) ?? definition.settled()
     guard settled.status != .diverged else {
       CaseSource.complain("\(file): this heart cannot be simulated: \(definition.likelyFault).")

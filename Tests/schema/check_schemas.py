@@ -65,9 +65,12 @@ def main(arguments):
     example_case = load(ROOT / "schema/examples/case.yaml")
     example_result = load(ROOT / "schema/examples/result.json")
     example_course = load(ROOT / "schema/examples/course.json")
+    example_irregular = load(ROOT / "schema/examples/result-irregular.json")
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
                  ("the case in schema/examples/result.json", case, example_result["case"]),
+                 ("schema/examples/result-irregular.json", result, example_irregular),
+                 ("the case in schema/examples/result-irregular.json", case, example_irregular["case"]),
                  ("schema/examples/course.json", result, example_course)]
     for name in arguments:
         path = pathlib.Path(name)
@@ -93,6 +96,7 @@ def main(arguments):
         ("a moment without its day", result, spoilt(example_course, ["timeline", 1], {"findings": {}, "events": []})),
         ("a course with no moment", result, spoilt(example_course, ["timeline"], [])),
         ("a course that is also a beat", result, {**example_course, "findings": {}}),
+        ("a negative spread", result, spoilt(example_irregular, ["findings", "SV", "sd"], -1)),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
     ]
     for name, validator, document in spoilers:
