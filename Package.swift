@@ -62,7 +62,7 @@ let package = Package(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("CasesTests", ["Cases", "Findings", "Lesions", "Quantities"]),
-    tests("CourseTests", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
+    tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),

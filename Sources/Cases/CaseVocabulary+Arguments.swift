@@ -34,8 +34,10 @@ extension CaseVocabulary {
 
   /// Reads a treatment from `IDENTIFIER`, `IDENTIFIER:DOSE` or `IDENTIFIER:DOSE,NAME=VALUE…`; the dose is the
   /// treatment's first parameter. A number without a unit is taken in the parameter's own.
-  public func treatment(_ text: String) throws(CaseFaults) -> TreatmentChoice {
-    let faults = FaultCollector(file: "--with")
+  ///
+  /// - Parameter option: the option of the command line that messages name.
+  public func treatment(_ text: String, option: String = "--with") throws(CaseFaults) -> TreatmentChoice {
+    let faults = FaultCollector(file: option)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map { String($0).trimmingSpaces }
     var entries = [Self.entry("kind", parts[0])]

@@ -1,8 +1,8 @@
-// A course may begin on the day the lesion came, in a healthy heart, or with a patient as found: a heart that has already
-// answered its lesion for years. The heart as found is taken apart: growth and lost strength are what it has beyond the
-// healthy heart of its body, the reflexes' present drive is what its arterial pressure calls for. What remains is the
-// heart without growth and without drive that the laws start from. In chronic disease the heart as found is in balance:
-// the laws' targets and the kidneys are shifted so that nothing moves until something is changed.
+// A course may begin on the day the lesion came, in a healthy heart, or with a patient as found: a heart that has
+// already answered its lesion for years. The heart as found is taken apart: growth and lost strength are what it has
+// beyond the healthy heart of its body, the reflexes' present drive is what its arterial pressure calls for. What
+// remains is the heart without growth and without drive that the laws start from. In chronic disease the heart as found
+// is in balance: the laws' targets and the kidneys are shifted so that nothing moves until something is changed.
 
 import Circulation
 import Lanes
@@ -36,7 +36,8 @@ extension HeartCourse {
     }
     let now = Haemodynamics(settled.beat, of: heart)
     var regulated = RegulatedHeart(heart: heart, settingPointsBy: healthy, gains: gains)
-    // A pressure above the healthy one is the patient's own set point; one that has been low for long has drawn it down.
+    // A pressure above the healthy one is the patient's own set point; one that has been low for long has drawn it
+    // down.
     let set = max(regulated.reflexes.arterialSet, now.arterialPressure)
     regulated.reflexes.arterialSet = isAcute ? set : min(set, now.arterialPressure + 10)
     let drive = regulated.reflexes.drive(now)
@@ -47,18 +48,18 @@ extension HeartCourse {
     self.init(body: regulated, healthy: healthy)
     remodelling = grown
     guard !isAcute else { return }
-    let strain = Strain(settled.beat, of: heart)
-    let target = law.target(strain, of: grown)
-    law.offset.length = grown.length - target.length
-    law.offset.thickness = grown.thickness - target.thickness
-    law.offset.atrium = grown.atrium - target.atrium
+    law.balance(grown, under: Strain(settled.beat, of: heart))
     let balance = self.body.fluid.target(now, drive: drive)
     self.body.fluid.shift = heart.bloodVolume.millilitres - balance
   }
 }
 
 extension Remodelling {
-  /// What a heart has beyond a healthy one. Of its lost strength a half is taken for scar.
+  /// Lost strength (as a logarithm) of a heart as found that may still come back, at most: with it such a heart weakens
+  /// by nearly 3 % a year if nothing is done.
+  private static let mostDamage = 0.08
+
+  /// What a heart has beyond a healthy one. Of its lost strength a half or more is taken for scar.
   init(of heart: HeartDefinition, beyond healthy: HeartDefinition) {
     self.init()
     func ratio(_ a: Double, _ b: Double) -> Double { Double.naturalLogarithm(a / b) }
@@ -73,8 +74,8 @@ extension Remodelling {
       Double.naturalLogarithm(2))
     let lost = max(
       -ratio(heart.leftVentricle.activeStress.engineValue, healthy.leftVentricle.activeStress.engineValue), 0)
-    damage = 0.5 * lost
-    scar = 0.5 * lost
+    damage = min(0.5 * lost, Self.mostDamage)
+    scar = lost - damage
     settledLength = 0.5 * max(length, 0)
   }
 

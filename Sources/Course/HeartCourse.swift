@@ -1,9 +1,9 @@
 // The course of one heart: beats, reflexes, blood volume and growth, from the day the lesion came to years after.
 //
-// Seconds are always settled: at every moment of the course the beat is periodic and the reflexes have come to rest. The
-// blood volume follows in days (an implicit step, together with the reflexes), the heart's structure in weeks to years (by
-// the exact solution of its approach to where it is heading at the moment). Steps grow from a quarter of a day to a week,
-// and begin anew whenever something is done to the heart.
+// Seconds are always settled: at every moment of the course the beat is periodic and the reflexes have come to rest.
+// The blood volume follows in days (an implicit step, together with the reflexes), the heart's structure in weeks to
+// years (by the exact solution of its approach to where it is heading at the moment). Steps grow from a quarter of a
+// day to a week, and begin anew whenever something is done to the heart.
 
 import Circulation
 import Lanes
@@ -37,8 +37,10 @@ public struct HeartCourse: Sendable {
   /// mL.
   public var bloodVolume: Double
   public private(set) var days = 0.0
-  /// By how much the moving leaks and the hole grow in a year, as a share; zero: the lesion is held fixed.
-  public var progression = 0.0
+  /// How the leaflets get worse by themselves.
+  public var progression = LeakProgression.held
+  /// By how much all steps are shorter (or longer) than usual.
+  package var stepScale = 1.0
 
   private var last: RegulatedBeat?
 
@@ -65,12 +67,7 @@ public struct HeartCourse: Sendable {
   /// Lets the heart grow for some days under the load of a beat.
   mutating func grow(by step: Double, under beat: RegulatedBeat) {
     remodelling = law.advanced(remodelling, under: Strain(beat.settled.beat, of: beat.heart), days: step)
-    if progression != 0 {
-      let factor = Double.exponential(progression * step / 365.25)
-      body.heart.mitralValve.leakArea *= factor
-      body.heart.mitralLeaks.flail.area *= factor
-      body.heart.mitralLeaks.prolapse.area *= factor
-    }
+    progression.advance(&body.heart, days: step)
     days += step
   }
 
@@ -79,11 +76,14 @@ public struct HeartCourse: Sendable {
   /// - Parameters:
   ///   - times: days, rising, at which to look.
   ///   - changes: what happens, and when. A time that is looked at and has a change is seen after it.
+  ///   - passing: told the day of every step.
   /// - Returns: a point for every time until the heart no longer beats.
-  public mutating func run(_ times: [Double], changes: [CourseChange] = []) -> [CoursePoint] {
+  public mutating func run(
+    _ times: [Double], changes: [CourseChange] = [], passing: (Double) -> Void = { _ in }
+  ) -> [CoursePoint] {
     var points: [CoursePoint] = []
     var pending = changes.sorted { $0.days < $1.days }
-    var step = 0.25
+    var step = 0.25 * stepScale
     guard var beat = beat(after: 0) else { return points }
     for time in times {
       while true {
@@ -91,7 +91,7 @@ public struct HeartCourse: Sendable {
         while let change = pending.first, change.days <= days + 1e-9 {
           change.apply(&self)
           pending.removeFirst()
-          step = 0.25
+          step = 0.25 * stepScale
           isChanged = true
         }
         if isChanged {
@@ -107,7 +107,8 @@ public struct HeartCourse: Sendable {
         grow(by: next, under: beat)
         guard let grown = self.beat(after: next) else { return points }
         beat = grown
-        step = min(step * 1.4, 7)
+        step = min(step * 1.4, 7 * stepScale)
+        passing(days)
       }
     }
     return points

@@ -1,24 +1,30 @@
-// What load makes of a heart in weeks to years. Every law compares the heart's own beat with the beat of the healthy heart
-// of the same body, and heads for a target from which it is some way off:
+// What load makes of a heart in weeks to years. Every law compares the heart's own beat with the beat of the healthy
+// heart of the same body, and heads for a target from which it is some way off:
 //
-//   length of LV fibres     ln A* = 0.30·h(ε/0.027)      τ 45 d      ε: end-diastolic fibre stretch over the healthy one, − 1
+//   length of LV fibres     ln A* = 0.30·h(ε/0.027)      τ 45 d      ε: end-diastolic fibre stretch over the healthy
+//   one, − 1
 //   thickness of the wall   ln H* = 0.20·h₂(s/0.12)      τ 60 d      s: peak fibre stress over the healthy one, − 1
-//   size of the LA          ln B* = 0.65·h(β/0.05)       τ 75 d      β: largest stretch of its wall over the healthy one, − 1
-//   the sac                 in proportion to the heart   τ 18 d      LeWinter & Pavelec 1982: restraint at 7–9, gone at 34–50 d
+//   size of the LA          ln B* = 0.65·h(β/0.05)       τ 75 d      β: largest stretch of its wall over the healthy
+//   one, − 1
+//   the sac                 in proportion to the heart   τ 18 d      LeWinter & Pavelec 1982: restraint at 7–9, gone at
+//   34–50 d
+//   leaflets                with the ring, by its 2/3rd power
 //   resistance of lungs     +5 % per mmHg of LAP > 18    τ 120 d     reactive, at most doubled
 //   damage of the muscle    dD/dt = 0.09/y·(ε/0.05)² − D/3y, dP/dt = D/3y, and D heals with τ 90 d where ε is small;
 //                           strength = exp(−D − P)
 //
-// with h(x) = x³/(1 + x³) (a Hill curve of exponent 3, as in the growth laws of Oomen 2022) and h₂ of exponent 2. Volumes go
-// with area^1.5; muscle grows with A (fibres get longer, the wall keeps its thickness) and with H.
+// with h(x) = x³/(1 + x³) (a Hill curve of exponent 3, as in the growth laws of Oomen 2022) and h₂ of exponent 2.
+// Volumes go with area^1.5; muscle grows with A (fibres get longer, the wall keeps its thickness) and with H.
 //
 // What each was chosen for: 0.30 and 0.027 so that the course of one fixed hole passes through Carabello's compensated
-// state (EDV 240 mL); 0.20 and 0.12 so that muscle has grown by 25–40 % by then (Kleaveland 1988, Carabello 1988: +27, +36 %
-// at three months); 0.65 and 0.05 so that the atrium about doubles its volume; 45 d so that most of it has happened by
-// three months, as in dogs; 0.09 a year so that such a heart decompensates within ten years (6–10 in people, Rosenhek
-// 2006); three years and 90 days so that most of a loss of less than two years comes back and less than half of an old
-// one (Starling 1993, 1995). What has been large for long stays so in part: the ventricle's length consolidates with τ 8 y.
-// All are held by tests in `CourseTests`.
+// state (EDV 240 mL); 0.20 and 0.12 so that muscle has grown by 25–40 % by then (Kleaveland 1988, Carabello 1988: +27,
+// +36 % at three months); 0.65 and 0.05 so that the atrium about doubles its volume; 45 d so that most of it has
+// happened by three months, as in dogs; 0.09 a year so that such a heart decompensates within ten years (6–10 in
+// people, Rosenhek 2006); three years and 90 days so that most of a loss of less than two years comes back and less
+// than half of an old one (Starling 1993, 1995). What has been large for long stays so in part: the ventricle's length
+// consolidates with τ 8 y. The leaflets' 2/3 so that a torn leaflet's orifice does not outgrow what was measured
+// (Enriquez-Sarano 1999) although ring and atrium widen; sound leaflets, too, were a third larger in dilated hearts
+// (Chaput 2008, Dal-Bianco 2009). All are held by tests in `CourseTests`.
 
 import Circulation
 import Lanes
@@ -45,9 +51,14 @@ public struct Remodelling: Sendable, Equatable {
   /// The heart, remodelled.
   public func applied(to heart: HeartDefinition) -> HeartDefinition {
     var grown = heart
+    let ring = heart.ringWithoutBlood
     let area = Double.exponential(length)
     grown.growLeftVentricle(area: area, muscle: area * Double.exponential(thickness))
     grown.growLeftAtrium(area: Double.exponential(atrium))
+    let leaflets = Double.power(grown.ringWithoutBlood / ring, Self.leafletShare)
+    grown.mitralLeaks.flail.annulusReference *= leaflets
+    grown.mitralLeaks.prolapse.annulusReference *= leaflets
+    grown.mitralLeaks.functional.annulusReference *= leaflets
     grown.pericardium.referenceVolume *= Double.exponential(sac)
     let resistance = Double.exponential(lungs)
     grown.pulmonary.arteriolarResistance *= resistance
@@ -56,6 +67,20 @@ public struct Remodelling: Sendable, Equatable {
     grown.leftVentricle.activeStress *= strength
     grown.septum.activeStress *= strength
     return grown
+  }
+}
+
+extension Remodelling {
+  /// How far leaflets grow along with a ring that widens over months, 0 (not at all) … 1.
+  static let leafletShare = 2 / 3.0
+}
+
+extension HeartDefinition {
+  /// Area of the mitral ring, cm², with the walls that hold it at their reference size.
+  fileprivate var ringWithoutBlood: Double {
+    mitralAnnulus.fixedArea.squareCentimetres
+      + mitralAnnulus.atrialShare.engineValue * leftAtrium.referenceArea.squareCentimetres
+      + mitralAnnulus.ventricularShare.engineValue * leftVentricle.referenceArea.squareCentimetres
   }
 }
 
