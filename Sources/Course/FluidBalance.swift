@@ -9,10 +9,12 @@
 //
 //   L 45 mmHg  chosen so that an output that is down by a fifth is paid for with 10 mmHg (dogs with severe mitral
 //              regurgitation at three months: LVEDP 9 to 19 mmHg at an output of 2.3 to 1.8 L/min, Kleaveland 1988)
-//   τ  2 days  sodium steps are balanced with 1–1.5 days; decongestion takes days
+//   τ  4 days  chosen so that the circuit as a whole, in which filling answers at once, comes to balance in two to three
+//              days, as people do after a change of sodium intake or on diuretics
 //   bounds     −15 and +30 % of the healthy volume (plasma +34 % in severe untreated failure, Anand 1989)
 
 import Circulation
+import Lanes
 import Quantities
 
 /// The kidneys' balance, and what it is held to.
@@ -45,5 +47,5 @@ public struct FluidBalance: Sendable, Equatable {
   }
 
   /// Time constant of the approach, days.
-  public static let days = 2.0
+  public static let days = 4.0
 }

@@ -2,6 +2,7 @@
 
 import Quantities
 import Circulation
+import Lanes
 
 /// Means of one beat.
 public struct Haemodynamics: Sendable, Equatable {

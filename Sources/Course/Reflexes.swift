@@ -9,12 +9,12 @@
 //   heart rate           +10 /min per unit at 30 years, 5 at 65, in −20 … +50
 //   systemic resistance  +10 % per unit, in −30 … +60 %
 //   contractility         +8 % per unit, in −20 … +35 %
-//   unstressed volume of the veins  −120 mL per unit, in −700 … +400 mL
+//   unstressed volume of the veins  −220 mL per unit, in −700 … +400 mL
 //
-// each as g·u/(1 + g·|u|/limit). The gains lie between those of two models (Heldt 2004: 18 ms of RR interval, 1.2 % of
-// resistance, 1.75 % of contractility and 27 mL per mmHg; Ursino 1998: 17 ms, 1.2 %, 0.9 %, 22 mL) and what was measured
-// (Shoukas & Sagawa 1973: 7.5 mL/kg of capacity over 125 mmHg; resistance dominates in man, Ogoh 2003). Together they give
-// an open-loop gain near 2, as in man.
+// each as g·u/(1 + g·|u|/limit). The gains are those of models fitted to people, or slightly less (Ursino 1998: 17 ms of RR
+// interval, 1.2 % of resistance, 0.9 % of contractility and 22 mL per mmHg; Heldt 2004: 18 ms, 1.2 %, 1.75 %, 27 mL); the
+// capacity of the veins also as measured in dogs (7.5 mL/kg in all, Shoukas & Sagawa 1973), 525 mL for 70 kg. Together they
+// give an open-loop gain near 2, as in man.
 //
 // Cardiopulmonary reflex, from the right atrium's mean pressure: a missing mmHg narrows arterioles by 2.5 % and veins by
 // 40 mL, over a window of 8 mmHg, without an effect on the heart (lower-body suction: Hirsch 1989, Johnson 2014). Its set
@@ -108,7 +108,7 @@ public struct Reflexes: Sendable, Equatable {
     let size = heart.systemic.venousUnstressed.millilitres / 3075
     heart.systemic.venousUnstressed = .millilitres(
       heart.systemic.venousUnstressed.millilitres
-        - size * Self.limited(120 * gains.veins * u + 40 * c, below: -400, above: 700))
+        - size * Self.limited(220 * gains.veins * u + 40 * c, below: -400, above: 700))
   }
 
   /// `wish`, bent so that it never passes a limit.

@@ -8,10 +8,14 @@ extension RegulatedHeart {
   /// - Parameters:
   ///   - answering: what of the body answers; nothing: the heart as it stands.
   ///   - start: the steady state of a similar heart, to start from.
+  ///   - days: how long the kidneys had, from the heart's present blood volume on; any time when nil.
   /// - Returns: nil when no beat was found.
-  public func settled(_ answering: Answering, from start: RegulatedBeat? = nil) -> RegulatedBeat? {
-    var search = SteadySearch(body: self, answering: answering, memory: start?.memory)
-    return search.run()
+  public func settled(
+    _ answering: Answering, from start: RegulatedBeat? = nil, after days: Double? = nil
+  ) -> RegulatedBeat? {
+    // The implicit Euler step: V = V0 + days/(days + τ)·(V*(V) − V0), which is V* when there is any time.
+    let pace = days.map { $0 / ($0 + FluidBalance.days) } ?? 1
+    return SteadySearch(body: self, answering: answering, memory: start?.memory, pace: pace).run()
   }
 }
 
@@ -21,6 +25,8 @@ private struct SteadySearch {
   /// Which of the three unknowns are free.
   let free: [Int]
   let memory: SearchMemory?
+  /// How much of the way to its target the blood volume goes.
+  let pace: Double
 
   /// One point, its beat, and by how much the beat's wish differs from it.
   struct Trial {
@@ -33,8 +39,9 @@ private struct SteadySearch {
     var size: Double { miss.map { $0.magnitude }.max() ?? 0 }
   }
 
-  init(body: RegulatedHeart, answering: Answering, memory: SearchMemory?) {
+  init(body: RegulatedHeart, answering: Answering, memory: SearchMemory?, pace: Double) {
     self.body = body
+    self.pace = pace
     self.memory = memory
     var free: [Int] = []
     if answering.contains(.arterial) { free.append(0) }
@@ -46,7 +53,7 @@ private struct SteadySearch {
   /// Wishes count as granted within 0.002: 0.02 mmHg of pressure, 0.2 % of the volume.
   private static let tolerance = 0.002
 
-  mutating func run() -> RegulatedBeat? {
+  func run() -> RegulatedBeat? {
     var point = [0, 0, body.heart.bloodVolume.millilitres / body.fluid.volume]
     if let memory { for k in free { point[k] = memory.point[k] } }
     guard var best = first(point) else { return nil }
@@ -141,7 +148,9 @@ private struct SteadySearch {
       let point = points[index]
       let wish = body.reflexes.drive(now)
       let volume = body.fluid.target(now, drive: ReflexDrive(arterial: point[0], cardiopulmonary: point[1]))
-      let wishes = [wish.arterial, wish.cardiopulmonary, volume / body.fluid.volume]
+      let before = body.heart.bloodVolume.millilitres
+      let reached = before + pace * (volume - before)
+      let wishes = [wish.arterial, wish.cardiopulmonary, reached / body.fluid.volume]
       return Trial(
         point: point, heart: hearts[index], settled: settled[index], now: now,
         miss: free.map { point[$0] - wishes[$0] })
