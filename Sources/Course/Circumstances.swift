@@ -63,7 +63,7 @@ public struct Circumstances: Sendable, Equatable {
   }
 
   mutating func standUp() {
-    pooled = 500
+    pooled = 600
     erectness = 1
   }
 }

@@ -36,7 +36,7 @@ extension Load {
     identifier: "squat", title: "Squatting", meaning: "squatting for two minutes", group: .posture
   ) { circumstances, _, _ in
     circumstances.standUp()
-    circumstances.pooled = 130
+    circumstances.pooled = 200
   }
 
   public static let exercise = Load(

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Cases
 import Circulation
+import Course
 import Findings
 import Instruments
 import Lanes
@@ -22,8 +23,12 @@ struct Simulate: ParsableCommand {
         mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
         mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
         mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+        mitral simulate lesion-fixed-orifice --load upright --load exercise:50W
+        mitral simulate flail-leaflet --exercise-test
+        mitral simulate healthy-adult --load valsalva
 
-      The parameters that --set knows: `mitral catalogue heart`.
+      The parameters that --set knows: `mitral catalogue heart`; loads: `mitral catalogue loads`. Loads and the exercise
+      test run with the body's reflexes, as a case does that says `reflexes: true`.
       """)
 
   @Argument(
@@ -54,10 +59,37 @@ struct Simulate: ParsableCommand {
     help: ArgumentHelp("Change a number of the heart, as heart.mitralValve.openArea=4.5cm2.", valueName: "path=value"))
   var overrides: [String] = []
 
+  @Option(
+    name: .customLong("load"),
+    help: ArgumentHelp(
+      "Put the body under a load, as upright, exercise:100W, exercise:5METs; may be repeated.", valueName: "load"),
+    completion: .list(LoadCatalogue.all.map(\.identifier)))
+  var loads: [String] = []
+
+  @Flag(help: "Run an upright exercise test and predict the NYHA class and the complaints.")
+  var exerciseTest = false
+
+  func validate() throws {
+    let choices = try self.choices()
+    if beats != nil, exerciseTest || !choices.isEmpty {
+      throw ValidationError(
+        "--beats counts beats of a heart without reflexes; it goes with no load and no exercise test")
+    }
+    if exerciseTest, let first = choices.first {
+      throw ValidationError("--exercise-test brings its own loads; it does not go with --load \(first.load.identifier)")
+    }
+  }
+
+  private func choices() throws -> [LoadChoice] {
+    let choices = try loads.map(LoadChoice.init)
+    try choices.demandCompatible()
+    return choices
+  }
+
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     try CaseSource.demandConsistent(patient, file)
-    let outcome = try heart(of: patient)
+    let outcome = try answered(try heart(of: patient), patient)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
       try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
@@ -65,7 +97,8 @@ struct Simulate: ParsableCommand {
     if json {
       print(
         ResultJSON.simulate(
-          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading
+          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading,
+          more: try outcome.body?.json(choices()) ?? []
         ).serialised())
     } else {
       show(patient, outcome)
@@ -87,6 +120,24 @@ struct Simulate: ParsableCommand {
     let definition: HeartDefinition
     let settled: SettledHeart
     let reading: BeatReading
+    /// The body that answers, where it was asked to.
+    var body: AnsweringBody?
+  }
+
+  /// The same heart with the body answering and the loads laid on it, where that was asked for.
+  private func answered(_ bare: Outcome, _ patient: Case) throws -> Outcome {
+    let choices = try self.choices()
+    guard patient.reflexes == true && beats == nil || !choices.isEmpty || exerciseTest else { return bare }
+    guard let body = AnsweringBody(patient, bare.definition, from: bare.settled, choices, exerciseTest: exerciseTest)
+    else {
+      CaseSource.complain(
+        "\(file): this heart comes to no rest under its reflexes\(choices.isEmpty ? "" : " and these loads").")
+      throw CaseSource.cannotSimulate
+    }
+    let beat = body.beat
+    return Outcome(
+      definition: beat.heart, settled: beat.settled,
+      reading: BeatReading(beat.settled.beat, of: beat.heart, bodySurface: patient.body.bodySurface), body: body)
   }
 
   private func heart(of patient: Case) throws -> Outcome {
@@ -115,10 +166,13 @@ struct Simulate: ParsableCommand {
 
   private func show(_ patient: Case, _ outcome: Outcome) {
     let style = Terminal.style
-    var text = patient.name + "\n\n"
+    let load = loads.isEmpty ? "" : " – " + loads.joined(separator: ", ")
+    var text = patient.name + load + "\n\n"
     text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
-    text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(outcome.settled)])
+    if let body = outcome.body { text += body.tables(style) }
+    let notes = patient.setAside(isFitted: patient.canBeFitted, answers: outcome.body != nil)
+    text += "\n" + style.paragraphs((outcome.body?.notes ?? []) + notes + [status(outcome.settled)])
     Terminal.show(text, style)
   }
 
@@ -153,7 +207,7 @@ extension HeartDefinition {
     if spare < 900 {
       return
         "of \(Int(bloodVolume.millilitres)) mL of blood the slack vessels take \(Int(unstressed)) mL, too little is left to "
-        + "fill a heart (in life the veins would tighten; reflexes are not modelled yet)"
+        + "fill a heart (in life the veins would tighten: say `reflexes: true`)"
     }
     return "a chamber runs dry or bursts, or its walls cannot be balanced; look at what was set furthest from normal "
       + "(`mitral catalogue heart` shows the parameters)"
