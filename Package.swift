@@ -61,9 +61,10 @@ let package = Package(
     tests(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
-    tests("CasesTests", ["Cases", "Findings", "Quantities"]),
+    tests("CasesTests", ["Cases", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
+    tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]

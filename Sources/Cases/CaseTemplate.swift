@@ -44,7 +44,7 @@ public enum CaseTemplate {
 
     ## Did the leak come within hours or days (acute) or is it old (chronic)?
     #presentation: chronic
-    ## sinus or atrial-fibrillation
+    ## sinus, atrial-fibrillation or premature-beats
     #rhythm: sinus
 
     """

@@ -17,6 +17,8 @@ public enum Presentation: String, CaseWord { case chronic, acute }
 public enum Rhythm: String, CaseWord {
   case sinus
   case atrialFibrillation = "atrial-fibrillation"
+  /// Every so many-th beat a premature ventricular one.
+  case prematureBeats = "premature-beats"
 }
 
 /// The valves other than the mitral.

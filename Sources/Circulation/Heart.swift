@@ -15,6 +15,10 @@ public struct Heart<Real: Lane>: LaneRecord {
   public var previousCycle: Real
   /// From atrial to ventricular activation, s.
   public var atrioventricularDelay: Real
+  /// When in the beat the atria are activated, s, and the time since they were before that. Nought in a regular beat,
+  /// which begins with them.
+  var atrialOnset: Real
+  var atrialInterval: Real
   /// Share of a change of fibre length that the contractile element follows within half a step.
   var follow: Real
 
@@ -71,6 +75,8 @@ extension Heart where Real == Double {
     let shortening = ActivationDefinition.rateFactor(heartRate: definition.heartRate)
     // The delay between the chambers shortens with the beat as systole does, and always leaves room for it.
     atrioventricularDelay = definition.atrioventricularDelay.seconds * shortening
+    atrialOnset = 0
+    atrialInterval = cycle
     leftWall = CapCoefficients(definition.leftVentricle)
     septalWall = CapCoefficients(definition.septum)
     rightWall = CapCoefficients(definition.rightVentricle)
@@ -165,6 +171,7 @@ extension ValveCoefficients where Real == Double {
   init(_ valve: ValveDefinition, impedance: Double, step: Double) {
     leakArea = max(valve.leakArea.squareCentimetres, Self.seep)
     openArea = valve.openArea.squareCentimetres
+    leafletArea = max(openArea - leakArea, 0)
     opening = step * valve.openingRate.engineValue
     closing = step * valve.closingRate.engineValue
     let length = valve.inertialLength.centimetres

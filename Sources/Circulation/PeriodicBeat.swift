@@ -84,7 +84,7 @@ struct LaneSearch {
     return Self.isNear(guess, end) ? guess : end
   }
 
-  private static func isHeart(_ fields: [Double]) -> Bool {
+  static func isHeart(_ fields: [Double]) -> Bool {
     fields.allSatisfy { $0.isFinite } && fields[..<4].allSatisfy { $0 > 1 && $0 < 2000 }
       && fields[4..<volumeCount].allSatisfy { $0 > 0 }
   }

@@ -8,12 +8,20 @@ public struct RecordedBeat: Sendable {
   public let step: Double
   /// Ventricular activation, s after atrial activation.
   public let ventricularActivation: Double
+  /// What came before and after, of a beat in an irregular rhythm; nil for a beat that repeats itself.
+  public let neighbours: BeatNeighbours?
 
-  public init(samples: [Sample<Double>], step: Double, ventricularActivation: Double) {
+  public init(
+    samples: [Sample<Double>], step: Double, ventricularActivation: Double, neighbours: BeatNeighbours? = nil
+  ) {
     self.samples = samples
     self.step = step
     self.ventricularActivation = ventricularActivation
+    self.neighbours = neighbours
   }
+
+  /// The next beat's ventricular activation, s from the beginning of this beat.
+  public var nextActivation: Double { neighbours?.nextActivation ?? ventricularActivation + cycle }
 
   /// Whether the beat is made of numbers; that of a heart that diverged may not be.
   public var isFinite: Bool {
@@ -36,7 +44,32 @@ public struct RecordedBeat: Sendable {
   public var cycle: Double { Double(samples.count - 1) * step }
 
   /// One signal of the beat.
-  public func trace(_ signal: (Sample<Double>) -> Double) -> Trace { Trace(values: samples.map(signal), step: step) }
+  public func trace(_ signal: (Sample<Double>) -> Double) -> Trace {
+    guard let neighbours else { return Trace(values: samples.map(signal), step: step) }
+    return Trace(
+      values: samples.map(signal), step: step, before: neighbours.before.map(signal),
+      after: neighbours.after.map(signal))
+  }
+}
+
+/// What came just before and just after a beat of an irregular rhythm.
+public struct BeatNeighbours: Sendable {
+  /// The samples up to the beat's first, and those from its last on, neither of these among them.
+  public let before: [Sample<Double>]
+  public let after: [Sample<Double>]
+  /// The next beat's ventricular activation, s from the beginning of this beat.
+  public let nextActivation: Double
+  /// Whether an atrial contraction belongs to this beat.
+  public let followsAtria: Bool
+
+  public init(
+    before: [Sample<Double>], after: [Sample<Double>], nextActivation: Double, followsAtria: Bool
+  ) {
+    self.before = before
+    self.after = after
+    self.nextActivation = nextActivation
+    self.followsAtria = followsAtria
+  }
 }
 
 extension Heart {
@@ -55,7 +88,7 @@ extension Heart {
     }
   }
 
-  private static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>]
+  static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>]
   {
     [Sample<Double>](unsafeUninitializedCapacity: samples) { room, count in
       let narrow = UnsafeMutableRawBufferPointer(room).bindMemory(to: Double.self)

@@ -76,13 +76,17 @@ extension Volumes {
 }
 
 extension Heart {
-  /// Seconds since the onset of atrial and of ventricular activation, `index` steps into the beat. A beat begins with
-  /// the atria; until the ventricles follow, theirs is the activation of the beat before.
+  /// Seconds since the onset of atrial and of ventricular activation, `index` steps into the beat. A regular beat
+  /// begins with the atria; until the ventricles follow, theirs is the activation of the beat before.
   @inline(__always)
   func timesSinceActivation(_ index: Int) -> (atrial: Real, ventricular: Real) {
     let time = step * Double(index)
+    let atrial = time - atrialOnset
     let ventricular = time - atrioventricularDelay
-    return (time, Real.select(Real.isLess(ventricular, Real(0)), ventricular + previousCycle, ventricular))
+    return (
+      Real.select(Real.isLess(atrial, Real(0)), atrial + atrialInterval, atrial),
+      Real.select(Real.isLess(ventricular, Real(0)), ventricular + previousCycle, ventricular)
+    )
   }
 
   /// Everything that can be said of a whole step from the state there: the pressures, and with them the walls.

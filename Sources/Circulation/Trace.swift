@@ -5,21 +5,50 @@ public struct Trace: Sendable {
   public let values: [Double]
   /// Distance of samples, s.
   public let step: Double
+  /// What came just before the first value and just after the last, where the signal does not repeat itself; beyond, it
+  /// stays as it was. Nil: it repeats itself.
+  public let margins: (before: [Double], after: [Double])?
 
   public init(values: [Double], step: Double) {
     self.values = values
     self.step = step
+    margins = nil
+  }
+
+  /// A signal that does not repeat itself.
+  public init(values: [Double], step: Double, before: [Double], after: [Double]) {
+    self.values = values
+    self.step = step
+    margins = (before, after)
+  }
+
+  /// Values made one by one, at the times and between the margins of this signal.
+  public func with(values: [Double], _ change: (Double) -> Double) -> Trace {
+    guard let margins else { return Trace(values: values, step: step) }
+    return Trace(values: values, step: step, before: margins.before.map(change), after: margins.after.map(change))
   }
 
   /// Number of steps in the beat.
   public var steps: Int { values.count - 1 }
   public var duration: Double { Double(steps) * step }
 
-  /// The sample `index` steps from the beginning, going round.
+  /// The sample `index` steps from the beginning, going round, or in the margins.
   public subscript(_ index: Int) -> Double {
     if index >= 0 && index < values.count { return values[index] }
+    if let margins { return Self.outside(index, of: values, margins) }
     let wrapped = index % steps
     return values[wrapped < 0 ? wrapped + steps : wrapped]
+  }
+
+  private static func outside(
+    _ index: Int, of values: [Double], _ margins: (before: [Double], after: [Double])
+  ) -> Double {
+    if index < 0 {
+      let place = max(margins.before.count + index, 0)
+      return place < margins.before.count ? margins.before[place] : values[0]
+    }
+    let place = min(index - values.count, margins.after.count - 1)
+    return place >= 0 ? margins.after[place] : values[values.count - 1]
   }
 
   /// The value at a time, by the cubic through the four samples around it; not a number at a time that is none.
@@ -49,7 +78,7 @@ public struct Trace: Sendable {
     for index in rates.indices {
       rates[index] = (8 * (self[index + 1] - self[index - 1]) - (self[index + 2] - self[index - 2])) / (12 * step)
     }
-    return Trace(values: rates, step: step)
+    return margins == nil ? Trace(values: rates, step: step) : Trace(values: rates, step: step, before: [], after: [])
   }
 
   /// A time and the value there.
@@ -130,5 +159,5 @@ public struct Trace: Sendable {
   }
 
   /// Every value changed.
-  public func map(_ change: (Double) -> Double) -> Trace { Trace(values: values.map(change), step: step) }
+  public func map(_ change: (Double) -> Double) -> Trace { with(values: values.map(change), change) }
 }

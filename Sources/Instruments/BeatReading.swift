@@ -17,17 +17,21 @@ public struct BeatReading: Sendable {
   /// Shares of the regurgitant volume in the first, middle and last third of the time from mitral closure to opening.
   public var regurgitantFractionByThird: [Double]?
 
+  /// Nothing read.
+  init() {}
+
   /// Reads a recorded beat of a heart in a body; `bodySurface` in m² (absent: nothing is indexed). A beat that
   /// is not made of numbers, of a heart that diverged, has no findings.
   public init(_ beat: RecordedBeat, of heart: HeartDefinition, bodySurface: Double?) {
     guard beat.isFinite else { return }
     let events = BeatEvents(beat)
     readPressures(beat, events)
-    readVolumes(beat)
+    readVolumes(beat, events)
     valves = ValveReadings(beat, events)
     readLeak(beat, events)
+    readAnnulus(beat, events)
     readFlows(heart)
-    readInflow(beat, events)
+    readInflow(beat, events, atriaContract: heart.rhythm.kind != .atrialFibrillation)
     readMechanics(beat, events, heart)
     if let bodySurface { index(by: bodySurface) }
   }
@@ -35,8 +39,9 @@ public struct BeatReading: Sendable {
 
 /// The moments of a beat, s after atrial activation.
 struct BeatEvents {
-  /// Ventricular activation.
+  /// Ventricular activation, and the next beat's.
   let activation: Double
+  let nextActivation: Double
   let cycle: Double
   /// The mitral valve is shut; left ventricular pressure passes aortic pressure; the aortic valve is shut; left atrial
   /// pressure passes left ventricular pressure again.
@@ -48,7 +53,8 @@ struct BeatEvents {
   init(_ beat: RecordedBeat) {
     activation = beat.ventricularActivation
     cycle = beat.cycle
-    let end = cycle + activation
+    nextActivation = beat.nextActivation
+    let end = nextActivation
     let overAorta = beat.trace { $0.leftVentricularPressure - $0.aorticPressure }
     let opening = overAorta.crossing(of: 0, rising: true, from: activation - 0.02, to: end - 0.05)
     aorticOpening = opening
@@ -63,6 +69,9 @@ struct BeatEvents {
     mitralClosure =
       Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.45 * cycle, to: systole) ?? activation
   }
+
+  /// When the mitral valve is shut again.
+  var nextMitralClosure: Double { nextActivation + (mitralClosure - activation) }
 
   /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
   /// followed).
@@ -91,8 +100,11 @@ extension BeatReading {
   private mutating func readPressures(_ beat: RecordedBeat, _ events: BeatEvents) {
     let aorta = beat.trace { $0.aorticPressure }
     findings[.HR] = 60 / beat.cycle
-    findings[.SBP] = aorta.maximum().value
-    findings[.DBP] = aorta.minimum().value
+    let peak = aorta.maximum()
+    let repeats = beat.neighbours == nil
+    // A beat that does not open the aortic valve makes no pulse. The diastole of an irregular beat is the one after it.
+    if repeats || events.aorticOpening != nil { findings[.SBP] = peak.value }
+    findings[.DBP] = aorta.minimum(from: repeats ? 0 : peak.time).value
     findings[.MAP] = aorta.mean
     findings[.CVP] = beat.trace { $0.rightAtrialPressure }.mean
     let wedge = wedgePressure(beat)
@@ -113,20 +125,24 @@ extension BeatReading {
     findings[.TRVmax] = (max(drop, 0) / 4).squareRoot()
   }
 
-  private mutating func readVolumes(_ beat: RecordedBeat) {
+  private mutating func readVolumes(_ beat: RecordedBeat, _ events: BeatEvents) {
+    // The filling at the end of an irregular beat belongs to the next.
+    let repeats = beat.neighbours == nil
+    let full = repeats ? Double.infinity : events.mitralOpening
+    let empty = repeats ? 0 : events.activation
     let left = beat.trace { $0.leftVentricularVolume }
     let right = beat.trace { $0.rightVentricularVolume }
     let atrium = beat.trace { $0.leftAtrialVolume }
-    let endDiastolic = left.maximum().value
-    let endSystolic = left.minimum().value
+    let endDiastolic = left.maximum(to: full).value
+    let endSystolic = left.minimum(from: empty, to: repeats ? full : full + 0.05).value
     findings[.LVEDV] = endDiastolic
     findings[.LVESV] = endSystolic
     findings[.SV] = endDiastolic - endSystolic
     findings[.LVEF] = 100 * (endDiastolic - endSystolic) / endDiastolic
     findings[.LAVmax] = atrium.maximum().value
     findings[.LAVmin] = atrium.minimum().value
-    let rightDiastolic = right.maximum().value
-    let rightSystolic = right.minimum().value
+    let rightDiastolic = right.maximum(to: full).value
+    let rightSystolic = right.minimum(from: empty, to: repeats ? full : full + 0.1).value
     findings[.RVEDV] = rightDiastolic
     findings[.RVESV] = rightSystolic
     findings[.RVEF] = 100 * (rightDiastolic - rightSystolic) / rightDiastolic
@@ -142,16 +158,15 @@ extension BeatReading {
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Jet and volume are taken while the orifice that is left with the leaflets shut is over a tenth of its peak; the
-    // peak is looked for while the aortic valve is open, when the last of the leaflets' own opening has gone.
+    // Jet and volume are taken from closure while what the shut leaflets leave open is over a tenth of its peak. The speed
+    // is that through the area there is, which is larger while the last of the leaflets' own opening goes.
     let start = events.mitralClosure
     let end = min(events.mitralOpening + 0.05, start + 0.9 * beat.cycle)
-    let peak = area.maximum(
-      from: events.aorticOpening ?? start, to: events.aorticClosure ?? events.mitralOpening
-    ).value
-    let isOpen = area.values.map { peak > Self.leastOrifice && $0 > 0.1 * peak }
+    let leak = beat.trace { $0.mitralLeakArea }
+    let peak = leak.maximum(from: start, to: events.mitralOpening).value
+    let isOpen = leak.values.map { peak > Self.leastOrifice && $0 > 0.1 * peak }
     func whileOpen(_ signal: (Int) -> Double) -> Trace {
-      Trace(values: isOpen.indices.map { isOpen[$0] ? signal($0) : 0 }, step: area.step)
+      area.with(values: isOpen.indices.map { isOpen[$0] ? signal($0) : 0 }) { _ in 0 }
     }
     let jet = whileOpen { max(-flow.values[$0] / area.values[$0], 0) }
     let regurgitant = whileOpen { backward.values[$0] }.integral(from: start, to: end)
@@ -168,6 +183,14 @@ extension BeatReading {
     let shares = (0..<3).map { backward.integral(from: start + Double($0) * third, to: start + Double($0 + 1) * third) }
     let sum = shares[0] + shares[1] + shares[2]
     regurgitantFractionByThird = shares.map { $0 / sum }
+  }
+
+  /// The ring's diameter from front to back at end systole, taken as an ellipse whose axes are as 0.78 to 1 (3D
+  /// echocardiography of healthy people: about 3.0 by 3.8 cm).
+  private mutating func readAnnulus(_ beat: RecordedBeat, _ events: BeatEvents) {
+    let area = beat.trace { $0.mitralAnnulusArea }.value(at: events.aorticClosure ?? events.mitralOpening)
+    guard area > 0 else { return }
+    findings[.annulusAP] = 10 * (4 * area * 0.78 / Double.pi).squareRoot()
   }
 
   private mutating func readFlows(_ heart: HeartDefinition) {

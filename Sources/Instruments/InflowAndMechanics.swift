@@ -5,7 +5,8 @@ import Lanes
 // Doppler of the mitral inflow, timing, pressure derivatives and long-axis motion, read off the beat itself.
 
 extension BeatReading {
-  mutating func readInflow(_ beat: RecordedBeat, _ events: BeatEvents) {
+  /// - Parameter atriaContract: fibrillating atria make no A wave, and none goes before a premature beat.
+  mutating func readInflow(_ beat: RecordedBeat, _ events: BeatEvents, atriaContract: Bool) {
     let velocity = beat.trace { max($0.flows.mitral, 0) / $0.areas.mitral / 100 }
     let opening = events.mitralOpening
     let e = velocity.maximum(from: opening, to: max(beat.cycle, opening + 0.05))
@@ -13,7 +14,8 @@ extension BeatReading {
     // In a fast heart the leaflets are still shutting where the A wave is looked for: only the core of the jet counts.
     let core = beat.trace { $0.openings.mitral > 0.5 ? max($0.flows.mitral, 0) / $0.areas.mitral / 100 : 0 }
     let a = core.maximum(from: 0.02, to: events.activation + 0.06)
-    if a.value > 1.02 * max(velocity.value(at: 0.02), 0.02) {
+    let isExpected = atriaContract && beat.neighbours?.followsAtria ?? true
+    if isExpected, a.value > 1.02 * max(velocity.value(at: 0.02), 0.02) {
       findings[.A] = a.value
       findings[.EA] = e.value / a.value
     }
@@ -26,7 +28,7 @@ extension BeatReading {
       findings[.DT] = 1000 * (lower + 0.5 * (lower - upper) / 0.4 - e.time)
     }
     let gradient = velocity.map { 4 * $0 * $0 }
-    let close = events.mitralClosure + beat.cycle
+    let close = events.nextMitralClosure
     findings[.MVmeanGradient] = gradient.integral(from: opening, to: close) / (close - opening)
     let vein = beat.trace { $0.pulmonaryVeinFlow }
     let systolic = vein.maximum(from: events.mitralClosure, to: events.mitralOpening).value

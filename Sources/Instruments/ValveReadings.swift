@@ -53,9 +53,16 @@ public struct ValveReadings: Sendable, Equatable {
       return reading
     }
     reading.openTime = begin - activation
+    if fills, beat.neighbours != nil {
+      // This beat's own closing, before its opening.
+      guard let shut = BeatEvents.shutting(opening, from: activation - 0.1, to: begin) else { return reading }
+      reading.closeTime = shut - activation
+      reading.regurgitantVolume = backward.integral(from: shut, to: begin)
+      return reading
+    }
     guard let shut = BeatEvents.shutting(opening, from: begin, to: begin + 0.98 * beat.cycle) else { return reading }
     reading.closeTime = (shut > beat.cycle ? shut - beat.cycle : shut) - activation
-    reading.regurgitantVolume = backward.integral(from: shut, to: begin + beat.cycle)
+    reading.regurgitantVolume = backward.integral(from: shut, to: begin + beat.nextActivation - activation)
     return reading
   }
 }

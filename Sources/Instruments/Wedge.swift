@@ -6,21 +6,25 @@ import Lanes
 // 50–150 ms; its v wave peaks after the T wave).
 
 extension Trace {
-  /// The periodic answer of a first-order lag to this signal.
+  /// The answer of a first-order lag to this signal: the periodic one, or that to the beat and what came before it.
   ///
   /// - Parameter lag: time constant, s.
   func lagging(by lag: Double) -> Trace {
     let share = step / (lag + 0.5 * step)
     var level = mean
     var answer = values
-    for _ in 0..<3 {
+    if let margins {
+      level = margins.before.first ?? values[0]
+      for value in margins.before { level += share * (value - level) }
+    }
+    for _ in 0..<(margins == nil ? 3 : 1) {
       for index in 0..<steps {
         answer[index] = level
         level += share * (0.5 * (values[index] + values[index + 1]) - level)
       }
     }
     answer[steps] = level
-    return Trace(values: answer, step: step)
+    return with(values: answer) { _ in level }
   }
 }
 

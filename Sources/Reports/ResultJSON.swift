@@ -52,7 +52,15 @@ public enum ResultJSON {
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
     more: [JSONTree.Field] = []
   ) -> JSONTree {
-    .object(simulation(caseDocument, version, status, reading) + more)
+    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + more)
+  }
+
+  /// The document of `simulate` for an irregular rhythm: means, each with its standard deviation from beat to beat.
+  public static func simulate(case caseDocument: JSONTree, version: String, irregular: IrregularReading) -> JSONTree {
+    .object(
+      simulation(
+        caseDocument, version, "irregular", irregular.mean, findings(irregular.mean.findings, spread: irregular.spread)
+      ))
   }
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.
@@ -63,17 +71,20 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, parameters: [ParameterLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
+    parameters: [ParameterLine],
     residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
-    var fields = simulation(caseDocument, version, status, reading)
+    var fields = simulation(caseDocument, version, status.name, reading, findings(reading.findings))
     fields += judgement(severity, parts)
     fields.append(
       JSONTree.Field(
         "fit",
         object([
           ("parameters", fitted(parameters)), ("residuals", compared(residuals)),
+          ("mechanism", fit == nil ? nil : mechanism.map { .text($0.identifier) }),
+          ("mechanismBecause", fit == nil ? nil : mechanism.map { .text($0.reason) }),
           ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
           ("converged", fit.map { .flag($0.converged) }), ("iterations", fit.map { .number(Double($0.iterations)) }),
         ])))
@@ -95,8 +106,19 @@ public enum ResultJSON {
     object(values.present.map { ($0.identifier, quantity(values[$0], $0.spec.symbol)) })
   }
 
+  /// Means with their standard deviations.
+  private static func findings(_ values: FindingValues, spread: FindingValues) -> JSONTree {
+    object(
+      values.present.map { id in
+        guard let value = number(values[id]) else { return (id.identifier, nil) }
+        return (
+          id.identifier, object([("value", value), ("unit", .text(id.spec.symbol)), ("sd", number(spread[id]))])
+        )
+      })
+  }
+
   private static func simulation(
-    _ caseDocument: JSONTree, _ version: String, _ status: BeatStatus, _ reading: BeatReading
+    _ caseDocument: JSONTree, _ version: String, _ status: String, _ reading: BeatReading, _ findings: JSONTree
   ) -> [JSONTree.Field] {
     let valves = object([
       ("mitral", valve(reading.valves.mitral)), ("aortic", valve(reading.valves.aortic)),
@@ -107,7 +129,7 @@ public enum ResultJSON {
     }
     return [
       JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
-      JSONTree.Field("status", .text(status.name)), JSONTree.Field("findings", findings(reading.findings)),
+      JSONTree.Field("status", .text(status)), JSONTree.Field("findings", findings),
       JSONTree.Field("valves", valves),
       JSONTree.Field("systole", .object([JSONTree.Field("regurgitantFractionByThird", thirds ?? .null)])),
     ]

@@ -8,14 +8,18 @@ public enum TerminalTable {
   /// Findings by group, each with its value, unit and normal range; what lies outside it is marked.
   ///
   /// Groups stand in two columns where the terminal is wide. Findings without a value are left out.
-  public static func findings(_ values: FindingValues, sex: Sex, style: TerminalStyle) -> String {
+  ///
+  /// - Parameter spread: standard deviations of those that are means, shown behind them.
+  public static func findings(
+    _ values: FindingValues, spread: FindingValues = FindingValues(), sex: Sex, style: TerminalStyle
+  ) -> String {
     let groups = FindingGroup.allCases.compactMap { group -> FindingsBlock? in
       let present = values.present.filter { $0.spec.group == group }
       return present.isEmpty ? nil : FindingsBlock(group: group, findings: present)
     }
     guard !groups.isEmpty else { return "" }
     guard style.isWide, groups.count > 1 else {
-      return column(groups, values, sex, style, width: style.width).joined(separator: "\n")
+      return column(groups, (values, spread), sex, style, width: style.width).joined(separator: "\n")
     }
     // The cut between the columns that makes the taller of the two as short as can be.
     let heights = groups.map { $0.findings.count + 2 }
@@ -26,10 +30,10 @@ public enum TerminalTable {
       if max(left, all - left) < best.height { best = (cut, max(left, all - left)) }
     }
     let gap = 4
-    let left = column(Array(groups[..<best.cut]), values, sex, style, width: (style.width - gap) / 2)
+    let left = column(Array(groups[..<best.cut]), (values, spread), sex, style, width: (style.width - gap) / 2)
     // What the left column leaves, the right one may use.
     let used = left.map { TerminalText.width(TerminalText.uncoloured($0)) }.max() ?? 0
-    let right = column(Array(groups[best.cut...]), values, sex, style, width: style.width - gap - used)
+    let right = column(Array(groups[best.cut...]), (values, spread), sex, style, width: style.width - gap - used)
     return TerminalText.sideBySide(
       [left.joined(separator: "\n"), right.joined(separator: "\n")], gap: gap)
   }
@@ -40,7 +44,8 @@ public enum TerminalTable {
   }
 
   private static func column(
-    _ groups: [FindingsBlock], _ values: FindingValues, _ sex: Sex, _ style: TerminalStyle, width: Int
+    _ groups: [FindingsBlock], _ found: (values: FindingValues, spread: FindingValues), _ sex: Sex,
+    _ style: TerminalStyle, width: Int
   ) -> [String] {
     var grid = TextGrid(columns: [
       TextColumn(shrinksTo: 12, holdsNames: true, rank: 3), TextColumn(), TextColumn(right: true), TextColumn(),
@@ -49,13 +54,14 @@ public enum TerminalTable {
     grid.gap = 1
     for block in groups {
       for finding in block.findings {
-        guard let value = values[finding] else { continue }
+        guard let value = found.values[finding] else { continue }
+        let around = found.spread[finding].map { " ± " + finding.shown($0) } ?? ""
         let normal = finding.spec.normal(for: sex)
         let side = normal?.side(of: rounded(value, finding)) ?? 0
         let mark = side < 0 ? "↓" : side > 0 ? "↑" : " "
         grid.rows.append([
           TextCell(finding.shortName), TextCell(finding.identifier, .faint),
-          TextCell(finding.shown(value), side == 0 ? nil : .bold),
+          TextCell(finding.shown(value) + style.spelled(around), side == 0 ? nil : .bold),
           TextCell(mark, side < 0 ? .blue : .red), TextCell(finding.shownUnit),
           TextCell(normal?.shown(digits: finding.spec.digits) ?? "", .faint),
         ])

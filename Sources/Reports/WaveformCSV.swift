@@ -11,9 +11,25 @@ public enum WaveformCSV {
   ///
   /// The last row is the end of the beat, which equals its beginning.
   public static func text(_ beat: RecordedBeat) -> String {
+    columnNames.joined(separator: ",") + "\n" + rows(beat, from: -beat.ventricularActivation)
+  }
+
+  /// Beats of an irregular rhythm, one after another. Time zero is the first one's ventricular activation; each beat's
+  /// last sample, which is the next one's first, is written once.
+  public static func text(_ beats: [IrregularBeat]) -> String {
     var out = columnNames.joined(separator: ",") + "\n"
-    for (index, sample) in beat.samples.enumerated() {
-      let time = Double(index) * beat.step - beat.ventricularActivation
+    var start = -(beats.first?.recorded.ventricularActivation ?? 0)
+    for (index, beat) in beats.enumerated() {
+      out += rows(beat.recorded, from: start, skipsLast: index + 1 < beats.count)
+      start += beat.recorded.cycle
+    }
+    return out
+  }
+
+  private static func rows(_ beat: RecordedBeat, from start: Double, skipsLast: Bool = false) -> String {
+    var out = ""
+    for (index, sample) in beat.samples.dropLast(skipsLast ? 1 : 0).enumerated() {
+      let time = Double(index) * beat.step + start
       // The samples lie on a grid that misses zero by rounding errors only: 1e-16 is printed as 0.
       out += NumberText.significant(time.magnitude < 1e-12 ? 0 : time, digits: 9)
       for column in columns.dropFirst() {

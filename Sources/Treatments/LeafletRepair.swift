@@ -12,5 +12,6 @@ extension Treatment {
     explanation: "The mitral valve no longer leaks; muscle, vessels and blood volume are unchanged."
   ) { heart, _ in
     heart.mitralValve.leakArea = .squareCentimetres(0)
+    heart.mitralLeaks = MitralLeaksDefinition()
   }
 }

@@ -54,6 +54,9 @@ struct AnsweringBody {
     }
     if manoeuvre != nil { notes.append("The findings above are those at rest, before it.") }
     notes.append(answer.text)
+    if beat.heart.rhythm.kind != .sinus {
+      notes.append("The rhythm is irregular; under reflexes and loads every beat has its mean length.")
+    }
     return notes
   }
 

@@ -102,7 +102,7 @@ extension Case {
   func fitted() throws(FitFailure) -> TwinFit {
     try HeartFit(
       start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute,
-      suspectsLeak: suspectsLeak,
+      mechanism: leakMechanism.mechanism, suspectsLeak: suspectsLeak,
       fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : []
     ).run()
   }

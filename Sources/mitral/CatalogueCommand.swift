@@ -55,7 +55,7 @@ struct CatalogueCommand: ParsableCommand {
     case .loads: return LoadCatalogue.all.map(CatalogueRow.init)
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
-    case .history: return HistoryItem.allCases.map { CatalogueRow($0.rawValue, $0.meaning) }
+    case .history: return HistoryItem.allCases.map(CatalogueRow.init)
     case .guidelines: return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.title): \($0.citation)") }
     case .heart: return CaseVocabulary.engine.heart.map { CatalogueRow($0, prefix: "heart.") }
     }
@@ -139,6 +139,27 @@ struct CatalogueRow {
     case (nil, let upper?): "≤ \(upper)"
     case (nil, nil): nil
     }
+  }
+
+  /// An item of the history, and how it makes the mitral valve leak.
+  init(_ item: HistoryItem) {
+    let causes = item.leakCauses
+    let told = causes.map { "\($0.sentence) (\($0.kinds.joined(separator: ", ")))" }.joined(separator: "; or ")
+    self.init(
+      item.rawValue, item.meaning,
+      causes.isEmpty
+        ? []
+        : [
+          .init(
+            "leaks",
+            .list(
+              causes.map {
+                .object([
+                  .init("because", .text($0.sentence)), .init("lesions", .list($0.kinds.map { .text($0) })),
+                ])
+              }))
+        ],
+      note: told.isEmpty ? "" : ". Leaks: " + told)
   }
 
   init(_ spec: QualitativeSpec) {

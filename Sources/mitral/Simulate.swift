@@ -17,6 +17,7 @@ struct Simulate: ParsableCommand {
     discussion: """
       Finds the periodic beat of the case's heart and shows its findings beside normal ranges, the pressure-volume loop and
       the pressures. A case with measurements is fitted first; a case with lesions or heart settings runs as it stands.
+      In atrial fibrillation or with premature beats, findings are means over many beats with their standard deviations.
 
       Examples:
         mitral simulate healthy-adult
@@ -26,6 +27,7 @@ struct Simulate: ParsableCommand {
         mitral simulate lesion-fixed-orifice --load upright --load exercise:50W
         mitral simulate flail-leaflet --exercise-test
         mitral simulate healthy-adult --load valsalva
+        mitral simulate my-fibrillating-case.yaml --beats 100 --seed 7
 
       The parameters that --set knows: `mitral catalogue heart`; loads: `mitral catalogue loads`. Loads and the exercise
       test run with the body's reflexes, as a case does that says `reflexes: true`.
@@ -45,7 +47,9 @@ struct Simulate: ParsableCommand {
   var plot: String?
 
   @Option(
-    help: "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
+    help: ArgumentHelp(
+      "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
+      discussion: "In an irregular rhythm: average this many (60 when not given), and write all of them as waveforms."),
     transform: { text in
       guard let count = Int(text), (1...100_000).contains(count) else {
         throw ValidationError("'\(text)' is not a number of beats for --beats; allowed: 1 ... 100000")
@@ -53,6 +57,9 @@ struct Simulate: ParsableCommand {
       return count
     })
   var beats: Int?
+
+  @Option(help: "Seed of an irregular rhythm: the same seed gives the same intervals.")
+  var seed: UInt64 = 1
 
   @Option(
     name: .customLong("set"),
@@ -89,7 +96,13 @@ struct Simulate: ParsableCommand {
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     try CaseSource.demandConsistent(patient, file)
-    let outcome = try answered(try heart(of: patient), patient)
+    let definition = try definition(of: patient)
+    let isAnswered = try answers(patient)
+    guard definition.rhythm.kind == .sinus || isAnswered else {
+      return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
+    }
+    var outcome = try outcome(patient, definition)
+    if isAnswered { outcome = try answered(outcome, patient) }
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
       try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
@@ -124,10 +137,14 @@ struct Simulate: ParsableCommand {
     var body: AnsweringBody?
   }
 
-  /// The same heart with the body answering and the loads laid on it, where that was asked for.
+  /// Whether the body is to answer.
+  private func answers(_ patient: Case) throws -> Bool {
+    try patient.reflexes == true && beats == nil || !choices().isEmpty || exerciseTest
+  }
+
+  /// The same heart with the body answering and the loads laid on it.
   private func answered(_ bare: Outcome, _ patient: Case) throws -> Outcome {
     let choices = try self.choices()
-    guard patient.reflexes == true && beats == nil || !choices.isEmpty || exerciseTest else { return bare }
     guard let body = AnsweringBody(patient, bare.definition, from: bare.settled, choices, exerciseTest: exerciseTest)
     else {
       CaseSource.complain(
@@ -140,20 +157,21 @@ struct Simulate: ParsableCommand {
       reading: BeatReading(beat.settled.beat, of: beat.heart, bodySurface: patient.body.bodySurface), body: body)
   }
 
-  private func heart(of patient: Case) throws -> Outcome {
-    let surface = patient.body.bodySurface
-    let definition: HeartDefinition
-    if patient.canBeFitted {
-      do {
-        definition = try patient.fitted().definition
-      } catch {
-        CaseSource.complain("\(file): no heart was found that beats with these measurements.")
-        throw CaseSource.cannotSimulate
-      }
-    } else {
+  private func definition(of patient: Case) throws -> HeartDefinition {
+    guard patient.canBeFitted else {
       try CaseSource.demandSimulated(patient, file)
-      definition = patient.statedHeart(from: patient.healthyHeart)
+      return patient.statedHeart(from: patient.healthyHeart)
     }
+    do {
+      return try patient.fitted().definition
+    } catch {
+      CaseSource.complain("\(file): no heart was found that beats with these measurements.")
+      throw CaseSource.cannotSimulate
+    }
+  }
+
+  private func outcome(_ patient: Case, _ definition: HeartDefinition) throws -> Outcome {
+    let surface = patient.body.bodySurface
     let settled = beats.map(definition.running) ?? definition.settled()
     guard settled.status != .diverged else {
       CaseSource.complain("\(file): this heart cannot be simulated: \(definition.likelyFault).")

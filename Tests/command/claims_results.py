@@ -12,7 +12,9 @@ import tempfile
 from claims import claim, expect, expect_equal
 from command import BAD_INPUT, ROOT, CaseFile, expect_refusal, mitral
 
-STATES = ["healthy-adult", "lesion-fixed-orifice"]
+STATES = ["healthy-adult"] + ["lesion-" + kind for kind in (
+    "annular-dilatation", "congenital-cleft", "fixed-orifice", "flail-leaflet", "leaflet-tethering", "papillary-muscle-rupture",
+    "prolapse", "rheumatic", "ventricular-dilatation")]
 PATIENTS = ["flail-leaflet", "functional-dilated", "acute-rupture", "chronic-catheter"]
 
 # The rows that count for the healthy adult, as promised to scripts.

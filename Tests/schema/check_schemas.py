@@ -64,9 +64,12 @@ def main(arguments):
     case, result = checker("case"), checker("result")
     example_case = load(ROOT / "schema/examples/case.yaml")
     example_result = load(ROOT / "schema/examples/result.json")
+    example_irregular = load(ROOT / "schema/examples/result-irregular.json")
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
-                 ("the case in schema/examples/result.json", case, example_result["case"])]
+                 ("the case in schema/examples/result.json", case, example_result["case"]),
+                 ("schema/examples/result-irregular.json", result, example_irregular),
+                 ("the case in schema/examples/result-irregular.json", case, example_irregular["case"])]
     for name in arguments:
         path = pathlib.Path(name)
         document = load(path)
@@ -88,6 +91,7 @@ def main(arguments):
         ("an unknown action", result, spoilt(example_result, ["recommendations", 0, "action"], "leeches")),
         ("two thirds of systole", result,
          spoilt(example_result, ["systole", "regurgitantFractionByThird"], [0.5, 0.5])),
+        ("a negative spread", result, spoilt(example_irregular, ["findings", "SV", "sd"], -1)),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
     ]
     for name, validator, document in spoilers:

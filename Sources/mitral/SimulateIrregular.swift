@@ -1,0 +1,65 @@
+// `mitral simulate` of a heart in atrial fibrillation or with premature beats: many beats, averaged.
+
+import ArgumentParser
+import Cases
+import Circulation
+import Findings
+import Instruments
+import Lanes
+import Quantities
+import Reports
+
+struct IrregularSimulation {
+  let command: Simulate
+  let patient: Case
+  let definition: HeartDefinition
+
+  /// Beats that are kept to be written; each takes a tenth of a megabyte.
+  private static let mostWritten = 2000
+
+  func show() throws {
+    let count = command.beats ?? IrregularSettings().beats
+    let writesAll = command.waveforms != nil && command.beats != nil
+    guard !writesAll || count <= Self.mostWritten else {
+      throw ValidationError("--waveforms writes no more than \(Self.mostWritten) beats of an irregular rhythm.")
+    }
+    var written: [IrregularBeat] = []
+    let found = IrregularExamination(
+      definition, IrregularSettings(beats: count, seed: command.seed), bodySurface: patient.body.bodySurface
+    ) { if writesAll { written.append($0) } }
+    guard found.run.isComplete, let beat = found.representative else {
+      CaseSource.complain("\(command.file): this heart cannot be simulated: \(definition.likelyFault).")
+      throw CaseSource.cannotSimulate
+    }
+    if let file = command.waveforms {
+      let text = writesAll ? WaveformCSV.text(written) : WaveformCSV.text(beat)
+      try OutputFile.write(text, to: file)
+    }
+    if let file = command.plot {
+      let healthy = patient.healthyHeart
+      let plot = Plot.pressureVolumeLoop(
+        beat, name: patient.name, ghost: ("Healthy heart", healthy.settled().beat, .ghost))
+      try OutputFile.write(SVGPlot.text(plot, width: 480, height: 340, setting: .file), to: file)
+    }
+    if command.json {
+      print(
+        ResultJSON.simulate(case: patient.json, version: Product.version, irregular: found.reading).serialised())
+      return
+    }
+    let style = Terminal.style
+    var text = patient.name + "\n\n"
+    text += TerminalTable.findings(
+      found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style) + "\n"
+    text += BeatText.plots(beat, style: style)
+    text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(found)])
+    Terminal.show(text, style)
+  }
+
+  private func status(_ found: IrregularExamination) -> String {
+    let rhythm =
+      definition.rhythm.kind == .atrialFibrillation
+      ? "Atrial fibrillation" : "Every \(definition.rhythm.prematureEvery)th beat premature"
+    return "\(rhythm): mean ± standard deviation of \(found.reading.count) beats; the curves are those of the beat "
+      + "whose intervals are nearest the mean."
+  }
+}
