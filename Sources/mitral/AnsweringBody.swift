@@ -16,7 +16,7 @@ struct AnsweringBody {
 
   /// Nil when the body comes to no rest.
   init?(
-    _ patient: Case, _ heart: HeartDefinition, from settled: SettledHeart, _ choices: [LoadChoice], exerciseTest: Bool
+    _ patient: Case, _ heart: HeartDefinition, _ choices: [LoadChoice], exerciseTest: Bool
   ) {
     let resting = patient.regulated(heart)
     guard let rest = resting.settled(.minutes) else { return nil }

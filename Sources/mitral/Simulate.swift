@@ -101,8 +101,7 @@ struct Simulate: ParsableCommand {
     guard definition.rhythm.kind == .sinus || isAnswered else {
       return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
     }
-    var outcome = try outcome(patient, definition)
-    if isAnswered { outcome = try answered(outcome, patient) }
+    let outcome = isAnswered ? try answered(definition, patient) : try outcome(patient, definition)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
       try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
@@ -143,9 +142,9 @@ struct Simulate: ParsableCommand {
   }
 
   /// The same heart with the body answering and the loads laid on it.
-  private func answered(_ bare: Outcome, _ patient: Case) throws -> Outcome {
+  private func answered(_ definition: HeartDefinition, _ patient: Case) throws -> Outcome {
     let choices = try self.choices()
-    guard let body = AnsweringBody(patient, bare.definition, from: bare.settled, choices, exerciseTest: exerciseTest)
+    guard let body = AnsweringBody(patient, definition, choices, exerciseTest: exerciseTest)
     else {
       CaseSource.complain(
         "\(file): this heart comes to no rest under its reflexes\(choices.isEmpty ? "" : " and these loads").")
