@@ -43,7 +43,7 @@ let package = Package(
     room("Guidelines", ["Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Guidelines", "Instruments", "Findings"]),
+    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [

@@ -47,10 +47,12 @@ public enum ResultJSON {
   ///   - caseDocument: the case as it was read, `Case.json`.
   ///   - version: the version of Mitral.
   ///   - status: how the beat came out; a diverged heart has no document.
+  ///   - more: further fields of the schema: reflexes, loads, exerciseTest, manoeuvre.
   public static func simulate(
-    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading
+    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
+    more: [JSONTree.Field] = []
   ) -> JSONTree {
-    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)))
+    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + more)
   }
 
   /// The document of `simulate` for an irregular rhythm: means, each with its standard deviation from beat to beat.

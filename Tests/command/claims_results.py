@@ -221,7 +221,7 @@ def aNewCaseIsOneThatCanBeAssessed():
 
 @claim
 def everyCatalogueIsAlsoJSON():
-    for shelf in ["cases", "lesions", "treatments", "findings", "history", "guidelines", "heart"]:
+    for shelf in ["cases", "lesions", "treatments", "loads", "findings", "history", "guidelines", "heart"]:
         rows = document("catalogue", shelf)[shelf]
         expect(rows and all("id" in row for row in rows), shelf)
     expect_equal({row["id"] for row in document("catalogue", "cases")["cases"]}, set(STATES + PATIENTS))
