@@ -2,7 +2,7 @@
 //
 //   fatigue               cardiac index lying below 2.2 L/min/m² (the usual limit of low output), or output rises by less
 //                         than 4 L per L of oxygen (healthy 5–6, heart failure 3–4.5), or the test ends for want of output
-//                         below 80 % of what is expected
+//                         below 80 % of what is expected and below 7 METs
 //   exertional-dyspnoea   the test ends by left atrial pressure
 //   rest-dyspnoea         left atrial pressure of 22 mmHg sitting or standing at rest: between 18, where fluid is
 //                         redistributed, and 25, where it enters the alveoli of unprepared lungs
@@ -134,7 +134,7 @@ extension ExerciseTest {
     if let slope = outputPerOxygen, slope < 4 {
       return PredictedSymptom(kind: .fatigue, figure: .outputPerOxygen, value: slope, limit: 4)
     }
-    let limit = Self.healthyShare * demand.expectedPeak
+    let limit = min(Self.healthyShare * demand.expectedPeak, Self.classLimits.one)
     guard end == .output, capacity < limit else { return nil }
     return PredictedSymptom(kind: .fatigue, figure: .capacity, value: capacity, limit: limit)
   }
