@@ -1,3 +1,5 @@
+// The search for a regulated heart's steady state: Newton's method, the Jacobian by differences and then by Broyden's rule.
+
 import Circulation
 import Lanes
 import Quantities
