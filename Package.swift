@@ -22,7 +22,7 @@ let package = Package(
     .executable(name: "mitral", targets: ["mitral"]),
     .library(
       name: "MitralEngine",
-      targets: ["Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Instruments", "Findings"]),
+      targets: ["Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"]),
     .library(name: "MitralBench", targets: ["Bench"]),
   ],
   dependencies: [
@@ -37,16 +37,17 @@ let package = Package(
     room("Circulation", ["Lanes", "Quantities"]),
     room("Lesions", ["Circulation", "Quantities"]),
     room("Treatments", ["Circulation", "Quantities"]),
+    room("Course", engine + ["Lesions", "Treatments"]),
     room("Instruments", engine + ["Findings"]),
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Findings", "Quantities"]),
-    room("Twin", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
+    room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Guidelines", "Instruments", "Findings"]),
+    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Bench", "Cases", "Reports", "Twin", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -60,9 +61,11 @@ let package = Package(
     tests(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
-    tests("CasesTests", ["Cases", "Findings", "Quantities"]),
+    tests("CasesTests", ["Cases", "Findings", "Lesions", "Quantities"]),
+    tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
-    tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
+    tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
+    tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

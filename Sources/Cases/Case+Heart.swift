@@ -26,15 +26,28 @@ extension Case {
     return heart
   }
 
-  /// The heart as the case states it: the overrides, then the lesions, then the treatments already given.
+  /// The heart as the case states it: the overrides, then the lesions, then the treatments already given. Moving
+  /// orifices of the mitral valve are scaled so that their peak within systole, before any treatment, is what the case
+  /// says.
   public func statedHeart(from start: HeartDefinition) -> HeartDefinition {
     var heart = start
     pace(&heart)
     override(&heart)
     for lesion in lesions { Self.apply(lesion, to: .mitral, of: &heart) }
     harmOtherValves(&heart)
+    heart.scaleOrifices(to: orificePeaks)
     for treatment in treatments { Self.apply(treatment, to: &heart) }
     return heart
+  }
+
+  /// The peaks of the mitral valve's orifices that the lesions state; several of one kind add.
+  private var orificePeaks: OrificePeaks {
+    var peaks = OrificePeaks()
+    for choice in lesions {
+      guard let lesion = LesionCatalogue.find(choice.kind) else { continue }
+      peaks[lesion.mechanism.place] += choice.arguments(lesion.arguments)[0]
+    }
+    return peaks
   }
 
   /// Gives the aortic, tricuspid and pulmonary valve the lesions that the case states.

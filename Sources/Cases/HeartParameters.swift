@@ -50,10 +50,14 @@ extension HeartParameter {
     + wall("leftVentricle", \.leftVentricle, "left ventricular free wall") + wall("septum", \.septum, "septum")
     + wall("rightVentricle", \.rightVentricle, "right ventricular free wall")
     + wall("leftAtrium", \.leftAtrium, "left atrium") + wall("rightAtrium", \.rightAtrium, "right atrium")
+    + [delay("leftVentricle", \.leftVentricle), delay("septum", \.septum), delay("rightVentricle", \.rightVentricle)]
     + activation("ventricularActivation", \.ventricularActivation, "ventricles")
     + activation("atrialActivation", \.atrialActivation, "atria")
     + valve("mitralValve", \.mitralValve) + valve("aorticValve", \.aorticValve)
     + valve("tricuspidValve", \.tricuspidValve) + valve("pulmonaryValve", \.pulmonaryValve)
+    + annulus + leak("flail", \.mitralLeaks.flail, "of a leaflet without chords")
+    + leak("prolapse", \.mitralLeaks.prolapse, "of leaflets with long chords")
+    + leak("functional", \.mitralLeaks.functional, "of sound leaflets held apart")
     + vessels("systemic", \.systemic) + vessels("pulmonary", \.pulmonary)
     + [
       HeartParameter(
@@ -64,6 +68,44 @@ extension HeartParameter {
     ]
 
   public static func find(_ path: String) -> HeartParameter? { all.first { $0.path == path } }
+
+  private static let annulus: [HeartParameter] = [
+    HeartParameter(
+      "mitralAnnulus.fixedArea", \.mitralAnnulus, \.fixedArea, 0...25, "of the mitral ring, following nothing"),
+    HeartParameter(
+      "mitralAnnulus.atrialShare", \.mitralAnnulus, \.atrialShare, 0...1, "of the left atrium's area in the ring's"),
+    HeartParameter(
+      "mitralAnnulus.ventricularShare", \.mitralAnnulus, \.ventricularShare, 0...1,
+      "of the left ventricle's area in the ring's"),
+    HeartParameter(
+      "mitralAnnulus.contraction", \.mitralAnnulus, \.contraction, 0...5, "by which full contraction narrows the ring"),
+  ]
+
+  /// The law is in `OrificeDefinition`.
+  private static func leak(
+    _ name: String, _ leak: Field<HeartDefinition, OrificeDefinition>, _ title: String
+  ) -> [HeartParameter] {
+    func one<Kind: QuantityKind>(
+      _ field: String, _ path: Field<OrificeDefinition, Quantity<Kind>>, _ range: ClosedRange<Double>,
+      _ meaning: String
+    ) -> HeartParameter {
+      HeartParameter("mitralLeaks.\(name).\(field)", leak, path, range, meaning)
+    }
+    return [
+      one("area", \.area, 0...5, "orifice \(title), in the reference state"),
+      one("ventricleReference", \.ventricleReference, 5...600, "midwall area of the left ventricle in that state"),
+      one("ventricleGain", \.ventricleGain, -30...30, "how it follows the size of the left ventricle"),
+      one("annulusReference", \.annulusReference, 0.5...50, "area of the ring in that state"),
+      one("annulusGain", \.annulusGain, -30...30, "how it follows the ring"),
+      one("pressureGain", \.pressureGain, -5...5, "how it follows the pressure across the valve"),
+    ]
+  }
+
+  private static func delay(_ name: String, _ wall: Field<HeartDefinition, WallDefinition>) -> HeartParameter {
+    HeartParameter(
+      name + ".activationDelay", wall, \.activationDelay, 0...250, "behind the first ventricular wall",
+      unit: milliseconds)
+  }
 
   private static func wall(_ name: String, _ wall: Field<HeartDefinition, WallDefinition>, _ title: String)
     -> [HeartParameter]

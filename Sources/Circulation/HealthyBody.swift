@@ -110,6 +110,8 @@ struct BodyFactors {
       heart[site].openArea *= size
       heart[site].inertialLength *= size.squareRoot()
     }
+    heart.mitralAnnulus.fixedArea *= Double.power(size, 2.0 / 3)
+    heart.mitralAnnulus.contraction *= Double.power(size, 2.0 / 3)
     heart.pericardium.referenceVolume *= size
 
     let elsewhere = heart.bloodVolume.millilitres - heart.systemic.venousUnstressed.millilitres

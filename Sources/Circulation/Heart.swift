@@ -171,6 +171,7 @@ extension ValveCoefficients where Real == Double {
   init(_ valve: ValveDefinition, impedance: Double, step: Double) {
     leakArea = max(valve.leakArea.squareCentimetres, Self.seep)
     openArea = valve.openArea.squareCentimetres
+    leafletArea = max(openArea - leakArea, 0)
     opening = step * valve.openingRate.engineValue
     closing = step * valve.closingRate.engineValue
     let length = valve.inertialLength.centimetres

@@ -49,6 +49,24 @@ extension OrificeCoefficients where Real == Double {
   }
 }
 
+extension OrificeDefinition {
+  /// What this mechanism leaves open, cm², in a heart at one moment of a beat; see the head of `OrificeDefinition.swift`.
+  ///
+  /// - Parameter wall: the free wall of the left ventricle.
+  public func openArea(at moment: Sample<Double>, wall: WallDefinition) -> Double {
+    let push = max(moment.leftVentricularPressure - moment.leftAtrialPressure, 0)
+    return openArea(
+      stretch: moment.leftVentricularStretch, ring: .squareCentimetres(moment.mitralAnnulusArea),
+      force: push / (push + halfClosingPressure), wall: wall)
+  }
+
+  /// What this mechanism leaves open, cm², at a fibre stretch of the free wall, an area of the ring and an effect of
+  /// pressure ψ (0…1).
+  public func openArea(stretch: Double, ring: Area, force: Double, wall: WallDefinition) -> Double {
+    OrificeCoefficients<Double>(self, wall: wall).open(stretch: stretch, ring: ring.squareCentimetres, force: force)
+  }
+}
+
 extension ApparatusCoefficients where Real == Double {
   init(_ heart: HeartDefinition) {
     let ring = heart.mitralAnnulus

@@ -44,6 +44,9 @@ public struct OrificeDefinition: Sendable, Equatable {
     self.pressureGain = pressureGain
   }
 
+  /// Whether there is such a leak.
+  public var isOpen: Bool { area.squareCentimetres > 0 }
+
   /// No leak.
   public static let none = OrificeDefinition(
     area: .squareCentimetres(0), ventricleReference: .squareCentimetres(92), ventricleGain: .fraction(0),
@@ -84,6 +87,12 @@ public struct AnnulusDefinition: Sendable, Equatable {
     self.atrialShare = atrialShare
     self.ventricularShare = ventricularShare
     self.contraction = contraction
+  }
+
+  /// Its area in a heart whose fibres are all 2.0 µm long and at rest.
+  public func restingArea(in heart: HeartDefinition) -> Area {
+    fixedArea + heart.leftAtrium.referenceArea * atrialShare.fraction
+      + heart.leftVentricle.referenceArea * ventricularShare.fraction
   }
 
   /// A ring of one size.

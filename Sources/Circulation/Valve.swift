@@ -14,7 +14,8 @@ import Lanes
 public struct ValveCoefficients<Real: Lane>: LaneRecord {
   /// Area with the leaflets shut, cm².
   var leakArea: Real
-  /// Area with the leaflets open, cm².
+  /// Area that the leaflets add when open, and that with them, cm².
+  var leafletArea: Real
   var openArea: Real
   /// Step · Ko and step · Kc, 1/mmHg.
   var opening: Real
@@ -57,7 +58,7 @@ extension ValveCoefficients {
   /// takes its share of `difference`, for which the flow at the whole step is needed.
   @inline(__always)
   func differenceToMouth(_ difference: Real, opening ζ: Real, flow q: Real) -> Real {
-    let area = leakArea + Real.maximum(openArea - leakArea, Real(0)) * ζ
+    let area = leakArea + leafletArea * ζ
     let damped = 0.5 * damping * area
     let flowNow =
       area * (q - q * damped + 0.5 * (area * (drive * difference)))
@@ -78,13 +79,26 @@ extension ValveCoefficients {
   /// - Parameters:
   ///   - difference: pressure before minus pressure behind, mmHg, without the impedance's share.
   ///   - next: the opening half a step later.
-  ///   - gap: area at the whole step that leaks beside the constant hole, cm².
+  @inline(__always)
+  func advance(difference: Real, opening ζ: Real, to next: Real, flow q: Real) -> ValveStep<Real> {
+    let area = leakArea + leafletArea * (0.5 * (ζ + next))
+    return advance(difference: difference, opening: next, flow: q, area: area, leak: leakArea)
+  }
+
+  /// The same where shut leaflets leave a gap beside the constant hole, cm².
   @inline(__always)
   func advance(
-    difference: Real, opening ζ: Real, to next: Real, flow q: Real, gap: Real = Real(0)
+    difference: Real, opening ζ: Real, to next: Real, flow q: Real, gap: Real
   ) -> ValveStep<Real> {
     let leak = leakArea + gap
     let area = leak + Real.maximum(openArea - leak, Real(0)) * (0.5 * (ζ + next))
+    return advance(difference: difference, opening: next, flow: q, area: area, leak: leak)
+  }
+
+  @inline(__always)
+  private func advance(
+    difference: Real, opening next: Real, flow q: Real, area: Real, leak: Real
+  ) -> ValveStep<Real> {
     let damped = damping * area
     let flow =
       area * (q - q * damped + area * (drive * difference)) / (area * (1 + damped) + friction * q.magnitude)

@@ -29,6 +29,7 @@ public struct BeatReading: Sendable {
     readVolumes(beat, events)
     valves = ValveReadings(beat, events)
     readLeak(beat, events)
+    readAnnulus(beat, events)
     readFlows(heart)
     readInflow(beat, events, atriaContract: heart.rhythm.kind != .atrialFibrillation)
     readMechanics(beat, events, heart)
@@ -159,14 +160,13 @@ extension BeatReading {
     let area = beat.trace { $0.areas.mitral }
     let backward = flow.map { max(-$0, 0) }
     let total = backward.integral(from: 0, to: beat.cycle)
-    // Jet and volume are taken while the orifice that is left with the leaflets shut is over a tenth of its peak; the
-    // peak is looked for while the aortic valve is open, when the last of the leaflets' own opening has gone.
+    // Jet and volume are taken from closure while what the shut leaflets leave open is over a tenth of its peak. The speed
+    // is that through the area there is, which is larger while the last of the leaflets' own opening goes.
     let start = events.mitralClosure
     let end = min(events.mitralOpening + 0.05, start + 0.9 * beat.cycle)
-    let peak = area.maximum(
-      from: events.aorticOpening ?? start, to: events.aorticClosure ?? events.mitralOpening
-    ).value
-    let isOpen = area.values.map { peak > Self.leastOrifice && $0 > 0.1 * peak }
+    let leak = beat.trace { $0.mitralLeakArea }
+    let peak = leak.maximum(from: start, to: events.mitralOpening).value
+    let isOpen = leak.values.map { peak > Self.leastOrifice && $0 > 0.1 * peak }
     func whileOpen(_ signal: (Int) -> Double) -> Trace {
       area.with(values: isOpen.indices.map { isOpen[$0] ? signal($0) : 0 }) { _ in 0 }
     }
@@ -185,6 +185,14 @@ extension BeatReading {
     let shares = (0..<3).map { backward.integral(from: start + Double($0) * third, to: start + Double($0 + 1) * third) }
     let sum = shares[0] + shares[1] + shares[2]
     regurgitantFractionByThird = shares.map { $0 / sum }
+  }
+
+  /// The ring's diameter from front to back at end systole, taken as an ellipse whose axes are as 0.78 to 1 (3D
+  /// echocardiography of healthy people: about 3.0 by 3.8 cm).
+  private mutating func readAnnulus(_ beat: RecordedBeat, _ events: BeatEvents) {
+    let area = beat.trace { $0.mitralAnnulusArea }.value(at: events.aorticClosure ?? events.mitralOpening)
+    guard area > 0 else { return }
+    findings[.annulusAP] = 10 * (4 * area * 0.78 / Double.pi).squareRoot()
   }
 
   private mutating func readFlows(_ heart: HeartDefinition) {

@@ -10,11 +10,7 @@ extension Lesion {
   public static let fixedOrifice = Lesion(
     identifier: "fixed-orifice", title: "Perforation",
     meaning: "a hole of constant size in a leaflet; leaks all through the time the valve is shut",
-    arguments: [
-      ArgumentSpec(
-        "orificeArea", unit: AreaKind.unit, range: 0...3, standard: 0.3, "effective area of the hole")
-    ],
-    fitsOtherValves: true
+    arguments: [.orificeArea(standard: 0.3, "effective area of the hole")], mechanism: .fixed, fitsOtherValves: true
   ) { heart, valve, arguments in
     heart[valve].leakArea = heart[valve].leakArea + .squareCentimetres(arguments[0])
   }

@@ -10,20 +10,25 @@ public struct Lesion: Sendable {
   public let title: String
   /// One line that says what it is.
   public let meaning: String
+  /// The first is `orificeArea`: the peak of the orifice within systole.
   public let arguments: [ArgumentSpec]
+  /// How the orifice follows the heart.
+  public let mechanism: LeakMechanism
   /// Whether it can sit on the aortic, tricuspid and pulmonary valve, too.
   public let fitsOtherValves: Bool
   /// Gives the valve of the heart this lesion.
   public let apply: @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
 
   public init(
-    identifier: String, title: String, meaning: String, arguments: [ArgumentSpec], fitsOtherValves: Bool,
+    identifier: String, title: String, meaning: String, arguments: [ArgumentSpec], mechanism: LeakMechanism,
+    fitsOtherValves: Bool = false,
     apply: @escaping @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
   ) {
     self.identifier = identifier
     self.title = title
     self.meaning = meaning
     self.arguments = arguments
+    self.mechanism = mechanism
     self.fitsOtherValves = fitsOtherValves
     self.apply = apply
   }
@@ -31,7 +36,10 @@ public struct Lesion: Sendable {
 
 /// Every lesion there is. A new one is a file and a line here; commands, schema and documentation read this list.
 public enum LesionCatalogue {
-  public static let all: [Lesion] = [.fixedOrifice]
+  public static let all: [Lesion] = [
+    .fixedOrifice, .congenitalCleft, .prolapse, .flailLeaflet, .papillaryMuscleRupture, .leafletTethering,
+    .ventricularDilatation, .annularDilatation, .rheumatic,
+  ]
 
   public static func find(_ identifier: String) -> Lesion? {
     all.first { $0.identifier.utf8.elementsEqual(identifier.utf8) }

@@ -86,8 +86,8 @@ extension Plot {
 
 /// The mitral orifice at one moment.
 struct MitralOrifice {
-  /// The area that leaks, cm²: that of the shut valve while blood flows back through it, else zero. Backflow through
-  /// leaflets on their way to closing is closing volume, no leak.
+  /// The area that leaks, cm²: what the shut leaflets leave open while the ventricle's pressure drives blood back through
+  /// it, else zero. Backflow through leaflets on their way to closing is closing volume, no leak.
   let leakArea: Double
   /// Speed of the leak's jet, m/s, at least 0.
   let jetVelocity: Double
@@ -100,7 +100,8 @@ struct MitralOrifice {
     // Less than a hundredth of a square millimetre is no orifice, and what seeps through it no jet.
     velocity = area > 1e-4 ? flow / area / 100 : 0
     let leaks = flow < 0 && sample.openings.mitral < 0.01
-    leakArea = leaks ? area : 0
+    let isDriven = sample.leftVentricularPressure > sample.leftAtrialPressure
+    leakArea = leaks && isDriven && area > 1e-4 ? sample.mitralLeakArea : 0
     jetVelocity = leaks ? max(-velocity, 0) : 0
   }
 }

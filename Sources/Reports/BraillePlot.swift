@@ -117,9 +117,13 @@ public enum BraillePlot {
     let yTicks = Ticks(plot.yRange, most: max(3, 2 * rows / 3), outward: true)
     let margin = yTicks.values.map { TerminalText.width(style.spelled(yTicks.label($0))) }.max() ?? 1
     let columns = width - margin - 1
-    let xTicks = Ticks(plot.xRange, most: max(3, columns / 9), outward: false)
+    let xTicks = Ticks(plot.x, plot.xRange, most: max(3, columns / 9), outward: false)
     var canvas = DotCanvas(columns: columns, rows: rows, braille: style.unicode)
     let place = Placement(x: xTicks.range, y: yTicks.range, canvas: canvas)
+    for mark in plot.x.uprights {
+      let ends = [yTicks.range.lowerBound, yTicks.range.upperBound].map { PlotPoint(mark.value, $0) }
+      draw(PlotSeries(mark.name, .ghost, ends), place, &canvas)
+    }
     for series in plot.series { draw(series, place, &canvas) }
     var lines = [
       style.painted(style.cut(TerminalText.shortened(plot.title, to: width), to: width), .bold),

@@ -94,6 +94,10 @@ public struct PlotAxis: Sendable, Equatable {
   public var unit: String
   /// Values that the axis must reach, besides those of the curves.
   public var including: [Double]
+  /// Ticks with names of their own, rising, where the axis is not one of even numbers; empty: round numbers.
+  public var marks: [PlotMark] = []
+  /// Lines across the plot, with what they mean.
+  public var uprights: [PlotMark] = []
 
   public init(_ name: String, unit: String, including: [Double] = []) {
     self.name = name
@@ -103,6 +107,17 @@ public struct PlotAxis: Sendable, Equatable {
 
   /// The name with the unit in brackets.
   public var label: String { unit.isEmpty ? name : "\(name) (\(unit))" }
+}
+
+/// A place on an axis, and its name.
+public struct PlotMark: Sendable, Equatable {
+  public var value: Double
+  public var name: String
+
+  public init(_ value: Double, _ name: String) {
+    self.value = value
+    self.name = name
+  }
 }
 
 /// Curves over a pair of axes.
@@ -140,6 +155,31 @@ public struct Ticks: Sendable, Equatable {
   public let digits: Int
   /// The range from the first to the last tick, which holds everything that was asked for where `outward` was.
   public let range: ClosedRange<Double>
+  /// The names of the values where they are not their numbers.
+  private var names: [String] = []
+
+  /// Named ticks over a range.
+  ///
+  /// - Parameter spacing: how far apart two must be, as a share of the range; of two that are nearer the later is left
+  ///   out.
+  init(_ marks: [PlotMark], _ range: ClosedRange<Double>, spacing: Double) {
+    let least = spacing * (range.upperBound - range.lowerBound)
+    var kept: [PlotMark] = []
+    for mark in marks where kept.last.map({ mark.value - $0.value >= least }) ?? true { kept.append(mark) }
+    values = kept.map(\.value)
+    names = kept.map(\.name)
+    digits = 0
+    self.range = range
+  }
+
+  /// The ticks of an axis.
+  init(_ axis: PlotAxis, _ range: ClosedRange<Double>, most: Int, outward: Bool) {
+    if axis.marks.isEmpty {
+      self.init(range, most: most, outward: outward)
+    } else {
+      self.init(axis.marks, range, spacing: 0.7 / Double(max(most, 1)))
+    }
+  }
 
   /// - Parameters:
   ///   - range: what is to be shown.
@@ -176,5 +216,8 @@ public struct Ticks: Sendable, Equatable {
   }
 
   /// The tick's number.
-  public func label(_ value: Double) -> String { NumberText.shown(value, digits: digits) }
+  public func label(_ value: Double) -> String {
+    if !names.isEmpty, let place = values.firstIndex(of: value) { return names[place] }
+    return NumberText.shown(value, digits: digits)
+  }
 }

@@ -50,6 +50,25 @@ public enum SVGPlot {
     return out + drawing.body(titled: setting == .file) + "</svg>"
   }
 
+  /// Several plots below each other in one file.
+  ///
+  /// - Parameter height: of each.
+  public static func stacked(_ plots: [Plot], title: String, width: Double = 640, height: Double = 260) -> String {
+    let all = height * Double(plots.count)
+    var out =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 \(n(width)) \(n(all))\" width=\"\(n(width))\""
+    out += " height=\"\(n(all))\" font-family=\"system-ui,sans-serif\" font-size=\"12\" role=\"img\""
+    out += " aria-labelledby=\"plots-title plots-desc\">" + Markup.element("title", title, "id=\"plots-title\"")
+    let text = plots.map { "\($0.title): \($0.description)" }.joined(separator: " ")
+    out += Markup.element("desc", text, "id=\"plots-desc\"")
+    out += "<style>\(styleSheet)</style><rect class=\"ground\" width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+    for (place, plot) in plots.enumerated() {
+      let drawing = SVGDrawing(plot, width: width, height: height)
+      out += "<g transform=\"translate(0 \(n(height * Double(place))))\">" + drawing.body(titled: true) + "</g>"
+    }
+    return out + "</svg>"
+  }
+
   /// A coordinate with one digit at most.
   static func n(_ value: Double) -> String {
     let text = NumberText.fixed(value, digits: 1)
@@ -89,7 +108,7 @@ private struct SVGDrawing {
     y = Ticks(plot.yRange, most: Int.nearest((height / 38).rounded(.down), in: 3...1000), outward: true)
     // A loop is shown in a frame of round numbers, time exactly as long as the beat.
     let isTime = plot.x.unit == "s"
-    x = Ticks(plot.xRange, most: Int.nearest((width / 52).rounded(.down), in: 3...1000), outward: !isTime)
+    x = Ticks(plot.x, plot.xRange, most: Int.nearest((width / 52).rounded(.down), in: 3...1000), outward: !isTime)
     let ticks = y
     let widest = ticks.values.map { ticks.label($0).count }.max() ?? 1
     left = 14 + 7.2 * Double(widest)
@@ -116,7 +135,7 @@ private struct SVGDrawing {
     let (legend, lines) = self.legend(line)
     out += legend
     let top = line + 16 * Double(lines - 1) + 14
-    return out + frame(top) + curves(top)
+    return out + frame(top) + uprights(top) + curves(top)
   }
 
   /// The legend stands to the right of the vertical axis' label; each entry is a piece of the curve and its name.
@@ -160,6 +179,18 @@ private struct SVGDrawing {
       "<path class=\"grid\" fill=\"none\" stroke=\"#1b1b1f\" stroke-opacity=\".13\" d=\"\(grid)\"/>"
       + "<path class=\"axis\" fill=\"none\" stroke=\"#1b1b1f\" stroke-opacity=\".55\" d=\"\(axis)\"/>" + labels
       + text(plot.x.label, at: (left + right) / 2, height - 7, anchor: "middle")
+  }
+
+  /// Lines across the plot, their names beside their upper ends.
+  private func uprights(_ top: Double) -> String {
+    var out = ""
+    for mark in plot.x.uprights {
+      let column = px(mark.value)
+      out += "<path \(stroke(.ghost)) d=\"M\(SVGPlot.n(column)) \(SVGPlot.n(top))V\(SVGPlot.n(bottom))\"/>"
+      let isRight = column > 0.7 * width
+      out += text(mark.name, at: column + (isRight ? -5 : 5), bottom - 6, anchor: isRight ? "end" : "start")
+    }
+    return out
   }
 
   private func curves(_ top: Double) -> String {

@@ -3,6 +3,8 @@
 import Circulation
 import Findings
 import Instruments
+import Lesions
+import Quantities
 
 extension HeartFit {
   /// The best heart with its intervals: the posterior is taken as normal in the logarithms, its precision JᵀJ at the
@@ -11,13 +13,17 @@ extension HeartFit {
     let variances = inverseDiagonal(jacobian)
     // What is known without a measurement: the assumptions and the priors.
     let before = inverseDiagonal(Array(jacobian[measured.count...]))
+    // People mean by a leak's size its peak within systole; the law's area is that of a reference heart.
+    let nominal = mechanism.area(in: best.definition).squareCentimetres
+    let peak = nominal > 0 ? best.definition.peakOrifice(of: mechanism.place, in: best.heart) / nominal : 1
     let fitted = parameters.indices.map { index -> FittedParameter in
       let parameter = parameters[index]
+      let scale = parameter.name == FreeParameter.leakName ? peak : 1
       let reach = 1.645 * variances[index].squareRoot()
       func value(_ shift: Double) -> Double {
         var theta = best.theta
         theta[index] += shift
-        return parameter.value(definition(theta), start)
+        return scale * parameter.value(definition(theta), start)
       }
       return FittedParameter(
         name: parameter.name, title: parameter.title, unit: parameter.unit, value: value(0), low: value(-reach),

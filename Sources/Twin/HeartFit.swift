@@ -59,6 +59,7 @@ public struct HeartFit: Sendable {
   /// ways.
   let inflations: [Double]
   let isAcute: Bool
+  let mechanism: LeakMechanism
   let settings: FitSettings
   let parameters: [FreeParameter]
 
@@ -84,6 +85,7 @@ public struct HeartFit: Sendable {
     self.targets = measured + assumed
     inflations = Target.inflations(measured) + assumed.map { _ in 1 }
     self.isAcute = isAcute
+    self.mechanism = mechanism
     self.settings = settings
     let searchesLeak = suspectsLeak || Target.informOnLeak(measured)
     parameters = FreeParameter.all(mechanism).filter {
@@ -148,6 +150,7 @@ public struct HeartFit: Sendable {
   func definition(_ theta: [Double]) -> HeartDefinition {
     var heart = start
     for (parameter, value) in zip(parameters, theta) { parameter.apply(&heart, Double.exponential(value)) }
+    mechanism.countInThisHeart(&heart)
     return heart
   }
 

@@ -47,7 +47,7 @@ struct Assessment {
     (severity, fittedSeverity, derived) = patient.grades(
       fitted: reading.findings, fillsUp: teaches, guideline: guideline)
     treatments = TreatmentOutcome.compare(
-      heart, from: settled.state, bodySurface: surface, with: [(.leafletRepair, nil), (.nitroprusside, nil)])
+      heart, from: settled.state, bodySurface: surface, with: patient.sensibleTreatments(for: heart))
   }
 }
 
@@ -102,7 +102,7 @@ extension Case {
   func fitted() throws(FitFailure) -> TwinFit {
     try HeartFit(
       start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute,
-      suspectsLeak: suspectsLeak,
+      mechanism: leakMechanism.mechanism, suspectsLeak: suspectsLeak,
       fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : []
     ).run()
   }

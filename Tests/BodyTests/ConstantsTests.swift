@@ -28,12 +28,15 @@ import Testing
     }
   }
 
-  /// Every number of a definition by its path, in the engine's unit. Shut valves (`leakArea`) are zero by definition.
+  /// What no healthy heart has: leaks, walls that beat late, a balloon, a rhythm other than its own.
+  private static let absent: Set<String> = ["leakArea", "mitralLeaks", "activationDelay", "balloon", "rhythm"]
+
+  /// Every number of a definition by its path, in the engine's unit.
   private static func values(in heart: HeartDefinition) -> [String: Double] {
     var found: [String: Double] = [:]
     func walk(_ value: Any, _ path: String) {
       for child in Mirror(reflecting: value).children {
-        guard let label = child.label, label != "leakArea" else { continue }
+        guard let label = child.label, !absent.contains(label) else { continue }
         if label == "engineValue", let number = child.value as? Double {
           found[path] = number
         } else {

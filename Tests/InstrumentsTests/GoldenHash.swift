@@ -20,14 +20,21 @@ public struct BitHash {
   }
 }
 
-/// The healthy adult, and the same with a hole of 0.4 cm² in the mitral valve.
+/// The healthy adult, the same with a hole of 0.4 cm² in the mitral valve, and one in whom everything moves that may: a
+/// leak that follows ventricle, ring and pressure, a late free wall, a balloon.
 public func goldenHearts() -> [HeartDefinition] {
   var leaking = HeartDefinition.healthyAdult
   leaking.mitralValve.leakArea = .squareCentimetres(0.4)
-  return [.healthyAdult, leaking]
+  var moving = HeartDefinition.healthyAdult
+  moving.mitralLeaks.functional = OrificeDefinition(
+    area: .squareCentimetres(0.3), ventricleReference: .squareCentimetres(92), ventricleGain: .fraction(4),
+    annulusReference: .squareCentimetres(9), annulusGain: .fraction(2), pressureGain: .fraction(-0.8))
+  moving.leftVentricle.activationDelay = .milliseconds(60)
+  moving.balloon.volume = .millilitres(30)
+  return [.healthyAdult, leaking, moving]
 }
 
-/// The hash of both hearts' periodic beats, every sample and every finding, computed one by one or side by side.
+/// The hash of these hearts' periodic beats, every sample and every finding, computed one by one or side by side.
 public func goldenHash(sideBySide: Bool) -> UInt64 {
   let definitions = goldenHearts()
   let settled = sideBySide ? HeartDefinition.settle(definitions) : definitions.map { $0.settled() }

@@ -19,6 +19,35 @@ import Testing
     var definition = HeartDefinition.healthyAdult
     definition.heartRate = .perMinute(rate)
     definition.mitralValve.leakArea = .squareCentimetres(area)
+    try write(definition, as: name)
+  }
+
+  /// Leaks that follow ventricle, ring and pressure; in the second the free wall beats late, too.
+  @Test(arguments: ["flail", "tethered"])
+  func heartsWhoseOrificeMovesAreWrittenForTheIndependentReference(_ name: String) throws {
+    var definition = HeartDefinition.healthyAdult
+    if name == "flail" {
+      definition.mitralLeaks.flail = orifice(0.35, of: 92, v: 1.5, ring: 9, r: 3, c: 0)
+      definition.mitralLeaks.prolapse = orifice(0.2, of: 60, v: -5, ring: 9, r: 1, c: 2.5)
+    } else {
+      definition.growLeftVentricle(area: 1.4)
+      definition.leftVentricle.activeStress *= 0.7
+      definition.septum.activeStress *= 0.7
+      definition.leftVentricle.activationDelay = .milliseconds(60)
+      definition.mitralLeaks.functional = orifice(0.15, of: 120, v: 6, ring: 9, r: 6, c: -0.8)
+    }
+    try write(definition, as: name)
+  }
+
+  private func orifice(_ area: Double, of wall: Double, v: Double, ring: Double, r: Double, c: Double)
+    -> OrificeDefinition
+  {
+    OrificeDefinition(
+      area: .squareCentimetres(area), ventricleReference: .squareCentimetres(wall), ventricleGain: .fraction(v),
+      annulusReference: .squareCentimetres(ring), annulusGain: .fraction(r), pressureGain: .fraction(c))
+  }
+
+  private func write(_ definition: HeartDefinition, as name: String) throws {
     let examined = Examined(definition, steps: steps, tolerance: 1e-9)
     #expect(examined.heart.status == .periodic)
     let every = 16
@@ -52,7 +81,8 @@ import Testing
       "vRV": wave { $0.rightVentricularVolume }, "qMitral": wave { $0.flows.mitral },
       "qAortic": wave { $0.flows.aortic }, "qTricuspid": wave { $0.flows.tricuspid },
       "qPulmonary": wave { $0.flows.pulmonary }, "qPulmonaryVein": wave { $0.pulmonaryVeinFlow },
-      "stretchLV": wave { $0.leftVentricularStretch },
+      "stretchLV": wave { $0.leftVentricularStretch }, "ring": wave { $0.mitralAnnulusArea },
+      "leak": wave { $0.mitralLeakArea },
     ]
   }
 
@@ -61,6 +91,7 @@ import Testing
       [
         "wallVolume": w.wallVolume.engineValue, "referenceArea": w.referenceArea.engineValue,
         "active": w.activeStress.engineValue, "passive": w.passiveStress.engineValue,
+        "late": w.activationDelay.seconds,
       ]
     }
     func valve(_ v: ValveDefinition) -> [String: Double] {
@@ -90,6 +121,20 @@ import Testing
         "stiffness": d.pericardium.stiffness.engineValue,
       ],
       "thorax": d.intrathoracicPressure.engineValue,
+      "annulus": [
+        "fixed": d.mitralAnnulus.fixedArea.engineValue, "atrial": d.mitralAnnulus.atrialShare.engineValue,
+        "ventricular": d.mitralAnnulus.ventricularShare.engineValue,
+        "contraction": d.mitralAnnulus.contraction.engineValue,
+      ],
+      "leaks": [d.mitralLeaks.flail, d.mitralLeaks.prolapse, d.mitralLeaks.functional].map(leak),
+    ]
+  }
+
+  private static func leak(_ orifice: OrificeDefinition) -> [String: Double] {
+    [
+      "area": orifice.area.engineValue, "ventricleReference": orifice.ventricleReference.engineValue,
+      "ventricleGain": orifice.ventricleGain.engineValue, "annulusReference": orifice.annulusReference.engineValue,
+      "annulusGain": orifice.annulusGain.engineValue, "pressureGain": orifice.pressureGain.engineValue,
     ]
   }
 

@@ -3,7 +3,7 @@
 from claims import claim, expect_equal
 from command import BAD_INPUT, CaseFile, expect_refusal, mitral
 
-READERS = ["assess", "simulate"]
+READERS = ["assess", "simulate", "course"]
 
 
 def refused(contents, *named, suffix=".yaml"):

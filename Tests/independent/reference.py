@@ -74,6 +74,8 @@ class Heart:
         self.walls = {name: Wall(d["walls"][name]) for name in WALLS}
         self.ventricular = Activation(d["ventricularActivation"], rate)
         self.atrial = Activation(d["atrialActivation"], rate)
+        # By how much a ventricular wall is late.
+        self.late = [d["walls"][name]["late"] for name in WALLS[:3]]
         self.muscle = sum(wall.volume for wall in self.walls.values())
         self.guess = None
 
@@ -120,6 +122,24 @@ class Heart:
         tension, stretch, _ = wall.tension(4 * pi * radius**2, 1 / radius, sarcomere)
         return 2 * tension / radius * KPA, stretch
 
+    def ring(self, atrial_area, stretch, contractility):
+        """Area of the mitral ring, cm2: part of the atrium's floor and of the ventricle's base, drawn together by its muscle."""
+        ring = self.d["annulus"]
+        return (ring["fixed"] + ring["atrial"] * atrial_area
+                + ring["ventricular"] * self.walls["leftVentricle"].area * stretch**2 - ring["contraction"] * contractility)
+
+    def gap(self, ring, stretch, drop):
+        """What the shut mitral leaflets leave open beside the constant hole, cm2: the sum over the mechanisms of
+        A * positive(1 + v (x - 1) + r (a - 1) + c (p/(p + 40) - 1/2)), positive(y) = (y + sqrt(y^2 + 0.01))/2."""
+        force = max(drop, 0.0) / (max(drop, 0.0) + 40)
+        total = 0.0
+        for leak in self.d["leaks"]:
+            size = stretch * sqrt(self.walls["leftVentricle"].area / leak["ventricleReference"])
+            y = (1 + leak["ventricleGain"] * (size - 1) + leak["annulusGain"] * (ring / leak["annulusReference"] - 1)
+                 + leak["pressureGain"] * (force - 0.5))
+            total += leak["area"] * 0.5 * (y + sqrt(y * y + 0.01))
+        return total
+
     def see(self, t, s):
         """Pressures and rates of change at one moment."""
         d = self.d
@@ -135,6 +155,9 @@ class Heart:
         stretches.append(stretch)
         p_ra, stretch = self.atrium("rightAtrium", ra, sarcomeres[4])
         stretches.append(stretch)
+        radius = (3 * (la + self.walls["leftAtrium"].volume / 2) / (4 * pi)) ** (1 / 3)
+        ring = self.ring(4 * pi * radius**2, stretches[0], sarcomeres[0][1])
+        gap = self.gap(ring, stretches[0], left - p_la)
         p_la, p_ra = p_la + around, p_ra + around
         sys_, pul = d["systemic"], d["pulmonary"]
         outside = d["thorax"]
@@ -152,7 +175,7 @@ class Heart:
         areas = []
         for i, (drop, impedance) in enumerate(drops):
             valve, q = d["valves"][VALVES[i]], flows[i]
-            shut = max(valve["leakArea"], 1e-6)
+            shut = max(valve["leakArea"], 1e-6) + (gap if i == 0 else 0)
             opening = max(leaflets[i], 1e-9)
             area = shut + opening * max(valve["openArea"] - shut, 0)
             areas.append(area)
@@ -170,19 +193,21 @@ class Heart:
         l_art, l_ven = (p_pa - p_pc) / pul["arteriolarResistance"], (p_pc - p_pv) / pul["venularResistance"]
         rates[:12] = (q_vein - q_mv, q_mv - q_av, q_cava - q_tv, q_tv - q_pv, q_av - q_aorta, q_aorta - s_art, s_art - s_ven,
                       s_ven - q_cava, q_pv - q_trunk, q_trunk - l_art, l_art - l_ven, l_ven - q_vein)
-        since = t - self.delay if t >= self.delay else t - self.delay + self.cycle
         for i in range(5):
-            activation, time = (self.ventricular, since) if i < 3 else (self.atrial, t)
+            activation, time = (self.ventricular, t - self.delay - self.late[i]) if i < 3 else (self.atrial, t)
+            if time < 0:
+                time += self.cycle
             rates[24 + 2 * i], rates[25 + 2 * i] = activation.rates(stretches[i], sarcomeres[i], time)
         seen = {"pLV": p_lv, "pLA": p_la, "pAo": p_ao + sys_["impedance"] * q_av, "pRV": p_rv, "pRA": p_ra,
                 "pPA": p_pt + pul["impedance"] * q_pv, "vLV": lv, "vLA": la, "vRV": rv, "qMitral": q_mv, "qAortic": q_av,
-                "qTricuspid": q_tv, "qPulmonary": q_pv, "qPulmonaryVein": q_vein, "stretchLV": stretches[0]}
+                "qTricuspid": q_tv, "qPulmonary": q_pv, "qPulmonaryVein": q_vein, "stretchLV": stretches[0], "ring": ring, "leak": max(d["valves"]["mitral"]["leakArea"], 1e-6) + gap}
         return rates, seen
 
     def beat(self, state, times):
-        """The state at `times`; the ventricles' activation begins anew within the beat, so that it is run in two parts."""
+        """The state at `times`; walls are activated anew within the beat, so that it is run in parts."""
         parts = []
-        for begin, end in ((0.0, self.delay), (self.delay, self.cycle)):
+        starts = sorted({0.0} | {self.delay + late for late in self.late})
+        for begin, end in zip(starts, starts[1:] + [self.cycle]):
             inner = times[(times > begin + 1e-12) & (times < end - 1e-12)]
             run = solve_ivp(lambda t, s: self.see(t if t < end else end - 1e-12, s)[0], (begin, end), state, method="LSODA",
                             t_eval=np.concatenate(([begin], inner, [end])), rtol=1e-7, atol=1e-8, max_step=0.004)
@@ -230,6 +255,8 @@ def compare(path):
             waves[key].append(seen[key])
     for key, values in waves.items():
         theirs = np.array(dump["waves"][key])
+        if np.ptp(theirs) < 1e-9:
+            continue
         waves[key] = np.array(values)
         tell(f"waveform {key}", np.max(abs(waves[key] - theirs)) / np.ptp(theirs), 0.001)
     ours, theirs = findings(times, waves), findings(times, {key: np.array(v) for key, v in dump["waves"].items()})

@@ -5,7 +5,7 @@ usage: check_schemas.py [FILE...]
 
 Always checks the two schemas themselves and the examples beside them, and that each schema refuses a spoilt example.
 Each FILE is checked as well: a name that ends in .yaml or .yml, or a JSON file with no "version", is a case; any other
-JSON file is a result of simulate, assess or grade. Exit status 0 when everything holds, 1 otherwise.
+JSON file is a result of simulate, assess, grade or course. Exit status 0 when everything holds, 1 otherwise.
 """
 import copy
 import json
@@ -64,12 +64,15 @@ def main(arguments):
     case, result = checker("case"), checker("result")
     example_case = load(ROOT / "schema/examples/case.yaml")
     example_result = load(ROOT / "schema/examples/result.json")
+    example_course = load(ROOT / "schema/examples/course.json")
     example_irregular = load(ROOT / "schema/examples/result-irregular.json")
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
                  ("the case in schema/examples/result.json", case, example_result["case"]),
+                 ("schema/examples/compare.json", result, load(ROOT / "schema/examples/compare.json")),
                  ("schema/examples/result-irregular.json", result, example_irregular),
-                 ("the case in schema/examples/result-irregular.json", case, example_irregular["case"])]
+                 ("the case in schema/examples/result-irregular.json", case, example_irregular["case"]),
+                 ("schema/examples/course.json", result, example_course)]
     for name in arguments:
         path = pathlib.Path(name)
         document = load(path)
@@ -91,6 +94,11 @@ def main(arguments):
         ("an unknown action", result, spoilt(example_result, ["recommendations", 0, "action"], "leeches")),
         ("two thirds of systole", result,
          spoilt(example_result, ["systole", "regurgitantFractionByThird"], [0.5, 0.5])),
+        ("a comparison without treatments", result,
+         {k: v for k, v in load(ROOT / "schema/examples/compare.json").items() if k != "treatments"}),
+        ("a moment without its day", result, spoilt(example_course, ["timeline", 1], {"findings": {}, "events": []})),
+        ("a course with no moment", result, spoilt(example_course, ["timeline"], [])),
+        ("a course that is also a beat", result, {**example_course, "findings": {}}),
         ("a negative spread", result, spoilt(example_irregular, ["findings", "SV", "sd"], -1)),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
     ]

@@ -18,7 +18,7 @@ ARROWS = {
     "Circulation": ["Lanes", "Quantities"],
     "Lesions": ["Circulation"],
     "Treatments": ["Circulation"],
-    "Course": ["Circulation", "Lesions"],
+    "Course": ["Circulation", "Lesions", "Treatments"],
     "Findings": ["Quantities"],
     "Instruments": ["Circulation", "Findings"],
     "Guidelines": ["Findings"],

@@ -4,7 +4,9 @@
 import Bench
 import Benchmark
 import Circulation
+import Course
 import Instruments
+import Lesions
 import PlainHeart
 import Quantities
 
@@ -42,6 +44,23 @@ let benchmarks: @Sendable () -> Void = {
 
   Benchmark("eight hearts, from rest to the periodic beat") { _ in
     blackHole(HeartDefinition.settle(BenchHearts.definitions))
+  }
+
+  var torn = adult
+  LeakMechanism.flail.leak(.squareCentimetres(0.4), in: &torn)
+  let leaking = torn
+  Benchmark("moving orifice, from rest to the periodic beat") { _ in
+    blackHole(leaking.settled())
+  }
+
+  let body = RegulatedHeart(heart: leaking, settingPointsBy: adult, gains: .healthy(age: 45))
+  Benchmark("steady state with reflexes and kidneys") { _ in
+    blackHole(body.settled(.days))
+  }
+
+  Benchmark("ten years of a course", configuration: .init(maxDuration: .seconds(5), maxIterations: 5)) { _ in
+    var course = HeartCourse(lesion: leaking, in: .reference)
+    blackHole(course.run([0, 3652]))
   }
 
   let beat = adult.settled().beat

@@ -1,0 +1,108 @@
+// How the leak of a patient follows the heart: taken from what the case states, else from what was seen at the valve,
+// else from what the patient has had, else from the ventricle. It decides what the fit's leak does when a treatment
+// changes the heart.
+
+import Findings
+import Lesions
+
+/// A mechanism, and what speaks for it.
+public struct LeakMechanismChoice: Sendable, Equatable {
+  public let mechanism: LeakMechanism
+  /// What was seen or told, without a full stop.
+  public let reason: String
+  /// The cause in the history that fits it, in plain words.
+  public let cause: String?
+
+  /// As in JSON: "tethering".
+  public var identifier: String { mechanism.rawValue }
+
+  /// One sentence for people.
+  public var sentence: String {
+    let words =
+      switch mechanism {
+      case .fixed: "a hole of constant size"
+      case .flail: "a leaflet that gapes less as the ventricle shrinks"
+      case .prolapse: "chords that give way as the ventricle empties"
+      case .tethering: "leaflets held apart by the ventricle, least when pressure shuts them"
+      case .ring: "leaflets too short for their ring"
+      }
+    return "The leak was taken as \(words) (\(reason))" + (cause.map { "; cause in the history: \($0)." } ?? ".")
+  }
+}
+
+extension Case {
+  /// How the mitral leak is taken to follow the heart.
+  public var leakMechanism: LeakMechanismChoice {
+    let (mechanism, reason) =
+      statedMechanism ?? seenMechanism ?? toldMechanism ?? ventricularMechanism
+      ?? (.flail, "nothing tells how it leaks; native leaks follow the load")
+    return LeakMechanismChoice(mechanism: mechanism, reason: reason, cause: cause(of: mechanism))
+  }
+
+  /// The cause in the history of the lesions stated: nil where none fits.
+  public var causeOfStatedLesions: String? {
+    let kinds = lesions.map(\.kind)
+    return leakCauses.first { cause in cause.kinds.contains(where: kinds.contains) }?.sentence
+  }
+
+  private typealias Clue = (mechanism: LeakMechanism, reason: String)
+
+  private var leakCauses: [LeakCause] {
+    (history ?? []).compactMap { $0.leakCause(isAcute: presentation == .acute) }
+  }
+
+  private func cause(of mechanism: LeakMechanism) -> String? {
+    leakCauses.first { cause in
+      cause.kinds.contains { LesionCatalogue.find($0)?.mechanism == mechanism }
+    }?.sentence
+  }
+
+  private var statedMechanism: Clue? {
+    guard let kind = lesions.first?.kind, let lesion = LesionCatalogue.find(kind) else { return nil }
+    return (lesion.mechanism, "stated: \(kind)")
+  }
+
+  private var seenMechanism: Clue? {
+    let clues: [(QualitativeID, LeakMechanism)] = [
+      (.papillaryRupture, .flail), (.flail, .flail), (.perforation, .fixed), (.cleft, .fixed),
+      (.rheumaticLeaflets, .fixed),
+    ]
+    for (sign, mechanism) in clues where signs.has(sign) { return (mechanism, "seen: \(sign.spec.name.lowercased())") }
+    if signs.jetTiming == .midLate { return (.prolapse, "seen: a jet of mid and late systole") }
+    if signs.has(.prolapse) { return (.flail, "seen: a prolapse that is not known to leak late only") }
+    if signs.has(.tenting) { return (.tethering, "seen: tenting") }
+    return nil
+  }
+
+  /// What the history tells. Atrial fibrillation and heart failure are left out: they follow a leak as often as they
+  /// make one.
+  private var toldMechanism: Clue? {
+    for item in history ?? [] where ![.atrialFibrillation, .heartFailure, .advancedHeartFailure].contains(item) {
+      guard let cause = item.leakCause(isAcute: presentation == .acute), let kind = cause.kinds.first,
+        let lesion = LesionCatalogue.find(kind)
+      else { continue }
+      // A known prolapse leaks late only where that was seen.
+      let mechanism = lesion.mechanism == .prolapse ? .flail : lesion.mechanism
+      return (mechanism, "history: \(item.rawValue)")
+    }
+    return nil
+  }
+
+  /// A weak ventricle without a sick leaflet, or a fibrillating atrium beside a strong one.
+  private var ventricularMechanism: Clue? {
+    guard presentation != .acute, let fraction = measuredEjectionFraction else { return nil }
+    if fraction < 40 { return (.tethering, "an ejection fraction of \(Int(fraction.rounded())) %") }
+    let fibrillates = rhythm == .atrialFibrillation || history?.contains(.atrialFibrillation) == true
+    return fraction >= 50 && fibrillates ? (.ring, "atrial fibrillation beside a strong ventricle") : nil
+  }
+
+  private var measuredEjectionFraction: Double? {
+    func mean(_ id: FindingID) -> Double? {
+      guard let all = measurements[id], !all.isEmpty else { return nil }
+      return all.map(\.value).reduce(0, +) / Double(all.count)
+    }
+    if let fraction = mean(.LVEF) { return fraction }
+    guard let diastolic = mean(.LVEDV), let systolic = mean(.LVESV), diastolic > 0 else { return nil }
+    return 100 * (1 - systolic / diastolic)
+  }
+}

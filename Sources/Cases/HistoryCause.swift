@@ -1,0 +1,72 @@
+// What in a patient's history makes the mitral valve leak, and how: from an illness to the lesions it leaves. The causes
+// are those of the guidelines' lists of primary and secondary regurgitation (ESC/EACTS 2021 and 2025, ACC/AHA 2020).
+
+import Lesions
+
+/// How an illness makes the mitral valve leak.
+public struct LeakCause: Sendable, Equatable {
+  /// Kinds of the lesion catalogue, the likeliest first.
+  public let kinds: [String]
+  /// In plain words, without a full stop.
+  public let sentence: String
+
+  init(_ sentence: String, _ kinds: String...) {
+    self.sentence = sentence
+    self.kinds = kinds
+  }
+}
+
+extension HistoryItem {
+  /// How this illness makes the mitral valve leak; nil for one that does not.
+  ///
+  /// - Parameter isAcute: whether the leak came suddenly; it tells the ruptured papillary muscle from the tethered leaflet.
+  public func leakCause(isAcute: Bool) -> LeakCause? {
+    switch self {
+    case .recentMyocardialInfarction, .myocardialInfarction, .coronaryDisease:
+      isAcute && self != .coronaryDisease
+        ? LeakCause("heart attack: the muscle that holds the leaflets tore", "papillary-muscle-rupture")
+        : LeakCause("heart attack: scarred muscle holds the leaflets back", "leaflet-tethering")
+    case .chestTrauma:
+      LeakCause(
+        "a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
+    default: Self.leakCauses[self]
+    }
+  }
+
+  /// Every cause that does not depend on how suddenly the leak came.
+  private static let leakCauses: [HistoryItem: LeakCause] = {
+    let infection = LeakCause("infection: a hole in the leaflet or torn chords", "fixed-orifice", "flail-leaflet")
+    let rheumatic = LeakCause("rheumatic fever: thick, short leaflets with fused edges", "rheumatic")
+    let loose = LeakCause("leaflets and chords too long: they give way late in systole", "prolapse", "flail-leaflet")
+    func muscle(_ cause: String) -> LeakCause {
+      LeakCause("\(cause): a wide, weak ventricle holds the leaflets apart", "ventricular-dilatation")
+    }
+    func stiff(_ cause: String) -> LeakCause {
+      LeakCause("\(cause): thick, stiff leaflets that neither open nor shut well", "rheumatic")
+    }
+    return [
+      .endocarditis: infection, .activeEndocarditis: infection, .intravenousDrugUse: infection,
+      .rheumaticFever: rheumatic, .rheumaticCarditis: rheumatic,
+      .congenitalHeartDisease: LeakCause("birth defect: a cleft leaflet", "congenital-cleft"),
+      .mitralProlapse: loose, .connectiveTissueDisease: loose, .familyHistoryMitralProlapse: loose,
+      .cardiomyopathy: muscle("heart-muscle disease"), .dilatedCardiomyopathy: muscle("heart-muscle disease"),
+      .heartFailure: muscle("heart failure"), .advancedHeartFailure: muscle("heart failure"),
+      .alcoholExcess: muscle("alcohol"), .cardiotoxicDrugs: muscle("drugs that harm heart muscle"),
+      .muscularDystrophy: muscle("muscular dystrophy"), .malnutrition: muscle("malnutrition"),
+      .cancerTherapy: muscle("cancer therapy"), .inflammatoryDisease: muscle("inflammation of heart muscle"),
+      .metabolicDisease: muscle("a disorder of metabolism"),
+      .chestRadiation: LeakCause(
+        "radiation: a weak ventricle, or thick, stiff leaflets", "ventricular-dilatation", "rheumatic"),
+      .anorecticDrugs: stiff("appetite suppressants"), .mitralAnnularCalcification: stiff("chalk in the ring"),
+      .atrialFibrillation: LeakCause(
+        "atrial fibrillation: the atrium and with it the ring have become too wide", "annular-dilatation"),
+    ]
+  }()
+
+  /// For lists: how the item makes the valve leak, whether suddenly or not; nil for one that does not.
+  public var leakCauses: [LeakCause] {
+    let slow = leakCause(isAcute: false)
+    let sudden = leakCause(isAcute: true)
+    return [sudden == slow ? nil : sudden, slow].compactMap { $0 }
+  }
+}

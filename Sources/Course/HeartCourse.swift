@@ -1,0 +1,116 @@
+// The course of one heart: beats, reflexes, blood volume and growth, from the day the lesion came to years after.
+//
+// Seconds are always settled: at every moment of the course the beat is periodic and the reflexes have come to rest.
+// The blood volume follows in days (an implicit step, together with the reflexes), the heart's structure in weeks to
+// years (by the exact solution of its approach to where it is heading at the moment). Steps grow from a quarter of a
+// day to a week, and begin anew whenever something is done to the heart.
+
+import Circulation
+import Lanes
+import Quantities
+
+/// One moment of a course.
+public struct CoursePoint: Sendable {
+  /// Since the lesion came.
+  public let days: Double
+  public let beat: RegulatedBeat
+  public let remodelling: Remodelling
+}
+
+/// Something done to the heart, or to its regulation, at a time.
+public struct CourseChange: Sendable {
+  public let days: Double
+  public let apply: @Sendable (inout HeartCourse) -> Void
+
+  public init(days: Double, apply: @escaping @Sendable (inout HeartCourse) -> Void) {
+    self.days = days
+    self.apply = apply
+  }
+}
+
+/// A heart on its way.
+public struct HeartCourse: Sendable {
+  /// The heart without its growth, with its lesions and treatments, and the body around it.
+  public var body: RegulatedHeart
+  public var law: RemodellingLaw
+  public var remodelling = Remodelling()
+  /// mL.
+  public var bloodVolume: Double
+  public private(set) var days = 0.0
+  /// How the leaflets get worse by themselves.
+  public var progression = LeakProgression.held
+  /// By how much all steps are shorter (or longer) than usual.
+  package var stepScale = 1.0
+
+  private var last: RegulatedBeat?
+
+  /// - Parameters:
+  ///   - body: the heart with its lesion on the day it came.
+  ///   - healthy: the healthy heart that loads are compared with.
+  public init(body: RegulatedHeart, healthy: HeartDefinition) {
+    self.body = body
+    law = RemodellingLaw(healthy: Strain(healthy.settled().beat, of: healthy))
+    bloodVolume = body.heart.bloodVolume.millilitres
+  }
+
+  /// The beat of the present heart, `step` days after the blood volume was last known; nil when it no longer beats.
+  mutating func beat(after step: Double) -> RegulatedBeat? {
+    var grown = body
+    grown.heart = remodelling.applied(to: body.heart)
+    grown.heart.bloodVolume = .millilitres(bloodVolume)
+    last =
+      step > 0 ? grown.settled(.days, from: last, after: step) : grown.settled(.arterial, from: last)
+    if let last { bloodVolume = last.bloodVolume }
+    return last
+  }
+
+  /// Lets the heart grow for some days under the load of a beat.
+  mutating func grow(by step: Double, under beat: RegulatedBeat) {
+    remodelling = law.advanced(remodelling, under: Strain(beat.settled.beat, of: beat.heart), days: step)
+    progression.advance(&body.heart, days: step)
+    days += step
+  }
+
+  /// Runs to the last of the times, and tells of each.
+  ///
+  /// - Parameters:
+  ///   - times: days, rising, at which to look.
+  ///   - changes: what happens, and when. A time that is looked at and has a change is seen after it.
+  ///   - passing: told the day of every step.
+  /// - Returns: a point for every time until the heart no longer beats.
+  public mutating func run(
+    _ times: [Double], changes: [CourseChange] = [], passing: (Double) -> Void = { _ in }
+  ) -> [CoursePoint] {
+    var points: [CoursePoint] = []
+    var pending = changes.sorted { $0.days < $1.days }
+    var step = 0.25 * stepScale
+    guard var beat = beat(after: 0) else { return points }
+    for time in times {
+      while true {
+        var isChanged = false
+        while let change = pending.first, change.days <= days + 1e-9 {
+          change.apply(&self)
+          pending.removeFirst()
+          step = 0.25 * stepScale
+          isChanged = true
+        }
+        if isChanged {
+          guard let changed = self.beat(after: 0) else { return points }
+          beat = changed
+        }
+        if days >= time - 1e-9 {
+          points.append(CoursePoint(days: days, beat: beat, remodelling: remodelling))
+          break
+        }
+        var next = min(step, time - days)
+        if let change = pending.first { next = min(next, change.days - days) }
+        grow(by: next, under: beat)
+        guard let grown = self.beat(after: next) else { return points }
+        beat = grown
+        step = min(step * 1.4, 7 * stepScale)
+        passing(days)
+      }
+    }
+    return points
+  }
+}
