@@ -68,10 +68,12 @@ struct BeatEvents {
       overVentricle.crossing(of: 0, rising: true, from: systole - 0.1 * cycle, to: systole + 0.4 * cycle) ?? fallback
     mitralClosure =
       Self.shutting(beat.trace { $0.openings.mitral }, from: activation - 0.45 * cycle, to: systole) ?? activation
+    nextMitralClosure =
+      beat.neighbours == nil ? mitralClosure + cycle : nextActivation + (mitralClosure - activation)
   }
 
   /// When the mitral valve is shut again.
-  var nextMitralClosure: Double { nextActivation + (mitralClosure - activation) }
+  let nextMitralClosure: Double
 
   /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
   /// followed).
