@@ -43,7 +43,7 @@ let package = Package(
     room("Guidelines", ["Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Guidelines", "Instruments", "Findings"]),
+    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
@@ -65,7 +65,7 @@ let package = Package(
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
-    tests("TreatmentsTests", ["Circulation", "Lesions", "Treatments", "Quantities"]),
+    tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

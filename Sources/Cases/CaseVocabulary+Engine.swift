@@ -39,7 +39,8 @@ extension Case {
 }
 
 extension ParameterSpec {
-  init(_ argument: ArgumentSpec) {
+  /// What the engine says of an argument.
+  public init(_ argument: ArgumentSpec) {
     self.init(
       argument.name, unit: argument.unit.symbol, range: argument.range, argument.meaning,
       usual: argument.standard)

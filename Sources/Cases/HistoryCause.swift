@@ -27,7 +27,8 @@ extension HistoryItem {
         ? LeakCause("heart attack: the muscle that holds the leaflets tore", "papillary-muscle-rupture")
         : LeakCause("heart attack: scarred muscle holds the leaflets back", "leaflet-tethering")
     case .chestTrauma:
-      LeakCause("a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
+      LeakCause(
+        "a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
     default: Self.leakCauses[self]
     }
   }

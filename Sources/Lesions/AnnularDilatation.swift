@@ -10,7 +10,8 @@ extension Lesion {
   /// Leaflets too short for the ring of a large atrium.
   public static let annularDilatation = Lesion(
     identifier: "annular-dilatation", title: "Wide ring of a large atrium",
-    meaning: "sound leaflets too short for the ring of a large atrium; leaks all through systole, most at its beginning",
+    meaning:
+      "sound leaflets too short for the ring of a large atrium; leaks all through systole, most at its beginning",
     arguments: [
       .orificeArea(standard: 0.25, "largest effective area within systole"),
       ArgumentSpec(

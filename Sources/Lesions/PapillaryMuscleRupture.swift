@@ -9,7 +9,8 @@ extension Lesion {
   /// A very large leak in a heart of healthy size, part of whose muscle is lost.
   public static let papillaryMuscleRupture = Lesion(
     identifier: "papillary-muscle-rupture", title: "Rupture of a papillary muscle",
-    meaning: "a papillary muscle torn off in an infarction; a very large leak into an atrium that had no time to stretch",
+    meaning:
+      "a papillary muscle torn off in an infarction; a very large leak into an atrium that had no time to stretch",
     arguments: [
       .orificeArea(standard: 1, "largest effective area within systole"), .infarction(standard: 0.15),
     ], mechanism: .flail

@@ -98,11 +98,15 @@ public struct TreatmentLine: Sendable {
   public var status: BeatStatus
   /// The beat, where its curves are to be drawn.
   public var beat: RecordedBeat?
+  /// What was given, several where they were given together.
+  public var doses: [DoseLine]
 
   public init(
     identifier: String, title: String, explanation: String = "", findings: FindingValues,
-    change: FindingValues = FindingValues(), status: BeatStatus = .periodic, beat: RecordedBeat? = nil
+    change: FindingValues = FindingValues(), status: BeatStatus = .periodic, beat: RecordedBeat? = nil,
+    doses: [DoseLine] = []
   ) {
+    self.doses = doses
     self.identifier = identifier
     self.title = title
     self.explanation = explanation
@@ -115,7 +119,8 @@ public struct TreatmentLine: Sendable {
   public init(_ outcome: TreatmentOutcome) {
     self.init(
       identifier: outcome.identifier, title: outcome.title, explanation: outcome.explanation,
-      findings: outcome.findings, change: outcome.change, status: outcome.status, beat: outcome.beat)
+      findings: outcome.findings, change: outcome.change, status: outcome.status, beat: outcome.beat,
+      doses: outcome.given.map(DoseLine.init))
   }
 
   /// Nothing was done.

@@ -47,10 +47,12 @@ public enum ResultJSON {
   ///   - caseDocument: the case as it was read, `Case.json`.
   ///   - version: the version of Mitral.
   ///   - status: how the beat came out; a diverged heart has no document.
+  ///   - more: further fields of the schema: reflexes, loads, exerciseTest, manoeuvre.
   public static func simulate(
-    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading
+    case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
+    more: [JSONTree.Field] = []
   ) -> JSONTree {
-    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)))
+    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + more)
   }
 
   /// The document of `simulate` for an irregular rhythm: means, each with its standard deviation from beat to beat.
@@ -69,7 +71,8 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil, parameters: [ParameterLine],
+    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
+    parameters: [ParameterLine],
     residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
@@ -96,6 +99,23 @@ public enum ResultJSON {
   ) -> JSONTree {
     .object(
       [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))] + judgement(severity, parts))
+  }
+
+  /// The document of `compare`: the untreated heart, and each treated one beside it.
+  ///
+  /// - Parameters:
+  ///   - days: how long after the treatment began; 0 is at once.
+  ///   - lines: the untreated heart first.
+  public static func compare(
+    case caseDocument: JSONTree, version: String, days: Double, lines: [TreatmentLine]
+  ) -> JSONTree {
+    let untreated = lines.first { $0.isUntreated }?.findings ?? FindingValues()
+    return .object([
+      JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
+      JSONTree.Field("after", quantity(days, "d") ?? .null),
+      JSONTree.Field("untreated", object([("findings", findings(untreated))])),
+      JSONTree.Field("treatments", .list(lines.filter { !$0.isUntreated }.map(treatment))),
+    ])
   }
 
   /// Findings by identifier, each with its unit.
@@ -222,10 +242,25 @@ extension ResultJSON {
 
   private static func treatment(_ line: TreatmentLine) -> JSONTree {
     let steady = line.status == .periodic
-    return object([
-      ("id", .text(line.identifier)), ("findings", findings(steady ? line.findings : FindingValues())),
-      ("change", findings(steady ? line.change : FindingValues())),
-    ])
+    let given = line.doses.map { dose in
+      object([("id", .text(dose.identifier))] + parts(dose))
+    }
+    return object(
+      [("id", .text(line.identifier))] + (line.doses.first.map(parts) ?? [])
+        + [
+          ("given", line.doses.count > 1 ? .list(given) : nil), ("status", steady ? nil : .text(line.status.name)),
+          ("findings", findings(steady ? line.findings : FindingValues())),
+          ("change", findings(steady ? line.change : FindingValues())),
+        ])
+  }
+
+  private static func parts(_ dose: DoseLine) -> [(String, JSONTree?)] {
+    guard let value = dose.value else { return [] }
+    let more = object(dose.more.map { ($0.name, quantity($0.value, $0.unit)) })
+    return [
+      ("dose", quantity(value, dose.unit)), ("titrated", .flag(dose.isTitrated)),
+      ("settings", dose.more.isEmpty ? nil : more),
+    ]
   }
 
   private static func quantity(_ value: Double?, _ unit: String) -> JSONTree? {

@@ -68,7 +68,7 @@ extension TerminalTable {
   /// Room for the longest word of the title, and for a number with its arrow.
   private static func columnWidth(_ column: TreatmentLine) -> Int {
     let words = TerminalText.clean(column.title).split(separator: " ").map { TerminalText.width(String($0)) }
-    return min(max(words.max() ?? 0, 10), 18) + 2
+    return min(max(words.max() ?? 0, 8), 18) + 2
   }
 
   private static func block(

@@ -1,17 +1,17 @@
-// Closing the leak: what a perfect leaflet repair does to the valve, and nothing else. The ring that goes with most
-// repairs, and what is left of the leak in real ones, are treatments of their own.
+// Leaflets and chords mended, without a ring. Its law and sources stand in `MitralRepair.swift`.
 
 import Circulation
 import Quantities
 
 extension Treatment {
-  /// The mitral leak closed; the heart around it is as it was.
   public static let leafletRepair = Treatment(
-    identifier: "leaflet-repair", title: "Close the leak",
+    identifier: "leaflet-repair", title: "Leaflet repair", kind: .operation,
     meaning: "mends leaflet and chords so that the mitral valve holds",
-    explanation: "The mitral valve no longer leaks; muscle, vessels and blood volume are unchanged."
-  ) { heart, _ in
-    heart.mitralValve.leakArea = .squareCentimetres(0)
-    heart.mitralLeaks = MitralLeaksDefinition()
+    explanation:
+      "Tears, slack chords and holes are mended but for a small rest; all else is unchanged.",
+    arguments: [MitralRepair.residue],
+    excludes: ["replacement-mechanical", "replacement-biological", "repair"], lasting: MitralRepair.operation
+  ) { heart, arguments in
+    heart.mendLeaflets(residue: arguments[0])
   }
 }

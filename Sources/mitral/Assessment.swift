@@ -47,7 +47,7 @@ struct Assessment {
     (severity, fittedSeverity, derived) = patient.grades(
       fitted: reading.findings, fillsUp: teaches, guideline: guideline)
     treatments = TreatmentOutcome.compare(
-      heart, from: settled.state, bodySurface: surface, with: [(.leafletRepair, nil), (.nitroprusside, nil)])
+      heart, from: settled.state, bodySurface: surface, with: patient.sensibleTreatments(for: heart))
   }
 }
 

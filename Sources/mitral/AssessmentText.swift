@@ -128,14 +128,17 @@ extension Assessment {
     parts.nyha = patient.nyha?.rawValue
     return ResultJSON.assess(
       case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
-      parts: parts, fit: fit, mechanism: patient.leakMechanism, parameters: fit?.parameters.map(ParameterLine.init) ?? [],
+      parts: parts, fit: fit, mechanism: patient.leakMechanism,
+      parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
   }
 }
 
 extension Case {
   /// What the case says and this version does not follow, a sentence each.
-  func setAside(isFitted: Bool) -> [String] {
+  ///
+  /// - Parameter answers: whether the reflexes are run.
+  func setAside(isFitted: Bool, answers: Bool = false) -> [String] {
     var notes: [String] = []
     if isFitted, !lesions.isEmpty {
       notes.append(
@@ -154,7 +157,9 @@ extension Case {
       notes.append(
         "In atrial fibrillation the fit is to the regular beat of the mean rate, without atrial contraction; A waves were set aside.")
     }
-    if reflexes == true { notes.append("Reflexes were asked for and are not modelled yet: they are off.") }
+    if reflexes == true, !answers {
+      notes.append("The case asks for reflexes: `mitral simulate` runs them, here they are off.")
+    }
     let unused = isFitted ? unusedFindings : []
     if !unused.isEmpty {
       notes.append("Not used by the fit: \(unused.map(\.identifier).joined(separator: ", ")).")

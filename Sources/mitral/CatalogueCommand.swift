@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Cases
+import Circulation
+import Course
 import Findings
 import Guidelines
 import Quantities
@@ -10,7 +12,7 @@ import Reports
 struct CatalogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue",
-    abstract: "List the cases, lesions, treatments, findings, history items, guidelines and heart parameters.",
+    abstract: "List the cases, lesions, treatments, loads, findings, history items, guidelines and heart parameters.",
     discussion: """
       Examples:
         mitral catalogue findings          every measurement with its unit, normal range and definition
@@ -19,7 +21,7 @@ struct CatalogueCommand: ParsableCommand {
       """)
 
   enum Shelf: String, CaseIterable, ExpressibleByArgument {
-    case cases, lesions, treatments, findings, history, guidelines, heart
+    case cases, lesions, treatments, loads, findings, history, guidelines, heart
   }
 
   @Argument(help: "What to list: \(Shelf.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -50,6 +52,7 @@ struct CatalogueCommand: ParsableCommand {
       return try CaseSource.shippedNames.map { CatalogueRow($0, try CaseSource.read($0).name) }
     case .lesions: return Self.rows(CaseVocabulary.known.lesions, simulated: CaseVocabulary.engine.lesions)
     case .treatments: return Self.rows(CaseVocabulary.known.treatments, simulated: CaseVocabulary.engine.treatments)
+    case .loads: return LoadCatalogue.all.map(CatalogueRow.init)
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
     case .history: return HistoryItem.allCases.map(CatalogueRow.init)
@@ -87,6 +90,14 @@ struct CatalogueRow {
       kind.meaning + (told.isEmpty ? "" : " (\(told))"),
       [.init("simulated", .flag(isSimulated)), .init("parameters", .list(parameters.map(\.json)))],
       note: isSimulated ? "" : " – named, not simulated by this version")
+  }
+
+  init(_ load: Load) {
+    let parameters = load.scales.map { CatalogueRow(ParameterSpec($0), prefix: "") }
+    let told = parameters.map { "\($0.name): \($0.text)" }.joined(separator: "; or ")
+    self.init(
+      load.identifier, load.meaning + (told.isEmpty ? "" : " (\(told))"),
+      [.init("parameters", .list(parameters.map(\.json)))])
   }
 
   init(_ parameter: ParameterSpec, prefix: String) {

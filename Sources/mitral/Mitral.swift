@@ -20,7 +20,9 @@ struct Mitral: ParsableCommand {
       Mitral teaches and supports research. It is no medical device.
       """,
     version: Product.version,
-    subcommands: [Assess.self, Simulate.self, CourseCommand.self, CatalogueCommand.self, New.self, BenchCommand.self])
+    subcommands: [
+      Assess.self, Simulate.self, Compare.self, CourseCommand.self, CatalogueCommand.self, New.self, BenchCommand.self,
+    ])
 
   /// Runs the command. Help, too, is only given when it has arrived on standard output.
   static func main() {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Cases
 import Circulation
+import Course
 import Findings
 import Instruments
 import Lanes
@@ -23,9 +24,13 @@ struct Simulate: ParsableCommand {
         mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
         mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
         mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+        mitral simulate lesion-fixed-orifice --load upright --load exercise:50W
+        mitral simulate flail-leaflet --exercise-test
+        mitral simulate healthy-adult --load valsalva
         mitral simulate my-fibrillating-case.yaml --beats 100 --seed 7
 
-      The parameters that --set knows: `mitral catalogue heart`.
+      The parameters that --set knows: `mitral catalogue heart`; loads: `mitral catalogue loads`. Loads and the exercise
+      test run with the body's reflexes, as a case does that says `reflexes: true`.
       """)
 
   @Argument(
@@ -61,14 +66,42 @@ struct Simulate: ParsableCommand {
     help: ArgumentHelp("Change a number of the heart, as heart.mitralValve.openArea=4.5cm2.", valueName: "path=value"))
   var overrides: [String] = []
 
+  @Option(
+    name: .customLong("load"),
+    help: ArgumentHelp(
+      "Put the body under a load, as upright, exercise:100W, exercise:5METs; may be repeated.", valueName: "load"),
+    completion: .list(LoadCatalogue.all.map(\.identifier)))
+  var loads: [String] = []
+
+  @Flag(help: "Run an upright exercise test and predict the NYHA class and the complaints.")
+  var exerciseTest = false
+
+  func validate() throws {
+    let choices = try self.choices()
+    if beats != nil, exerciseTest || !choices.isEmpty {
+      throw ValidationError(
+        "--beats counts beats of a heart without reflexes; it goes with no load and no exercise test")
+    }
+    if exerciseTest, let first = choices.first {
+      throw ValidationError("--exercise-test brings its own loads; it does not go with --load \(first.load.identifier)")
+    }
+  }
+
+  private func choices() throws -> [LoadChoice] {
+    let choices = try loads.map(LoadChoice.init)
+    try choices.demandCompatible()
+    return choices
+  }
+
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     try CaseSource.demandConsistent(patient, file)
     let definition = try definition(of: patient)
-    guard definition.rhythm.kind == .sinus else {
+    let isAnswered = try answers(patient)
+    guard definition.rhythm.kind == .sinus || isAnswered else {
       return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
     }
-    let outcome = try outcome(patient, definition)
+    let outcome = isAnswered ? try answered(definition, patient) : try outcome(patient, definition)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     if let plot {
       try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
@@ -76,7 +109,8 @@ struct Simulate: ParsableCommand {
     if json {
       print(
         ResultJSON.simulate(
-          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading
+          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading,
+          more: try outcome.body?.json(choices()) ?? []
         ).serialised())
     } else {
       show(patient, outcome)
@@ -98,6 +132,28 @@ struct Simulate: ParsableCommand {
     let definition: HeartDefinition
     let settled: SettledHeart
     let reading: BeatReading
+    /// The body that answers, where it was asked to.
+    var body: AnsweringBody?
+  }
+
+  /// Whether the body is to answer.
+  private func answers(_ patient: Case) throws -> Bool {
+    try patient.reflexes == true && beats == nil || !choices().isEmpty || exerciseTest
+  }
+
+  /// The same heart with the body answering and the loads laid on it.
+  private func answered(_ definition: HeartDefinition, _ patient: Case) throws -> Outcome {
+    let choices = try self.choices()
+    guard let body = AnsweringBody(patient, definition, choices, exerciseTest: exerciseTest)
+    else {
+      CaseSource.complain(
+        "\(file): this heart comes to no rest under its reflexes\(choices.isEmpty ? "" : " and these loads").")
+      throw CaseSource.cannotSimulate
+    }
+    let beat = body.beat
+    return Outcome(
+      definition: beat.heart, settled: beat.settled,
+      reading: BeatReading(beat.settled.beat, of: beat.heart, bodySurface: patient.body.bodySurface), body: body)
   }
 
   private func definition(of patient: Case) throws -> HeartDefinition {
@@ -127,10 +183,13 @@ struct Simulate: ParsableCommand {
 
   private func show(_ patient: Case, _ outcome: Outcome) {
     let style = Terminal.style
-    var text = patient.name + "\n\n"
+    let load = loads.isEmpty ? "" : " – " + loads.joined(separator: ", ")
+    var text = patient.name + load + "\n\n"
     text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
-    text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(outcome.settled)])
+    if let body = outcome.body { text += body.tables(style) }
+    let notes = patient.setAside(isFitted: patient.canBeFitted, answers: outcome.body != nil)
+    text += "\n" + style.paragraphs((outcome.body?.notes ?? []) + notes + [status(outcome.settled)])
     Terminal.show(text, style)
   }
 
@@ -165,7 +224,7 @@ extension HeartDefinition {
     if spare < 900 {
       return
         "of \(Int(bloodVolume.millilitres)) mL of blood the slack vessels take \(Int(unstressed)) mL, too little is left to "
-        + "fill a heart (in life the veins would tighten; reflexes are not modelled yet)"
+        + "fill a heart (in life the veins would tighten: say `reflexes: true`)"
     }
     return "a chamber runs dry or bursts, or its walls cannot be balanced; look at what was set furthest from normal "
       + "(`mitral catalogue heart` shows the parameters)"

@@ -36,8 +36,9 @@ import Testing
   @Test func theCauseInTheHistoryIsNamedWithItsText() throws {
     let told = try read("history: [hypertension, endocarditis]\nfindings: {perforation: true}").leakMechanism
     #expect(told.cause == "infection: a hole in the leaflet or torn chords")
-    #expect(try read("history: [alcohol-excess]\nlesions: [{kind: ventricular-dilatation}]").causeOfStatedLesions?
-      .hasPrefix("alcohol") == true)
+    #expect(
+      try read("history: [alcohol-excess]\nlesions: [{kind: ventricular-dilatation}]").causeOfStatedLesions?
+        .hasPrefix("alcohol") == true)
     #expect(try read("history: [hypertension]\nlesions: [{kind: prolapse}]").causeOfStatedLesions == nil)
   }
 
@@ -68,6 +69,7 @@ import Testing
   }
 
   @Test func everyLesionWithANameIsSimulated() {
-    #expect(Set(CaseVocabulary.engine.lesions.map(\.identifier)) == Set(CaseVocabulary.sample.lesions.map(\.identifier)))
+    #expect(
+      Set(CaseVocabulary.engine.lesions.map(\.identifier)) == Set(CaseVocabulary.sample.lesions.map(\.identifier)))
   }
 }

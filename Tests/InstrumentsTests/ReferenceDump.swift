@@ -39,7 +39,9 @@ import Testing
     try write(definition, as: name)
   }
 
-  private func orifice(_ area: Double, of wall: Double, v: Double, ring: Double, r: Double, c: Double) -> OrificeDefinition {
+  private func orifice(_ area: Double, of wall: Double, v: Double, ring: Double, r: Double, c: Double)
+    -> OrificeDefinition
+  {
     OrificeDefinition(
       area: .squareCentimetres(area), ventricleReference: .squareCentimetres(wall), ventricleGain: .fraction(v),
       annulusReference: .squareCentimetres(ring), annulusGain: .fraction(r), pressureGain: .fraction(c))

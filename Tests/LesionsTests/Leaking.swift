@@ -48,7 +48,8 @@ struct Leaking: Sendable {
   /// From mitral closure to opening, s after atrial activation.
   var systole: ClosedRange<Double> {
     let activation = heart.beat.ventricularActivation
-    return (reading.valves.mitral.closeTime ?? .nan) + activation...(reading.valves.mitral.openTime ?? .nan) + activation
+    return (reading.valves.mitral.closeTime ?? .nan) + activation...(reading.valves.mitral.openTime ?? .nan)
+      + activation
   }
 
   var leak: Trace { heart.beat.trace { $0.mitralLeakArea } }

@@ -50,7 +50,8 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
 
   @Test func vasodilatorsLowerTheLeakMoreWhereTheOrificeFollowsTheVentricle() {
     func fall(_ leak: Leaking) -> Double {
-      1 - leak.after { Treatment.nitroprusside.apply(&$0, Arguments(standardOf: Treatment.nitroprusside.arguments)) }[.RVol]
+      1 - leak.after { Treatment.nitroprusside.apply(&$0, Arguments(standardOf: Treatment.nitroprusside.arguments)) }[
+        .RVol]
         / leak[.RVol]
     }
     let hole = fall(Leaking(.fixedOrifice, ["orificeArea": 0.3]))
@@ -68,7 +69,7 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
     #expect((12...30).contains(failing[.RVol]), "\(failing[.RVol]) mL before")
     #expect(treated[.RVol] < 0.6 * failing[.RVol], "\(failing[.RVol]) to \(treated[.RVol]) mL")
     #expect(treated[.EROA] < 0.7 * failing[.EROA], "\(failing[.EROA]) to \(treated[.EROA]) cm²")
-    let hole = Leaking(.fixedOrifice, ["orificeArea": failing[.EROA]]) 
+    let hole = Leaking(.fixedOrifice, ["orificeArea": failing[.EROA]])
     let treatedHole = on(hole)
     #expect(treatedHole[.RVol] > 0.8 * hole[.RVol])
     #expect(abs(treatedHole[.EROA] / hole[.EROA] - 1) < 0.01)
@@ -101,8 +102,12 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
     let orifices = sizes.map { $0[.EROA] }
     #expect(orifices == orifices.sorted(), "\(orifices)")
     for heart in sizes {
-      if (150...200).contains(heart[.LVEDV]) { #expect((0.05...0.22).contains(heart[.EROA]), "\(heart[.LVEDV]) mL: \(heart[.EROA])") }
-      if (250...300).contains(heart[.LVEDV]) { #expect((0.25...0.42).contains(heart[.EROA]), "\(heart[.LVEDV]) mL: \(heart[.EROA])") }
+      if (150...200).contains(heart[.LVEDV]) {
+        #expect((0.05...0.22).contains(heart[.EROA]), "\(heart[.LVEDV]) mL: \(heart[.EROA])")
+      }
+      if (250...300).contains(heart[.LVEDV]) {
+        #expect((0.25...0.42).contains(heart[.EROA]), "\(heart[.LVEDV]) mL: \(heart[.EROA])")
+      }
     }
   }
 }

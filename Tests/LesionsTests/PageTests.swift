@@ -39,9 +39,11 @@ import Treatments
       + LesionCatalogue.all.map { lesion in
         let told = lesion.arguments.map {
           let unit = $0.unit.symbol == "1" ? "" : " \($0.unit.symbol)"
-          return "`\($0.name)`: \($0.meaning), \(plain($0.range.lowerBound))–\(plain($0.range.upperBound))\(unit) (\(plain($0.standard)))"
+          return
+            "`\($0.name)`: \($0.meaning), \(plain($0.range.lowerBound))–\(plain($0.range.upperBound))\(unit) (\(plain($0.standard)))"
         }
-        return "| `\(lesion.identifier)` | \(lesion.fitsOtherValves ? "any valve" : "mitral") | \(told.joined(separator: "; ")) |"
+        return
+          "| `\(lesion.identifier)` | \(lesion.fitsOtherValves ? "any valve" : "mitral") | \(told.joined(separator: "; ")) |"
       }
   }
 
@@ -59,7 +61,8 @@ import Treatments
         let rest = String(
           format: "%.0f | %.2f | %.0f | %.0f | %.0f | %.0f", heart[.RVol], heart[.EROA], heart[.MRVTI], heart[.LAPv],
           heart[.LVEDV], heart[.LVEF])
-        return "| `\(lesion.identifier)` | \(shares.joined(separator: " ")) | \(thirds.joined(separator: " ")) | \(rest) |"
+        return
+          "| `\(lesion.identifier)` | \(shares.joined(separator: " ")) | \(thirds.joined(separator: " ")) | \(rest) |"
       }
   }
 

@@ -66,7 +66,8 @@ import Testing
     let early = flail.time(0.3)
     let late = flail.time(0.75)
     let volume = flail.heart.beat.trace { $0.leftVentricularVolume }
-    #expect(flail.leak.value(at: late) < flail.leak.value(at: early) && volume.value(at: late) < volume.value(at: early))
+    #expect(
+      flail.leak.value(at: late) < flail.leak.value(at: early) && volume.value(at: late) < volume.value(at: early))
   }
 
   /// Schwammenthal 1994, Hung 1999: early peak, least in mid-systole (0.4–0.6 of the peak), second peak late.

@@ -10,7 +10,7 @@ import Treatments
   @Test func identifiersAreUniqueAndSpelledAsInCaseFiles() {
     let identifiers = LesionCatalogue.all.map(\.identifier) + TreatmentCatalogue.all.map(\.identifier)
     #expect(Set(identifiers).count == identifiers.count)
-    for identifier in identifiers { #expect(identifier.allSatisfy { $0.isLowercase || $0 == "-" }) }
+    for identifier in identifiers { #expect(identifier.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }) }
     for lesion in LesionCatalogue.all { #expect(LesionCatalogue.find(lesion.identifier)?.title == lesion.title) }
     for treatment in TreatmentCatalogue.all {
       #expect(TreatmentCatalogue.find(treatment.identifier)?.title == treatment.title)
@@ -36,9 +36,30 @@ import Treatments
     #expect(heart == .healthyAdult)
   }
 
+  @Test func everyTreatmentWithANameIsThere() {
+    let names = """
+      nitroprusside nitroglycerin ace-inhibitor angiotensin-blocker arni beta-blocker diuretic mra sglt2-inhibitor inotrope \
+      intra-aortic-balloon resynchronisation cardioversion annuloplasty leaflet-repair repair replacement-mechanical \
+      replacement-biological edge-to-edge
+      """
+    #expect(TreatmentCatalogue.all.map(\.identifier) == names.split(separator: " ").map(String.init))
+    for treatment in TreatmentCatalogue.all {
+      #expect(treatment.excludes.allSatisfy { TreatmentCatalogue.find($0) != nil }, "\(treatment.identifier)")
+    }
+  }
+
   @Test func everyTreatmentOfALeakingHeartStillBeatsAtEveryDose() {
     for treatment in TreatmentCatalogue.all {
-      for dose in treatment.titration?.doses ?? [treatment.arguments.first?.standard ?? 0] {
+      let standard = treatment.arguments.first?.standard ?? 0
+      // Devices and operations at both ends of their sizes; drugs up to twice the usual dose: without reflexes the
+      // largest of some leave no pressure.
+      let isMedicine = treatment.kind == .drug || treatment.kind == .infusion
+      let range = treatment.arguments.first?.range ?? 0...0
+      let doses =
+        isMedicine
+        ? [standard / 2, standard, min(2 * standard, range.upperBound)]
+        : [range.lowerBound, standard, range.upperBound]
+      for dose in doses + (treatment.titration?.doses ?? []) {
         var heart = HeartDefinition.healthyAdult
         heart.mitralValve.leakArea = .squareCentimetres(0.4)
         heart.bloodVolume *= 1.08

@@ -129,7 +129,7 @@ def thePublishedPatientsAreFittedWithinTheirErrors():
 def closingTheLeakIsPredictedAsMeasuredAfterAClip():
     # Siegel et al. 2011, kept aside from the fit: forward stroke volume 57 -> 65 mL, end-diastolic volume 172 -> 158 mL,
     # end-diastolic pressure 11.4 -> 8.8 mmHg; standard deviations of the groups 17, 37 and 9.
-    change = {t["id"]: t["change"] for t in document("assess", "flail-leaflet")["treatments"]}["leaflet-repair"]
+    change = {t["id"]: t["change"] for t in document("assess", "flail-leaflet")["treatments"]}["edge-to-edge"]
     expect(2 < change["FSV"]["value"] < 16, change["FSV"])
     expect(-26 < change["LVEDV"]["value"] < -6, change["LVEDV"])
     expect(-7 < change["LVEDP"]["value"] < 0, change["LVEDP"])
@@ -221,7 +221,7 @@ def aNewCaseIsOneThatCanBeAssessed():
 
 @claim
 def everyCatalogueIsAlsoJSON():
-    for shelf in ["cases", "lesions", "treatments", "findings", "history", "guidelines", "heart"]:
+    for shelf in ["cases", "lesions", "treatments", "loads", "findings", "history", "guidelines", "heart"]:
         rows = document("catalogue", shelf)[shelf]
         expect(rows and all("id" in row for row in rows), shelf)
     expect_equal({row["id"] for row in document("catalogue", "cases")["cases"]}, set(STATES + PATIENTS))

@@ -5,7 +5,7 @@ import subprocess
 from claims import claim, expect, expect_equal
 from command import USAGE, expect_refusal, mitral
 
-COMMANDS = ["assess", "simulate", "course", "catalogue", "new", "bench"]
+COMMANDS = ["assess", "simulate", "compare", "course", "catalogue", "new", "bench"]
 
 
 @claim
@@ -15,7 +15,8 @@ def anUnknownSubcommandIsAUsageError():
 
 @claim
 def anUnknownOptionIsAUsageErrorInEveryCommand():
-    needed = {"assess": ["healthy-adult"], "simulate": ["healthy-adult"], "course": ["healthy-adult"], "catalogue": ["cases"]}
+    needed = {"assess": ["healthy-adult"], "simulate": ["healthy-adult"], "compare": ["healthy-adult"],
+              "course": ["healthy-adult"], "catalogue": ["cases"]}
     for command in COMMANDS:
         result = mitral(command, *needed.get(command, []), "--no-such-option")
         expect_refusal(result, USAGE, "--no-such-option")

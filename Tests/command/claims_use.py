@@ -113,7 +113,7 @@ def aCatalogueListsEveryNameACaseMayUse():
 
 @claim
 def everyRowOfACatalogueSaysWhatItIsAndEndsInNoSpace():
-    for shelf in ["cases", "lesions", "treatments", "findings", "history", "guidelines", "heart"]:
+    for shelf in ["cases", "lesions", "treatments", "loads", "findings", "history", "guidelines", "heart"]:
         for row in json.loads(mitral("catalogue", shelf, "--json").stdout)[shelf]:
             expect(row.get("meaning"), shelf, row["id"], "has no meaning")
         lines = mitral("catalogue", shelf).stdout.decode().split("\n")

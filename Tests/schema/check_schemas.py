@@ -69,6 +69,7 @@ def main(arguments):
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
                  ("the case in schema/examples/result.json", case, example_result["case"]),
+                 ("schema/examples/compare.json", result, load(ROOT / "schema/examples/compare.json")),
                  ("schema/examples/result-irregular.json", result, example_irregular),
                  ("the case in schema/examples/result-irregular.json", case, example_irregular["case"]),
                  ("schema/examples/course.json", result, example_course)]
@@ -93,6 +94,8 @@ def main(arguments):
         ("an unknown action", result, spoilt(example_result, ["recommendations", 0, "action"], "leeches")),
         ("two thirds of systole", result,
          spoilt(example_result, ["systole", "regurgitantFractionByThird"], [0.5, 0.5])),
+        ("a comparison without treatments", result,
+         {k: v for k, v in load(ROOT / "schema/examples/compare.json").items() if k != "treatments"}),
         ("a moment without its day", result, spoilt(example_course, ["timeline", 1], {"findings": {}, "events": []})),
         ("a course with no moment", result, spoilt(example_course, ["timeline"], [])),
         ("a course that is also a beat", result, {**example_course, "findings": {}}),

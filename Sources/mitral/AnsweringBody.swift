@@ -1,0 +1,70 @@
+// The heart of a case in a body that answers, under loads: what `simulate` shows of it.
+
+import Cases
+import Circulation
+import Course
+import Quantities
+import Reports
+
+struct AnsweringBody {
+  /// Under the loads that last, and without any drive.
+  let loaded: RegulatedHeart
+  let beat: RegulatedBeat
+  let test: ExerciseTest?
+  let manoeuvre: Manoeuvre?
+  private let isLoaded: Bool
+
+  /// Nil when the body comes to no rest.
+  init?(
+    _ patient: Case, _ heart: HeartDefinition, _ choices: [LoadChoice], exerciseTest: Bool
+  ) {
+    let resting = patient.regulated(heart)
+    guard let rest = resting.settled(.minutes) else { return nil }
+    isLoaded = !choices.isEmpty
+    loaded = resting.under(choices.circumstances(for: patient.body), body: patient.body)
+    guard let beat = isLoaded ? RegulatedHeart.settle([loaded], from: rest)[0] : rest, beat.isSteady else { return nil }
+    self.beat = beat
+    test =
+      exerciseTest
+      ? ExerciseTest(of: resting, lying: rest, body: patient.body, isChronic: patient.isChronic) : nil
+    manoeuvre = choices.first { $0.load.isTransient }.map {
+      Manoeuvre($0.load, amount: $0.amount, on: resting, in: rest, body: patient.body)
+    }
+  }
+
+  private var answer: ReflexAnswer { ReflexAnswer(beat, bare: loaded.heart) }
+
+  /// Begins with an empty line, to stand below other text; empty when there is no table.
+  func tables(_ style: TerminalStyle) -> String {
+    var text = ""
+    if let test {
+      text += "\n\nExercise test, upright on a cycle\n" + TerminalTable.exercise(test, style: style) + "\n"
+    }
+    if let manoeuvre {
+      text += "\n\n\(manoeuvre.load.title), by the second\n" + TerminalTable.manoeuvre(manoeuvre, style: style) + "\n"
+    }
+    return text
+  }
+
+  /// A sentence each.
+  var notes: [String] {
+    var notes = test?.verdict ?? []
+    if let manoeuvre, !manoeuvre.isComplete {
+      notes.append("The heart did not live through it: a chamber ran dry after \(manoeuvre.beats.count) beats.")
+    }
+    if manoeuvre != nil { notes.append("The findings above are those at rest, before it.") }
+    notes.append(answer.text)
+    if beat.heart.rhythm.kind != .sinus {
+      notes.append("The rhythm is irregular; under reflexes and loads every beat has its mean length.")
+    }
+    return notes
+  }
+
+  func json(_ choices: [LoadChoice]) -> [JSONTree.Field] {
+    var fields: [JSONTree.Field] = [.init("reflexes", answer.json)]
+    if !choices.isEmpty { fields.append(.init("loads", .list(choices.map(\.json)))) }
+    if let test { fields.append(.init("exerciseTest", ResultJSON.exerciseTest(test))) }
+    if let manoeuvre { fields.append(.init("manoeuvre", ResultJSON.manoeuvre(manoeuvre))) }
+    return fields
+  }
+}

@@ -1,0 +1,27 @@
+// A case's heart in a body that answers.
+//
+// A heart that the case states answers from the set points of the healthy heart of this body: the lesion has just come. A
+// fitted heart was measured under whatever drive there was; its own pressures are its set points, so that it rests as it
+// was measured, and heart failure in the history blunts its reflexes.
+
+import Cases
+import Circulation
+import Course
+import Quantities
+
+extension Case {
+  /// The body at rest.
+  ///
+  /// - Parameter heart: as stated, or as fitted.
+  func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
+    let age = body.age
+    let failing: Set<HistoryItem> = [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure]
+    let hasFailed = !failing.isDisjoint(with: history ?? [])
+    return RegulatedHeart(
+      heart: heart, settingPointsBy: canBeFitted ? heart : healthyHeart,
+      gains: hasFailed ? .failing(age: age) : .healthy(age: age))
+  }
+
+  /// Whether the lungs had months to get used to their pressure.
+  var isChronic: Bool { presentation == .chronic || (presentation == nil && canBeFitted) }
+}
