@@ -1,4 +1,4 @@
-// The search for a regulated heart's steady state: Newton's method, the Jacobian by differences and then by Broyden's rule.
+// The search for the steady state of a heart in a body that answers; what is searched stands in `RegulatedHeart.swift`.
 
 import Circulation
 import Lanes
