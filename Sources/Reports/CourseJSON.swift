@@ -30,7 +30,7 @@ extension ResultJSON {
       [
         .init("days", .number(moment.days))
       ] + side + [
-        .init("findings", findings(moment.findings)),
+        .init("findings", findings(moment.findings))
       ] + (moment.functionalClass.map { [.init("nyha", .text($0.rawValue))] } ?? []) + [
         .init("events", .list(moment.events.map { .text($0.text) })),
         .init(

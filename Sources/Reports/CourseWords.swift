@@ -80,7 +80,9 @@ extension TerminalTable {
     var grid = TextGrid(columns: columns)
     grid.gap = style.width >= 100 ? 2 : 1
     grid.rows.append(
-      ([TextCell("time", .bold)] + courseColumns.map { TextCell($0.heading, .bold) }) + [TextCell("NYHA", .bold), TextCell("AF", .bold)])
+      ([TextCell("time", .bold)] + courseColumns.map { TextCell($0.heading, .bold) }) + [
+        TextCell("NYHA", .bold), TextCell("AF", .bold),
+      ])
     let units = courseColumns.map { column in TextCell(column.finding.shownUnit, .faint) }
     grid.rows.append([TextCell("")] + units + [TextCell(""), TextCell("%", .faint)])
     for moment in moments {

@@ -82,11 +82,18 @@ struct IrregularRhythmTests {
       let sv = f.readings.map { $0.findings[.SV] ?? 0 }
       let dp = f.readings.map { $0.findings[.dPdtMax] ?? 0 }
       let b = f.intervals.map { $0.before }, q = f.intervals.map { $0.preceding }
-      print("XX", rate, "ratio", correlation(zip(q, b).map { $0 / $1 }, sv), "RR1", correlation(q, sv), "RR2", correlation(b, sv), "dp ratio", correlation(zip(q, b).map { $0 / $1 }, dp), "dp RR1", correlation(q, dp), "dp RR2", correlation(b, dp),
-        "CO change", (f.reading.mean.findings[.CO] ?? 0) / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
-        "without strength", (examine(heart(.atrialFibrillation, rate: rate), beats: 240, strength: false).reading.mean.findings[.CO] ?? 0) / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
+      print(
+        "XX", rate, "ratio", correlation(zip(q, b).map { $0 / $1 }, sv), "RR1", correlation(q, sv), "RR2",
+        correlation(b, sv), "dp ratio", correlation(zip(q, b).map { $0 / $1 }, dp), "dp RR1", correlation(q, dp),
+        "dp RR2", correlation(b, dp),
+        "CO change",
+        (f.reading.mean.findings[.CO] ?? 0) / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
+        "without strength",
+        (examine(heart(.atrialFibrillation, rate: rate), beats: 240, strength: false).reading.mean.findings[.CO] ?? 0)
+          / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
         "PCWP", f.reading.mean.findings[.PCWP] ?? 0, regular(heart(.atrialFibrillation, rate: rate))[.PCWP] ?? 0,
-        "CV SV", (f.reading.spread[.SV] ?? 0) / (f.reading.mean.findings[.SV] ?? 1), "CV SBP", (f.reading.spread[.SBP] ?? 0) / (f.reading.mean.findings[.SBP] ?? 1))
+        "CV SV", (f.reading.spread[.SV] ?? 0) / (f.reading.mean.findings[.SV] ?? 1), "CV SBP",
+        (f.reading.spread[.SBP] ?? 0) / (f.reading.mean.findings[.SBP] ?? 1))
     }
     let ratio = found.intervals.map { $0.preceding / $0.before }
     let volume = found.readings.map { $0.findings[.SV] ?? 0 }
@@ -128,18 +135,23 @@ struct IrregularRhythmTests {
       return 100 * (1 - without / with)
     }
     for rate in [68.0, 90, 110] {
-      for (stiff, slow, area) in [(1.0, 1.0, 0.0), (2, 1, 0), (4, 1, 0), (1, 1.6, 0), (2, 1.6, 0), (3, 1.8, 0), (1, 1, 1.5), (1, 1, 1.0), (0.6, 1, 0)] {
+      for (stiff, slow, area) in [
+        (1.0, 1.0, 0.0), (2, 1, 0), (4, 1, 0), (1, 1.6, 0), (2, 1.6, 0), (3, 1.8, 0), (1, 1, 1.5), (1, 1, 1.0),
+        (0.6, 1, 0),
+      ] {
         for extra in [0.0, 300] {
-        func change(_ heart: inout HeartDefinition) {
-          heart.heartRate = .perMinute(rate)
-          heart.bloodVolume = .millilitres(heart.bloodVolume.millilitres + extra)
-          heart.leftVentricle.passiveStress = .kilopascals(heart.leftVentricle.passiveStress.kilopascals * stiff)
-          heart.septum.passiveStress = .kilopascals(heart.septum.passiveStress.kilopascals * stiff)
-          heart.ventricularActivation.decayTime = .seconds(heart.ventricularActivation.decayTime.seconds * slow)
-          if area > 0 { heart.mitralValve.openArea = .squareCentimetres(area) }
-        }
-        let a = regular(heart(.sinus, change)), b = regular(heart(.atrialFibrillation, change))
-        print("YY", rate, stiff, slow, area, extra, "loss", 100 * (1 - (b[.FSV] ?? 0) / (a[.FSV] ?? 1)), "LAP", a[.LAPmean] ?? 0, b[.LAPmean] ?? 0, "EA", a[.EA] ?? 0, "FSV", a[.FSV] ?? 0, "tau", a[.tau] ?? 0)
+          func change(_ heart: inout HeartDefinition) {
+            heart.heartRate = .perMinute(rate)
+            heart.bloodVolume = .millilitres(heart.bloodVolume.millilitres + extra)
+            heart.leftVentricle.passiveStress = .kilopascals(heart.leftVentricle.passiveStress.kilopascals * stiff)
+            heart.septum.passiveStress = .kilopascals(heart.septum.passiveStress.kilopascals * stiff)
+            heart.ventricularActivation.decayTime = .seconds(heart.ventricularActivation.decayTime.seconds * slow)
+            if area > 0 { heart.mitralValve.openArea = .squareCentimetres(area) }
+          }
+          let a = regular(heart(.sinus, change)), b = regular(heart(.atrialFibrillation, change))
+          print(
+            "YY", rate, stiff, slow, area, extra, "loss", 100 * (1 - (b[.FSV] ?? 0) / (a[.FSV] ?? 1)), "LAP",
+            a[.LAPmean] ?? 0, b[.LAPmean] ?? 0, "EA", a[.EA] ?? 0, "FSV", a[.FSV] ?? 0, "tau", a[.tau] ?? 0)
         }
       }
     }
