@@ -22,7 +22,9 @@
 // happened by three months, as in dogs; 0.09 a year so that such a heart decompensates within ten years (6–10 in
 // people, Rosenhek 2006); three years and 90 days so that most of a loss of less than two years comes back and less
 // than half of an old one (Starling 1993, 1995). What has been large for long stays so in part: the ventricle's length
-// consolidates with τ 8 y. The leaflets' 2/3 so that a torn leaflet's orifice does not outgrow what was measured
+// consolidates with τ 8 y; and it goes back only where stretch has fallen by more than 0.02, so that a small relief
+// moves nothing (in a primary leak an ACE inhibitor lowers pressure and leak and leaves the ventricle's size nearly as
+// it is: Marcotte 1997). The leaflets' 2/3 so that a torn leaflet's orifice does not outgrow what was measured
 // (Enriquez-Sarano 1999) although ring and atrium widen; sound leaflets, too, were a third larger in dilated hearts
 // (Chaput 2008, Dal-Bianco 2009). All are held by tests in `CourseTests`.
 

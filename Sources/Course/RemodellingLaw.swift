@@ -46,8 +46,14 @@ public struct RemodellingLaw: Sendable, Equatable {
   func target(_ now: Strain, of present: Remodelling) -> Remodelling {
     let load = excess(now)
     var target = present
-    let longer = growth * Self.mostLength * Self.hill((load.stretch + lengthShift) / Self.lengthStretch)
-    target.length = max(offset.length + longer, present.settledLength)
+    func length(at stretch: Double) -> Double {
+      offset.length + growth * Self.mostLength * Self.hill((stretch + lengthShift) / Self.lengthStretch)
+    }
+    // A ventricle goes back only when it has been relieved of more than a little, and not what has become structure.
+    let goal = length(at: load.stretch)
+    target.length =
+      goal >= present.length
+      ? goal : max(min(present.length, length(at: load.stretch + Self.idleRelief)), present.settledLength)
     target.thickness = offset.thickness + growth * 0.2 * Self.hill2(load.stress / 0.12)
     target.atrium = offset.atrium + Self.mostAtrium * Self.hill((load.atrium + atrialShift) / Self.atrialStretch)
     target.sac = max(offset.sac + Double.naturalLogarithm(now.heartVolume / healthy.heartVolume), 0)
@@ -57,6 +63,8 @@ public struct RemodellingLaw: Sendable, Equatable {
 
   private static let mostLength = 0.3
   private static let lengthStretch = 0.027
+  /// Relief of stretch that shrinks nothing.
+  private static let idleRelief = 0.02
   private static let mostAtrium = 0.65
   private static let atrialStretch = 0.05
 
