@@ -88,8 +88,7 @@ extension Heart {
     }
   }
 
-  static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>]
-  {
+  static func takeLane(_ lane: Int, of wide: UnsafeMutableBufferPointer<Real>, samples: Int) -> [Sample<Double>] {
     [Sample<Double>](unsafeUninitializedCapacity: samples) { room, count in
       let narrow = UnsafeMutableRawBufferPointer(room).bindMemory(to: Double.self)
       for index in 0..<samples * Sample<Double>.fieldCount { narrow[index] = wide[index][lane: lane] }

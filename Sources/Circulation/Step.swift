@@ -113,7 +113,8 @@ extension Heart {
     return Moment(
       sac: sac, leftVentricle: ventricles.leftPressure + sac, rightVentricle: ventricles.rightPressure + sac,
       leftAtrium: atria.left.pressure + sac, rightAtrium: atria.right.pressure + sac,
-      systemic: systemic.pressures(volumes.systemic, beside: balloon.volume(at: times.ventricular)), pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
+      systemic: systemic.pressures(volumes.systemic, beside: balloon.volume(at: times.ventricular)),
+      pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
       ventricles: ventricles, leftAtrialWall: atria.left, rightAtrialWall: atria.right, ring: ring,
       gap: apparatus.leak(
         ring: ring, stretch: ventricles.left.stretch, drop: ventricles.leftPressure - atria.left.pressure))

@@ -62,7 +62,8 @@ public struct ValveReadings: Sendable, Equatable {
     }
     guard let shut = BeatEvents.shutting(opening, from: begin, to: begin + 0.98 * beat.cycle) else { return reading }
     reading.closeTime = (shut > beat.cycle ? shut - beat.cycle : shut) - activation
-    reading.regurgitantVolume = backward.integral(from: shut, to: begin + (beat.neighbours == nil ? beat.cycle : beat.nextActivation - activation))
+    reading.regurgitantVolume = backward.integral(
+      from: shut, to: begin + (beat.neighbours == nil ? beat.cycle : beat.nextActivation - activation))
     return reading
   }
 }

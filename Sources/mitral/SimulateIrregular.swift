@@ -48,8 +48,9 @@ struct IrregularSimulation {
     }
     let style = Terminal.style
     var text = patient.name + "\n\n"
-    text += TerminalTable.findings(
-      found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style) + "\n"
+    text +=
+      TerminalTable.findings(
+        found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style) + "\n"
     text += BeatText.plots(beat, style: style)
     text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(found)])
     Terminal.show(text, style)
