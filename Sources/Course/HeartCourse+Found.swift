@@ -23,17 +23,13 @@ extension HeartCourse {
   /// - Parameters:
   ///   - heart: as fitted to what was measured, with its beat.
   ///   - isAcute: the lesion is so young that nothing has grown.
-  ///   - hasHeartFailure: blunts the reflexes' effect on the heart to a third.
+  ///   - hasHeartFailure: the reflexes are those of a heart that has failed for months.
   public init(
     found heart: HeartDefinition, beating settled: SettledHeart, in body: Body, isAcute: Bool,
     hasHeartFailure: Bool = false
   ) {
     let healthy = HeartDefinition.healthy(for: body)
-    var gains = ReflexGains.healthy(age: body.age)
-    if hasHeartFailure {
-      gains.heartRate /= 3
-      gains.contractility /= 3
-    }
+    let gains = hasHeartFailure ? ReflexGains.failing(age: body.age) : .healthy(age: body.age)
     let now = Haemodynamics(settled.beat, of: heart)
     var regulated = RegulatedHeart(heart: heart, settingPointsBy: healthy, gains: gains)
     // A pressure above the healthy one is the patient's own set point; one that has been low for long has drawn it
@@ -48,6 +44,7 @@ extension HeartCourse {
     self.init(body: regulated, healthy: healthy)
     remodelling = grown
     guard !isAcute else { return }
+    beganChronic = true
     law.balance(grown, under: Strain(settled.beat, of: heart))
     let balance = self.body.fluid.target(now, drive: drive)
     self.body.fluid.shift = heart.bloodVolume.millilitres - balance

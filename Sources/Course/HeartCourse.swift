@@ -14,6 +14,8 @@ public struct CoursePoint: Sendable {
   /// Since the lesion came.
   public let days: Double
   public let beat: RegulatedBeat
+  /// The same heart, grown and holding its blood, without any drive: what can be put under a load.
+  public let resting: RegulatedHeart
   public let remodelling: Remodelling
 }
 
@@ -39,6 +41,10 @@ public struct HeartCourse: Sendable {
   public private(set) var days = 0.0
   /// How the leaflets get worse by themselves.
   public var progression = LeakProgression.held
+  /// What was given, and since when.
+  public internal(set) var medications: [Medication] = []
+  /// Whether the heart had months to get used to its leak before the course began.
+  public var beganChronic = false
   /// By how much all steps are shorter (or longer) than usual.
   package var stepScale = 1.0
 
@@ -53,11 +59,18 @@ public struct HeartCourse: Sendable {
     bloodVolume = body.heart.bloodVolume.millilitres
   }
 
-  /// The beat of the present heart, `step` days after the blood volume was last known; nil when it no longer beats.
-  mutating func beat(after step: Double) -> RegulatedBeat? {
+  /// The present heart, grown, treated and holding its blood, without any drive.
+  var present: RegulatedHeart {
     var grown = body
     grown.heart = remodelling.applied(to: body.heart)
     grown.heart.bloodVolume = .millilitres(bloodVolume)
+    for medication in medications { medication.apply(to: &grown.heart, on: days) }
+    return grown
+  }
+
+  /// The beat of the present heart, `step` days after the blood volume was last known; nil when it no longer beats.
+  mutating func beat(after step: Double) -> RegulatedBeat? {
+    let grown = present
     last =
       step > 0 ? grown.settled(.days, from: last, after: step) : grown.settled(.arterial, from: last)
     if let last { bloodVolume = last.bloodVolume }
@@ -99,7 +112,7 @@ public struct HeartCourse: Sendable {
           beat = changed
         }
         if days >= time - 1e-9 {
-          points.append(CoursePoint(days: days, beat: beat, remodelling: remodelling))
+          points.append(CoursePoint(days: days, beat: beat, resting: present, remodelling: remodelling))
           break
         }
         var next = min(step, time - days)

@@ -1,3 +1,5 @@
+// The search for the steady state of a heart in a body that answers; what is searched stands in `RegulatedHeart.swift`.
+
 import Circulation
 import Lanes
 import Quantities

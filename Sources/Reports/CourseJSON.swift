@@ -1,5 +1,6 @@
 // The document of `course`, as schema/result.schema.json has it.
 
+import Course
 import Cases
 import Circulation
 import Findings
@@ -29,7 +30,8 @@ extension ResultJSON {
       [
         .init("days", .number(moment.days))
       ] + side + [
-        .init("findings", findings(moment.findings)),
+        .init("findings", findings(moment.findings))
+      ] + (moment.functionalClass.map { [.init("nyha", .text($0.rawValue))] } ?? []) + [
         .init("events", .list(moment.events.map { .text($0.text) })),
         .init(
           "atrialFibrillationRisk",

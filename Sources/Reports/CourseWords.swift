@@ -1,5 +1,6 @@
 // A course in words: times, events, and the rows of its table.
 
+import Course
 import Cases
 import Findings
 import Twin
@@ -74,13 +75,16 @@ extension TerminalTable {
   public static func course(_ moments: [CourseMoment], style: TerminalStyle) -> String {
     var columns = [TextColumn()]
     for column in courseColumns { columns.append(TextColumn(right: true, rank: column.rank)) }
+    columns.append(TextColumn(right: true, rank: 3))
     columns.append(TextColumn(right: true, rank: 8))
     var grid = TextGrid(columns: columns)
     grid.gap = style.width >= 100 ? 2 : 1
     grid.rows.append(
-      ([TextCell("time", .bold)] + courseColumns.map { TextCell($0.heading, .bold) }) + [TextCell("AF", .bold)])
+      ([TextCell("time", .bold)] + courseColumns.map { TextCell($0.heading, .bold) }) + [
+        TextCell("NYHA", .bold), TextCell("AF", .bold),
+      ])
     let units = courseColumns.map { column in TextCell(column.finding.shownUnit, .faint) }
-    grid.rows.append([TextCell("")] + units + [TextCell("%", .faint)])
+    grid.rows.append([TextCell("")] + units + [TextCell(""), TextCell("%", .faint)])
     for moment in moments {
       var row = [TextCell(CourseWords.time(of: moment), moment.side == nil ? nil : .yellow)]
       for column in courseColumns {
@@ -88,6 +92,7 @@ extension TerminalTable {
         let isNone = column.finding == .EROA && value == nil
         row.append(TextCell(isNone ? "0" : value.map(column.finding.shown) ?? "–"))
       }
+      row.append(TextCell(moment.functionalClass?.rawValue ?? "–"))
       row.append(TextCell(NumberText.fixed(100 * moment.fibrillationRisk, digits: 0)))
       grid.rows.append(row)
     }

@@ -37,6 +37,8 @@ public struct CourseMoment: Sendable {
   public let status: BeatStatus
   public let reading: BeatReading
   public internal(set) var events: [CourseEvent] = []
+  /// The functional class that an exercise test on this day would give; nil where none was run.
+  public internal(set) var functionalClass: FunctionalClass?
   /// Risk of atrial fibrillation since the course began that the size of the left atrium adds to that of age, 0…1.
   public internal(set) var fibrillationRisk = 0.0
 
@@ -71,12 +73,18 @@ public struct CourseTimeline: Sendable {
       guard end == nil, !visits.isEmpty else { return }
       let points = course.run(visits.map(\.days), changes: changes, passing: passing)
       for (point, visit) in zip(points, visits) {
-        moments.append(
-          CourseMoment(
-            days: visit.days, side: visit.isTreatment ? side : nil, isListed: visit.isListed, heart: point.beat.heart,
-            status: point.beat.settled.status,
-            reading: BeatReading(
-              point.beat.settled.beat, of: point.beat.heart, bodySurface: body.bodySurface)))
+        var moment = CourseMoment(
+          days: visit.days, side: visit.isTreatment ? side : nil, isListed: visit.isListed, heart: point.beat.heart,
+          status: point.beat.settled.status,
+          reading: BeatReading(point.beat.settled.beat, of: point.beat.heart, bodySurface: body.bodySurface))
+        if visit.isListed || visit.isTreatment {
+          // Lungs get used to their pressure in two months.
+          let test = ExerciseTest(
+            of: point.resting.atRest(in: point.beat), lying: point.beat, body: body,
+            isChronic: course.beganChronic || point.days > 60)
+          moment.functionalClass = test.functionalClass
+        }
+        moments.append(moment)
       }
       if points.count < visits.count { end = visits[points.count].days }
     }

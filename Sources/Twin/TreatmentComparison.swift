@@ -1,7 +1,9 @@
-// The heart untreated and with each treatment, at once: no reflex, no time to remodel.
+// The heart untreated and with each treatment, within minutes: the reflexes answer where a body around the heart is given,
+// nothing has had time to grow. And the same hearts some days or months on, in a course.
 
 import Quantities
 import Circulation
+import Course
 import Findings
 import Instruments
 import Lanes
@@ -13,21 +15,75 @@ extension TreatmentOutcome {
   ///
   /// - Parameters:
   ///   - heart: the untreated heart, and `state` its periodic state.
+  ///   - body: the heart without any drive in a body that answers; nil: nothing answers.
   ///   - bodySurface: m².
   public static func compare(
-    _ heart: HeartDefinition, from state: State<Double>, bodySurface: Double, with plans: [TreatmentPlan]
+    _ heart: HeartDefinition, from state: State<Double>, in body: RegulatedHeart? = nil, bodySurface: Double,
+    with plans: [TreatmentPlan]
   ) -> [TreatmentOutcome] {
-    var bench = [Dish(identifier: "untreated", title: "Do nothing", heart: heart)]
-    bench += plans.map { Dish($0, on: heart, from: state, bodySurface: bodySurface) }
-    let settled = HeartDefinition.settle(
-      bench.map(\.heart), from: [State<Double>](repeating: state, count: bench.count))
-    let readings = zip(bench, settled).map { BeatReading($1.beat, of: $0.heart, bodySurface: bodySurface).findings }
+    let bed = Bed(body: body, state: state)
+    let start = body?.heart ?? heart
+    var bench = [Dish(identifier: "untreated", title: "Do nothing", heart: start)]
+    bench += plans.map { Dish($0, on: start, in: bed, bodySurface: bodySurface) }
+    let beats = bed.settle(bench.map(\.heart))
+    let readings = beats.map { BeatReading($0.settled.beat, of: $0.heart, bodySurface: bodySurface).findings }
     return bench.indices.map { index in
       let dish = bench[index]
       return TreatmentOutcome(
         identifier: dish.identifier, title: dish.title, explanation: dish.explanation, given: dish.given,
-        definition: dish.heart, findings: readings[index], change: readings[index].change(from: readings[0]),
-        status: settled[index].status, beat: settled[index].beat)
+        definition: beats[index].heart, findings: readings[index], change: readings[index].change(from: readings[0]),
+        status: beats[index].settled.status, beat: beats[index].settled.beat)
+    }
+  }
+
+  /// The same hearts some time after the treatments began, followed side by side.
+  ///
+  /// - Parameters:
+  ///   - outcomes: the untreated heart first, then the treated ones, with what they were given.
+  ///   - start: the untreated heart at the beginning of its course.
+  ///   - days: how long to follow them.
+  public static func follow(
+    _ outcomes: [TreatmentOutcome], from start: HeartCourse, for days: Double, bodySurface: Double
+  ) -> [TreatmentOutcome] {
+    var untreated: FindingValues?
+    return outcomes.map { outcome in
+      var course = start
+      let changes = outcome.given.map { CourseChange.giving($0.treatment, $0.arguments, at: 0) }
+      guard let point = course.run([days], changes: changes).last else { return outcome.stopped }
+      let heart = point.beat.heart
+      let findings = BeatReading(point.beat.settled.beat, of: heart, bodySurface: bodySurface).findings
+      if untreated == nil { untreated = findings }
+      return TreatmentOutcome(
+        identifier: outcome.identifier, title: outcome.title, explanation: outcome.explanation, given: outcome.given,
+        definition: heart, findings: findings, change: findings.change(from: untreated ?? findings),
+        status: point.beat.settled.status, beat: point.beat.settled.beat)
+    }
+  }
+
+  /// The same when no heart beats any more.
+  private var stopped: TreatmentOutcome {
+    TreatmentOutcome(
+      identifier: identifier, title: title, explanation: explanation, given: given, definition: definition,
+      findings: FindingValues(), change: FindingValues(), status: .diverged, beat: beat)
+  }
+
+  /// Where hearts come to rest: alone, or in a body that answers.
+  private struct Bed {
+    let body: RegulatedHeart?
+    let state: State<Double>
+
+    func settle(_ hearts: [HeartDefinition]) -> [(heart: HeartDefinition, settled: SettledHeart)] {
+      let alone = HeartDefinition.settle(hearts, from: [State<Double>](repeating: state, count: hearts.count))
+      guard let body else { return zip(hearts, alone).map { ($0, $1) } }
+      let bodies = hearts.map { heart in
+        var other = body
+        other.heart = heart
+        return other
+      }
+      return zip(RegulatedHeart.settle(bodies), zip(hearts, alone)).map { regulated, bare in
+        // A heart that comes to no rest with reflexes is shown without.
+        regulated.map { ($0.heart, $0.settled) } ?? (bare.0, bare.1)
+      }
     }
   }
 
@@ -44,7 +100,7 @@ extension TreatmentOutcome {
       self.heart = heart
     }
 
-    init(_ plan: TreatmentPlan, on heart: HeartDefinition, from state: State<Double>, bodySurface: Double) {
+    init(_ plan: TreatmentPlan, on heart: HeartDefinition, in bed: Bed, bodySurface: Double) {
       self.init(identifier: plan.identifier, title: plan.title, heart: heart)
       var given = [GivenTreatment?](repeating: nil, count: plan.parts.count)
       func isTitrated(_ part: TreatmentPlan.Part) -> Bool {
@@ -56,7 +112,7 @@ extension TreatmentOutcome {
         given[index] = GivenTreatment(treatment: part.treatment, arguments: arguments, isTitrated: false)
       }
       for (index, part) in plan.parts.enumerated() where isTitrated(part) {
-        let arguments = Self.titrated(part.treatment, on: self.heart, from: state, bodySurface: bodySurface)
+        let arguments = Self.titrated(part.treatment, on: self.heart, in: bed, bodySurface: bodySurface)
         part.treatment.apply(&self.heart, arguments)
         given[index] = GivenTreatment(treatment: part.treatment, arguments: arguments, isTitrated: true)
       }
@@ -83,7 +139,7 @@ extension TreatmentOutcome {
 
     /// The largest dose that keeps the pressure, the smallest when none does.
     private static func titrated(
-      _ treatment: Treatment, on heart: HeartDefinition, from state: State<Double>, bodySurface: Double
+      _ treatment: Treatment, on heart: HeartDefinition, in bed: Bed, bodySurface: Double
     ) -> Arguments {
       var arguments = Arguments(standardOf: treatment.arguments)
       guard let titration = treatment.titration else { return arguments }
@@ -94,10 +150,10 @@ extension TreatmentOutcome {
         treatment.apply(&treated, tried)
         return treated
       }
-      let settled = HeartDefinition.settle(hearts, from: [State<Double>](repeating: state, count: hearts.count))
+      let beats = bed.settle(hearts)
       let kept = hearts.indices.last { index in
-        guard settled[index].status == .periodic else { return false }
-        let findings = BeatReading(settled[index].beat, of: hearts[index], bodySurface: bodySurface).findings
+        guard beats[index].settled.status == .periodic else { return false }
+        let findings = BeatReading(beats[index].settled.beat, of: beats[index].heart, bodySurface: bodySurface).findings
         return (findings[.MAP] ?? 0) >= titration.leastMean && (findings[.SBP] ?? 0) >= titration.leastSystolic
       }
       arguments[0] = titration.doses[kept ?? 0]

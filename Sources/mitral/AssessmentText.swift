@@ -30,7 +30,9 @@ struct AssessmentText {
           + TerminalTable.parameters(fit.parameters.map(ParameterLine.init), style: style))
     }
     parts.append(
-      paragraph("What would change at once (reflexes off)") + "\n" + treatments + "\n"
+      paragraph(
+        assessment.patient.answersTreatment
+          ? "What would change within minutes" : "What would change at once (reflexes off)") + "\n" + treatments + "\n"
         + BeatText.plots(assessment.settled.beat, style: style))
     parts.append(style.paragraphs(assessment.severity.warnings.map(\.text) + assessment.notes))
     return parts.joined(separator: "\n\n")
@@ -106,10 +108,12 @@ extension Assessment {
       notes.append(patient.leakMechanism.sentence)
     }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
-    notes += patient.setAside(isFitted: fit != nil)
+    notes += patient.setAside(isFitted: fit != nil, answers: true)
     notes.append(
-      "Treatments are shown at once and without the body's reflexes: in life the heart rate, the vessels and the kidneys answer, "
-        + "and over months the heart changes its size.")
+      (patient.answersTreatment
+        ? "Treatments are shown within minutes, the reflexes answering"
+        : "Treatments are shown at once, nothing answering")
+        + "; for days and months, when kidneys and growth answer too: `mitral compare CASE --after 6mo`.")
     notes.append("Mitral teaches and supports research. It is no medical device.")
     return notes
   }

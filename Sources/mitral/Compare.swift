@@ -65,11 +65,11 @@ struct Compare: ParsableCommand {
     let heart = try untreated(patient)
     let asked = try plans()
     let plans = asked.isEmpty ? patient.sensibleTreatments(for: heart.definition) : asked
-    let outcomes =
-      after.seconds > 0
-      ? try Self.after(after, patient: patient, heart: heart.definition, from: heart.settled.state, plans: plans)
-      : TreatmentOutcome.compare(
-        heart.definition, from: heart.settled.state, bodySurface: patient.body.bodySurface, with: plans)
+    var outcomes = TreatmentOutcome.compare(
+      heart.definition, from: heart.settled.state,
+      in: patient.answersTreatment ? patient.regulated(heart.definition) : nil,
+      bodySurface: patient.body.bodySurface, with: plans)
+    if after.seconds > 0 { outcomes = try after(outcomes, patient: patient) }
     if json {
       let lines = outcomes.map(TreatmentLine.init)
       print(
@@ -152,7 +152,11 @@ struct Compare: ParsableCommand {
 
   private func show(_ patient: Case, _ outcomes: [TreatmentOutcome]) {
     let style = Terminal.style
-    let when = after.seconds > 0 ? "After \(after)" : "At once, the body not answering (reflexes off)"
+    let when =
+      after.seconds > 0
+      ? "After \(after), reflexes and kidneys answering, the heart growing or shrinking"
+      : patient.answersTreatment
+        ? "Within minutes, the reflexes answering" : "At once, the body not answering (reflexes off)"
     var parts = [style.paragraphs([TerminalText.clean(patient.name)]), when]
     parts.append(TerminalTable.comparison(outcomes.map(TreatmentLine.init), style: style))
     let told = outcomes.dropFirst().map { "\($0.title): \($0.explanation)" }
@@ -161,7 +165,7 @@ struct Compare: ParsableCommand {
     }
     parts.append(
       style.paragraphs(
-        told + broken + patient.setAside(isFitted: patient.canBeFitted) + [
+        told + broken + patient.setAside(isFitted: patient.canBeFitted, answers: true) + [
           "Mitral teaches and supports research. It is no medical device."
         ]))
     Terminal.show(parts.joined(separator: "\n\n"), style)

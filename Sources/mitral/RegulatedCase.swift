@@ -22,6 +22,10 @@ extension Case {
       gains: hasFailed ? .failing(age: age) : .healthy(age: age))
   }
 
+  /// Whether the body answers what is done to the heart, where the command does not say: as the case has it; in a patient
+  /// as measured it does, in a heart that is only stated it does not.
+  var answersTreatment: Bool { reflexes ?? canBeFitted }
+
   /// Whether the lungs had months to get used to their pressure.
   var isChronic: Bool { presentation == .chronic || (presentation == nil && canBeFitted) }
 }

@@ -44,7 +44,7 @@ import Twin
     let sides = timeline.moments.filter { $0.days == OneHole.year }
     #expect(sides.map(\.side) == [.before, .after])
     #expect(try #require(sides[0].findings[.RVol]) > 80)
-    #expect(try #require(sides[1].findings[.RVol]) < 1)
+    #expect(try #require(sides[1].findings[.RVol]) < 10, "a small rest remains")
     #expect(sides[1].events.contains { $0.kind == .treated && $0.treatment == repair.title })
     #expect(sides[1].events.contains { $0.kind == .wayOutGone })
     let later = timeline.listed.map(\.days)

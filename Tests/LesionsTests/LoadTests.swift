@@ -18,8 +18,10 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
   func vasodilatorsLowerEveryLeak(_ identifier: String) throws {
     let lesion = try #require(LesionCatalogue.find(identifier))
     let leak = Leaking(lesion)
-    for treatment in [Treatment.nitroprusside, .nitroglycerin] {
-      for dose in [0.3, 1] {
+    for (treatment, doses) in [(Treatment.nitroprusside, [0.3, 1]), (.nitroglycerin, [10, 30])] {
+      // Veins alone, by emptying the ventricle, let a leaflet slip sooner (as standing does).
+      if treatment.identifier == "nitroglycerin", identifier == "prolapse" { continue }
+      for dose in doses {
         var arguments = Arguments(standardOf: treatment.arguments)
         arguments[0] = dose
         let treated = leak.after { treatment.apply(&$0, arguments) }
@@ -63,7 +65,9 @@ private let failing = Leaking(.ventricularDilatation, ["orificeArea": 0.2, "dila
   /// Keren 1986, nitroglycerin in functional regurgitation: RVol 19 → 3 mL, orifice −80 %, forward volume +10 mL.
   @Test func nitroglycerinAllButClosesATetheredOrificeAndBarelyAHole() {
     func on(_ leak: Leaking) -> Leaking {
-      leak.after { Treatment.nitroglycerin.apply(&$0, Arguments(standardOf: Treatment.nitroglycerin.arguments)) }
+      var arguments = Arguments(standardOf: Treatment.nitroglycerin.arguments)
+      arguments[0] = 30
+      return leak.after { Treatment.nitroglycerin.apply(&$0, arguments) }
     }
     let treated = on(failing)
     #expect((12...30).contains(failing[.RVol]), "\(failing[.RVol]) mL before")

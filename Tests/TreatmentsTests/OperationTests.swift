@@ -119,9 +119,9 @@ import Twin
     let wide = LeakingHeart(.ring).under(.annuloplasty, 28)
     #expect(try wide.value(.RVol) < 3)
     let tethered = LeakingHeart(.tethering)
-    #expect(try tethered.under(.annuloplasty, 26).percent(.EROA) < -55)
+    #expect(try tethered.under(.annuloplasty, 26).percent(.RVol) < -55)
     #expect(
-      try tethered.under(.annuloplasty, 26).percent(.EROA) < tethered.under(.annuloplasty, 32).percent(.EROA) - 10)
+      try tethered.under(.annuloplasty, 26).percent(.RVol) < tethered.under(.annuloplasty, 34).percent(.RVol))
   }
 
   /// A ring does not mend a torn leaflet, a mended leaflet does not gather a wide ring, and neither mends a hole's
