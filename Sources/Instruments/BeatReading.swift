@@ -75,24 +75,17 @@ struct BeatEvents {
   /// When the mitral valve is shut again.
   let nextMitralClosure: Double
 
-  /// When leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
+  /// When, for the last time in a span, leaflets that were open have a hundredth of their opening left (they shut exponentially, so the logarithm is
   /// followed).
   static func shutting(_ opening: Trace, from start: Double, to end: Double) -> Double? {
-    let level = Double.naturalLogarithm(0.01)
-    return opening.map { Double.naturalLogarithm(max($0, 1e-12)) }.linearCrossing(below: level, from: start, to: end)
-  }
-}
-
-extension Trace {
-  /// The last time in a span at which the signal falls through a level, by the straight line between samples.
-  func linearCrossing(below level: Double, from start: Double, to end: Double) -> Double? {
-    let first = Int((start / step).rounded(.down))
-    let last = Int((end / step).rounded(.up))
+    let first = Int((start / opening.step).rounded(.down))
+    let last = Int((end / opening.step).rounded(.up))
     var found: Double?
-    for index in first..<max(first, last) {
-      let a = self[index]
-      let b = self[index + 1]
-      if a >= level && b < level { found = (Double(index) + (a - level) / (a - b)) * step }
+    for index in first..<max(first, last) where opening[index] >= 0.01 && opening[index + 1] < 0.01 {
+      // The straight line between the logarithms.
+      let a = Double.naturalLogarithm(opening[index])
+      let b = Double.naturalLogarithm(max(opening[index + 1], 1e-12))
+      found = (Double(index) + (a - Double.naturalLogarithm(0.01)) / (a - b)) * opening.step
     }
     return found
   }

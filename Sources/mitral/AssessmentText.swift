@@ -157,10 +157,10 @@ extension Case {
       notes.append(
         "Nothing was measured and nothing stated: this is the healthy heart of a person of this size, nobody's own.")
     }
-    if rhythm == .atrialFibrillation {
+    if rhythm == .atrialFibrillation, isFitted {
       notes.append(
-        "In atrial fibrillation the fit is to the regular beat of the mean rate, without atrial contraction; A waves were set aside."
-      )
+        "In atrial fibrillation the fit is to the regular beat of the mean rate, without atrial contraction; A waves were "
+          + "set aside.")
     }
     if reflexes == true, !answers {
       notes.append("The case asks for reflexes: `mitral simulate` runs them, here they are off.")

@@ -67,39 +67,30 @@ struct IrregularRhythmTests {
     let fibrillating = heart(.atrialFibrillation)
     let many = examine(fibrillating).reading.mean.findings
     let one = regular(fibrillating)
-    for (id, share) in [(FindingID.MAP, 0.06), (.SBP, 0.06), (.LVEDV, 0.06), (.FSV, 0.06), (.CO, 0.06)] {
-      let (a, b) = (many[id] ?? 0, one[id] ?? 1)
-      print("irregular \(id.identifier) \(a) regular \(b)")
-      #expect(abs(a / b - 1) < share, "\(id.identifier): \(a), regular \(b)")
+    #expect(abs((many[.HR] ?? 0) - (one[.HR] ?? 1)) < 1e-6)
+    // Irregularity costs output (Clark 1997: 15 %), and with it pressure.
+    for id in [FindingID.MAP, .SBP, .LVEDV, .FSV, .CO] {
+      let change = (many[id] ?? 0) / (one[id] ?? 1) - 1
+      #expect(change < 0.01 && change > -0.1, "\(id.identifier) \(100 * change) %")
     }
   }
 
   @Test func tabataStrokeVolumeFollowsTheRatioOfTheIntervalsBefore() {
-    // r 0.65 in dogs (Am J Physiol 2001;281:H573).
-    let found = examine(heart(.atrialFibrillation))
-    for rate in [60.0, 80, 100, 120, 140] {
-      let f = examine(heart(.atrialFibrillation, rate: rate), beats: 240)
-      let sv = f.readings.map { $0.findings[.SV] ?? 0 }
-      let dp = f.readings.map { $0.findings[.dPdtMax] ?? 0 }
-      let b = f.intervals.map { $0.before }, q = f.intervals.map { $0.preceding }
-      print(
-        "XX", rate, "ratio", correlation(zip(q, b).map { $0 / $1 }, sv), "RR1", correlation(q, sv), "RR2",
-        correlation(b, sv), "dp ratio", correlation(zip(q, b).map { $0 / $1 }, dp), "dp RR1", correlation(q, dp),
-        "dp RR2", correlation(b, dp),
-        "CO change",
-        (f.reading.mean.findings[.CO] ?? 0) / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
-        "without strength",
-        (examine(heart(.atrialFibrillation, rate: rate), beats: 240, strength: false).reading.mean.findings[.CO] ?? 0)
-          / (regular(heart(.atrialFibrillation, rate: rate))[.CO] ?? 1) - 1,
-        "PCWP", f.reading.mean.findings[.PCWP] ?? 0, regular(heart(.atrialFibrillation, rate: rate))[.PCWP] ?? 0,
-        "CV SV", (f.reading.spread[.SV] ?? 0) / (f.reading.mean.findings[.SV] ?? 1), "CV SBP",
-        (f.reading.spread[.SBP] ?? 0) / (f.reading.mean.findings[.SBP] ?? 1))
-    }
+    // r 0.65 in dogs (Am J Physiol 2001;281:H573), whose ventricles beat fast in fibrillation.
+    let found = examine(heart(.atrialFibrillation, rate: 100), beats: 240)
     let ratio = found.intervals.map { $0.preceding / $0.before }
     let volume = found.readings.map { $0.findings[.SV] ?? 0 }
-    print("SV against RR1/RR2: r \(correlation(ratio, volume))")
-    #expect(correlation(ratio, volume) > 0.5)
-    #expect(correlation(found.intervals.map { $0.preceding }, volume) > 0.5)
+    let steepness = found.readings.map { $0.findings[.dPdtMax] ?? 0 }
+    #expect(abs(correlation(ratio, volume) - 0.65) < 0.15, "\(correlation(ratio, volume))")
+    #expect(abs(correlation(ratio, steepness) - 0.7) < 0.15, "dP/dt: \(correlation(ratio, steepness))")
+  }
+
+  @Test func aLongIntervalIsFollowedByALargerStrokeVolume() {
+    for rate in [60.0, 80, 120] {
+      let found = examine(heart(.atrialFibrillation, rate: rate))
+      let volume = found.readings.map { $0.findings[.SV] ?? 0 }
+      #expect(correlation(found.intervals.map { $0.preceding }, volume) > 0.6, "\(rate) a minute")
+    }
   }
 
   @Test func strokeVolumeAndPressureScatterFromBeatToBeat() {
@@ -107,9 +98,8 @@ struct IrregularRhythmTests {
     let (mean, spread) = (found.reading.mean.findings, found.reading.spread)
     let volume = 100 * (spread[.SV] ?? 0) / (mean[.SV] ?? 1)
     let pressure = 100 * (spread[.SBP] ?? 0) / (mean[.SBP] ?? 1)
-    print("CV of SV \(volume) %, of SBP \(pressure) %")
-    #expect(volume > 6 && volume < 35)
-    #expect(pressure > 3 && pressure < 15)
+    #expect(volume > 10 && volume < 35, "\(volume) %")
+    #expect(pressure > 3 && pressure < 15, "\(pressure) %")
   }
 
   @Test func dubreyThirteenBeatsGiveTheOutputToTwoPercent() {
@@ -124,55 +114,47 @@ struct IrregularRhythmTests {
       let output = volume / time * 60 / 1000
       error += (output / whole - 1) * (output / whole - 1) / 40
     }
-    print("13 beats: \(100 * error.squareRoot()) %")
-    #expect(100 * error.squareRoot() < 6)
+    #expect(100 * error.squareRoot() < 3, "\(100 * error.squareRoot()) %")
   }
 
-  @Test func theAtrialKickIsWorthMoreToAStiffOrNarrowedHeart() {
-    func loss(_ edit: (inout HeartDefinition) -> Void) -> Double {
-      let with = regular(heart(.sinus, edit))[.FSV] ?? 1
-      let without = regular(heart(.atrialFibrillation, edit))[.FSV] ?? 1
-      return 100 * (1 - without / with)
+  /// The same heart in sinus rhythm and with fibrillating atria, both regular.
+  private func withoutKick(
+    rate: Double, _ edit: (inout HeartDefinition) -> Void = { _ in }
+  ) -> (loss: Double, sinus: FindingValues, fibrillating: FindingValues) {
+    let sinus = regular(heart(.sinus, rate: rate, edit))
+    let fibrillating = regular(heart(.atrialFibrillation, rate: rate, edit))
+    return (100 * (1 - (fibrillating[.FSV] ?? 0) / (sinus[.FSV] ?? 1)), sinus, fibrillating)
+  }
+
+  @Test func weimarLosingTheAtrialKickCostsAboutASixthOfTheOutput() {
+    // Pigs, rapid atrial pacing: −16 % (Am J Physiol 2012;302:H2583).
+    for rate in [68.0, 90] {
+      let loss = withoutKick(rate: rate).loss
+      #expect(loss > 10 && loss < 22, "\(rate) a minute: \(loss) %")
     }
-    for rate in [68.0, 90, 110] {
-      for (stiff, slow, area) in [
-        (1.0, 1.0, 0.0), (2, 1, 0), (4, 1, 0), (1, 1.6, 0), (2, 1.6, 0), (3, 1.8, 0), (1, 1, 1.5), (1, 1, 1.0),
-        (0.6, 1, 0),
-      ] {
-        for extra in [0.0, 300] {
-          func change(_ heart: inout HeartDefinition) {
-            heart.heartRate = .perMinute(rate)
-            heart.bloodVolume = .millilitres(heart.bloodVolume.millilitres + extra)
-            heart.leftVentricle.passiveStress = .kilopascals(heart.leftVentricle.passiveStress.kilopascals * stiff)
-            heart.septum.passiveStress = .kilopascals(heart.septum.passiveStress.kilopascals * stiff)
-            heart.ventricularActivation.decayTime = .seconds(heart.ventricularActivation.decayTime.seconds * slow)
-            if area > 0 { heart.mitralValve.openArea = .squareCentimetres(area) }
-          }
-          let a = regular(heart(.sinus, change)), b = regular(heart(.atrialFibrillation, change))
-          print(
-            "YY", rate, stiff, slow, area, extra, "loss", 100 * (1 - (b[.FSV] ?? 0) / (a[.FSV] ?? 1)), "LAP",
-            a[.LAPmean] ?? 0, b[.LAPmean] ?? 0, "EA", a[.EA] ?? 0, "FSV", a[.FSV] ?? 0, "tau", a[.tau] ?? 0)
-        }
-      }
+  }
+
+  @Test func meisnerTheNarrowerTheMitralValveTheLessTheKickIsWorth() {
+    // Atrial share of filling 29 ± 4 % at 1.8 cm², 9 ± 5 % at 0.9 cm² (Circulation 1991;84:1469); the same in man by
+    // Kendall et al., J Clin Invest 1971;50:2653.
+    func narrowed(_ area: Double, rate: Double) -> (loss: Double, sinus: FindingValues, fibrillating: FindingValues) {
+      withoutKick(rate: rate) { $0.mitralValve.openArea = .squareCentimetres(area) }
     }
-    let healthy = loss { _ in }
-    let narrowed = loss { $0.mitralValve.openArea = .squareCentimetres(1.2) }
-    let stiff = loss {
-      for wall in [\HeartDefinition.leftVentricle, \.septum] {
-        $0[keyPath: wall].passiveStress = .kilopascals($0[keyPath: wall].passiveStress.kilopascals * 3)
-      }
-    }
-    print("loss of output without the kick: healthy \(healthy), narrowed \(narrowed), stiff \(stiff) %")
-    #expect(healthy > 3 && healthy < 20)
-    #expect(narrowed > healthy || stiff > healthy)
+    let (mild, severe) = (narrowed(1.8, rate: 75), narrowed(0.9, rate: 75))
+    #expect(severe.loss < mild.loss && mild.loss < withoutKick(rate: 75).loss)
+    // In severe stenosis the rate counts, not the kick: +5.2 mmHg from 75 to 150 a minute, +1.3 without it at 150.
+    let fast = narrowed(0.9, rate: 150)
+    let byRate = (fast.sinus[.LAPmean] ?? 0) - (severe.sinus[.LAPmean] ?? 0)
+    let byKick = (fast.fibrillating[.LAPmean] ?? 0) - (fast.sinus[.LAPmean] ?? 0)
+    #expect(byRate > 3 && byRate < 8, "\(byRate) mmHg")
+    #expect(byKick < 1.3, "\(byKick) mmHg")
   }
 
   @Test func clarkIrregularityAloneLowersTheOutputALittle() {
     // JACC 1997;30:1039: −15 % at 102 a minute in patients paced; what the model gives is in docs/rhythm.md.
     let fibrillating = heart(.atrialFibrillation, rate: 102)
     let change = 100 * ((examine(fibrillating).reading.mean.findings[.CO] ?? 0) / (regular(fibrillating)[.CO] ?? 1) - 1)
-    print("output by irregularity alone, 102 a minute: \(change) %")
-    #expect(change < 0 && change > -20)
+    #expect(change < -3 && change > -15, "\(change) %")
   }
 
   @Test func vossThePulseAfterThePauseIsLarger() {
@@ -190,8 +172,7 @@ struct IrregularRhythmTests {
       usual.append((found.readings[index].findings[.SBP] ?? 0) - (found.readings[index - 1].findings[.DBP] ?? 0))
     }
     let growth = 100 * ((after.reduce(0, +) / Double(after.count)) / (usual.reduce(0, +) / Double(usual.count)) - 1)
-    print("pulse pressure after the pause: \(growth) %")
-    #expect(growth > 4.4 && growth < 60)
+    #expect(abs(growth - 9.8) < 5.4, "\(growth) %")
   }
 
   @Test func aPrematureBeatPutsOutLess() {
@@ -210,7 +191,6 @@ struct IrregularRhythmTests {
       let (beat, usual) = (found.readings[index].findings, found.readings[index - 2].findings)
       let forward = (beat[.FSV] ?? 0) / (usual[.FSV] ?? 1)
       let backward = (beat[.RVol] ?? 0) / (usual[.RVol] ?? 1)
-      if index < 6 { print("after the pause: forward ×\(forward), backward ×\(backward)") }
       #expect(forward > 1.05)
       #expect(backward - 1 < 0.5 * (forward - 1))
     }
@@ -221,7 +201,6 @@ struct IrregularRhythmTests {
     let (mean, spread) = (found.reading.mean.findings, found.reading.spread)
     let leak = (spread[.RVol] ?? 0) / (mean[.RVol] ?? 1)
     let output = (spread[.FSV] ?? 0) / (mean[.FSV] ?? 1)
-    print("CV of RVol \(leak), of FSV \(output)")
     #expect(leak > 0.01 && leak < output)
   }
 
@@ -229,13 +208,9 @@ struct IrregularRhythmTests {
     let fibrillating = heart(.atrialFibrillation)
     let mean = fibrillating.settled()
     let clock = ContinuousClock()
+    // The best of many: others may be at work on this machine.
     var run = Duration.seconds(9)
-    var read = run
-    for _ in 0..<5 {
-      run = min(run, clock.measure { _ = fibrillating.beatIrregularly(from: mean) { _ in } })
-      read = min(read, clock.measure { _ = IrregularExamination(fibrillating, from: mean, bodySurface: 1.9) })
-    }
-    print("80 beats run in \(run), with 60 read in \(read)")
-    #expect(run < .milliseconds(120))
+    for _ in 0..<12 { run = min(run, clock.measure { _ = fibrillating.beatIrregularly(from: mean) { _ in } }) }
+    #expect(run < .milliseconds(30), "\(run)")
   }
 }
