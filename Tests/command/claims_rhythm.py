@@ -49,7 +49,8 @@ def theTableShowsMeanAndSpread():
     with CaseFile(FIBRILLATION) as file:
         result = mitral("simulate", file)
     expect_equal(result.returncode, 0, result.stderr)
-    expect("±" in result.stdout or "+-" in result.stdout, result.stdout)
+    shown = result.stdout.decode()
+    expect("±" in shown or "+-" in shown, shown)
 
 
 @claim
