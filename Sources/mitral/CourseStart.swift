@@ -118,7 +118,7 @@ struct CourseStart {
         throw CaseSource.cannotSimulate
       }
       course = HeartCourse(
-        found: heart, beating: settled, in: patient.body, isAcute: isAcute, hasHeartFailure: patient.hasHeartFailure)
+        found: heart, beating: settled, in: patient.body, isAcute: isAcute, hasHeartFailure: patient.hasFailed)
     } else {
       course = HeartCourse(lesion: heart, in: patient.body)
     }
@@ -148,10 +148,6 @@ extension LeakMechanism {
 }
 
 extension Case {
-  fileprivate var hasHeartFailure: Bool {
-    (history ?? []).contains { [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure].contains($0) }
-  }
-
   fileprivate var isRheumatic: Bool {
     lesions.contains { $0.kind == "rheumatic" } || signs.has(.rheumaticLeaflets)
   }

@@ -2,7 +2,7 @@
 //
 // A heart that the case states answers from the set points of the healthy heart of this body: the lesion has just come. A
 // fitted heart was measured under whatever drive there was; its own pressures are its set points, so that it rests as it
-// was measured, and heart failure in the history blunts its reflexes.
+// was measured, and long heart failure blunts its reflexes.
 
 import Cases
 import Circulation
@@ -15,11 +15,17 @@ extension Case {
   /// - Parameter heart: as stated, or as fitted.
   func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
     let age = body.age
-    let failing: Set<HistoryItem> = [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure]
-    let hasFailed = !failing.isDisjoint(with: history ?? [])
     return RegulatedHeart(
       heart: heart, settingPointsBy: canBeFitted ? heart : healthyHeart,
       gains: hasFailed ? .failing(age: age) : .healthy(age: age))
+  }
+
+  /// Whether the heart has failed for long, so that its reflexes are blunted: by history, or breathless at little exertion
+  /// from a chronic disease (nitroprusside left the rate unchanged in such patients: Harshaw 1975).
+  var hasFailed: Bool {
+    let failing: Set<HistoryItem> = [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure]
+    let isBreathless = presentation != .acute && (nyha == .three || nyha == .four)
+    return isBreathless || !failing.isDisjoint(with: history ?? [])
   }
 
   /// Whether the body answers what is done to the heart, where the command does not say: as the case has it; in a patient
