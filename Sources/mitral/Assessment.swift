@@ -47,7 +47,7 @@ struct Assessment {
     (severity, fittedSeverity, derived) = patient.grades(
       fitted: reading.findings, fillsUp: teaches, guideline: guideline)
     treatments = TreatmentOutcome.compare(
-      heart, from: settled.state, in: patient.answersTreatment ? patient.regulated(heart) : nil, bodySurface: surface,
+      heart, from: settled.state, in: patient.treated(heart), bodySurface: surface,
       with: patient.sensibleTreatments(for: heart))
   }
 }

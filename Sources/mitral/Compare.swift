@@ -67,7 +67,7 @@ struct Compare: ParsableCommand {
     let plans = asked.isEmpty ? patient.sensibleTreatments(for: heart.definition) : asked
     var outcomes = TreatmentOutcome.compare(
       heart.definition, from: heart.settled.state,
-      in: patient.answersTreatment ? patient.regulated(heart.definition) : nil,
+      in: patient.treated(heart.definition),
       bodySurface: patient.body.bodySurface, with: plans)
     if after.seconds > 0 { outcomes = try after(outcomes, patient: patient) }
     if json {

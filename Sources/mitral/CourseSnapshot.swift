@@ -27,7 +27,6 @@ extension Case {
     snapshot.history = history
     snapshot.signs = signs
     snapshot.context = context
-    snapshot.reflexes = false
 
     let hole = moment.heart.mitralValve.leakArea.squareCentimetres
     if hole > 1e-4, lesions.allSatisfy({ $0.kind == "fixed-orifice" }) {

@@ -28,9 +28,19 @@ extension Case {
     return isBreathless || !failing.isDisjoint(with: history ?? [])
   }
 
-  /// Whether the body answers what is done to the heart, where the command does not say: as the case has it; in a patient
-  /// as measured it does, in a heart that is only stated it does not.
-  var answersTreatment: Bool { reflexes ?? canBeFitted }
+  /// Whether the body answers what is done to the heart: unless the case says `reflexes: false`.
+  var answersTreatment: Bool { reflexes ?? true }
+
+  /// The body that answers a treatment; nil where none does. It rests as it was measured or stated: what the heart is before
+  /// the treatment are the set points, but where the case asks for reflexes in a stated heart.
+  func treated(_ heart: HeartDefinition) -> RegulatedHeart? {
+    guard answersTreatment else { return nil }
+    var body = regulated(heart)
+    if reflexes != true {
+      body = RegulatedHeart(heart: heart, settingPointsBy: heart, gains: body.reflexes.gains)
+    }
+    return body
+  }
 
   /// Whether the lungs had months to get used to their pressure.
   var isChronic: Bool { presentation == .chronic || (presentation == nil && canBeFitted) }

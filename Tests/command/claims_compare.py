@@ -138,7 +138,7 @@ def theTableKeepsToTheWidthAndMarksALimitThatIsPassed():
 
 @claim
 def theBodyAnswersATreatmentUnlessTheCaseSaysNo():
-    """A patient as measured has reflexes; a heart that is only stated, and a case that says so, has none."""
+    """Hearts rest as they were measured or stated, and answer what is done to them, but where the case has `reflexes: false`."""
     text = (ROOT / "cases/functional-dilated.yaml").read_text()
     with CaseFile(text + "reflexes: false\n") as still:
         _, without = compared(still, "--with", "nitroprusside:2")
