@@ -16,17 +16,44 @@ extension CourseChange {
 }
 
 extension HeartCourse {
-  /// Gives a treatment now: what it does at once, and from now on what it does later.
+  /// Gives a treatment now: what it does at once, and from now on what it does later. What changes nothing in this heart (a
+  /// shock in sinus rhythm) does nothing later either.
+  ///
+  /// An infusion or a balloon ends with the operation or clip that it bridges to, or after two weeks. The blood that a
+  /// drug sheds is left to the kidneys, in days.
   public mutating func give(_ treatment: Treatment, _ arguments: Arguments) {
     let effect = treatment.lasting(arguments)
-    if effect != LastingEffect() {
-      medications.append(Medication(effect, at: days, to: body.heart, grownBy: remodelling.length))
-      body.reflexes.gains.heartRate *= effect.reflexGain
-      body.reflexes.gains.contractility *= effect.reflexGain
-      body.fluid.shift += effect.fluid
-      law.decline *= effect.decline
+    if effect.isBridge {
+      bridges.append(Bridge(treatment: treatment, arguments: arguments, start: days, end: days + Bridge.longest))
+      return
     }
+    let before = body.heart
+    let grownBy = remodelling.length
+    let blood = bloodVolume
     edit { treatment.apply(&$0, arguments) }
+    guard body.heart != before || bloodVolume != blood else { return }
+    if effect.fluid != 0 { bloodVolume = blood }
+    remember(effect, since: before, grownBy: grownBy)
+    if effect.replacesValve { progression = .held }
+    if treatment.kind == .operation || treatment.kind == .clip {
+      for index in bridges.indices { bridges[index].end = min(bridges[index].end, days) }
+    }
+  }
+
+  /// Lets a treatment that the heart already shows go on acting: only what it does later.
+  public mutating func carryOn(_ treatment: Treatment, _ arguments: Arguments) {
+    let effect = treatment.lasting(arguments)
+    guard !effect.isBridge, effect.stunning == 1 else { return }
+    remember(effect, since: body.heart, grownBy: remodelling.length)
+  }
+
+  private mutating func remember(_ effect: LastingEffect, since before: HeartDefinition, grownBy length: Double) {
+    guard effect != LastingEffect() else { return }
+    medications.append(Medication(effect, at: days, to: before, grownBy: length))
+    body.reflexes.gains.heartRate *= effect.reflexGain
+    body.reflexes.gains.contractility *= effect.reflexGain
+    body.fluid.shift += effect.fluid
+    law.decline *= effect.decline
   }
 
   /// Edits the heart as it is now: grown, and holding its present volume of blood; what the reflexes do to it at the

@@ -72,22 +72,28 @@ public struct ExerciseTest: Sendable {
   public init(of resting: RegulatedHeart, lying: RegulatedBeat, body: Body, isChronic: Bool) {
     let demand = Demand(body)
     let loads = [0, 0.06, 0.15, 0.25, 0.38, 0.55, 0.76, 1].map { 1 + $0 * (demand.expectedPeak - 1) }
-    let found = RegulatedHeart.settle(
-      loads.map { mets in
-        var circumstances = Circumstances.upright
-        circumstances.mets = mets
-        return resting.under(circumstances, body: body)
-      }, from: lying)
+    let bodies = loads.map { mets in
+      var circumstances = Circumstances.upright
+      circumstances.mets = mets
+      return resting.under(circumstances, body: body)
+    }
+    var found = RegulatedHeart.settle(bodies, from: lying).map { $0.flatMap { $0.isSteady ? $0 : nil } }
+    // Where the search lost its way it is made again, from the nearest load at which it did not.
+    for index in found.indices where found[index] == nil {
+      let near = found.indices.filter { found[$0] != nil }.min { abs($0 - index) < abs($1 - index) }
+      let again = bodies[index].settled(.minutes, from: near.flatMap { found[$0] } ?? lying)
+      if let again, again.isSteady { found[index] = again }
+    }
+    // Loads beyond the last steady state are beyond this heart.
     var steps: [ExerciseStep] = []
     for (mets, beat) in zip(loads, found) {
-      // A load that leads to no steady state is beyond this heart.
-      guard let beat else { break }
+      guard let beat else { continue }
       steps.append(
         ExerciseStep(mets: mets, watts: demand.watts(mets: mets), beat: beat, oxygen: demand.oxygen(mets: mets)))
     }
     self.init(
       resting: resting, lying: lying, body: body, demand: demand, isChronic: isChronic, steps: steps,
-      isWhole: steps.count == loads.count)
+      isWhole: found.last.flatMap { $0 } != nil)
   }
 
   private init(

@@ -24,6 +24,9 @@ public struct CourseChange: Sendable {
   public let days: Double
   public let apply: @Sendable (inout HeartCourse) -> Void
 
+  /// The same change on another day.
+  public func moved(to days: Double) -> CourseChange { CourseChange(days: days, apply: apply) }
+
   public init(days: Double, apply: @escaping @Sendable (inout HeartCourse) -> Void) {
     self.days = days
     self.apply = apply
@@ -43,6 +46,8 @@ public struct HeartCourse: Sendable {
   public var progression = LeakProgression.held
   /// What was given, and since when.
   public internal(set) var medications: [Medication] = []
+  /// What carries the heart for hours or days.
+  var bridges: [Bridge] = []
   /// Whether the heart had months to get used to its leak before the course began.
   public var beganChronic = false
   /// By how much all steps are shorter (or longer) than usual.
@@ -65,6 +70,7 @@ public struct HeartCourse: Sendable {
     grown.heart = remodelling.applied(to: body.heart)
     grown.heart.bloodVolume = .millilitres(bloodVolume)
     for medication in medications { medication.apply(to: &grown.heart, on: days) }
+    for bridge in bridges { bridge.apply(to: &grown.heart, on: days) }
     return grown
   }
 
@@ -117,6 +123,7 @@ public struct HeartCourse: Sendable {
         }
         var next = min(step, time - days)
         if let change = pending.first { next = min(next, change.days - days) }
+        for bridge in bridges where bridge.end > days { next = min(next, bridge.end - days) }
         grow(by: next, under: beat)
         guard let grown = self.beat(after: next) else { return points }
         beat = grown

@@ -66,7 +66,7 @@ extension Load {
     identifier: "valsalva", title: "Valsalva", meaning: "blowing against a closed glottis for 15 s", group: .manoeuvre,
     scales: [
       ArgumentSpec(
-        "pressure", unit: PressureKind.unit, range: 10...60, standard: 40, "held in the mouth")
+        "pressure", unit: PressureKind.unit, range: 10...50, standard: 40, "held in the mouth")
     ]
   ) { circumstances, amount, _ in circumstances.chestPressure = 0.85 * amount.value }
 

@@ -25,7 +25,10 @@ extension RegulatedHeart {
     }
     return lanes.map { lane in
       if let best = lane.best, lane.missSize <= LaneOfSearch.tolerance { return best }
-      return lane.body.settled(.minutes, from: lane.best ?? start) ?? lane.body.settled(.minutes)
+      let second = lane.body.settled(.minutes, from: lane.best ?? start)
+      if let second, second.isSteady { return second }
+      let third = lane.body.settled(.minutes)
+      return third?.isSteady == true ? third : second ?? third
     }
   }
 }
@@ -77,7 +80,7 @@ private struct LaneOfSearch {
       best = RegulatedBeat(
         heart: heart, settled: found, now: now, drive: drive, bloodVolume: heart.bloodVolume.millilitres,
         isSteady: size <= Self.tolerance,
-        memory: SearchMemory(point: [point.0, point.1, 1], jacobian: nil, state: found.state))
+        memory: SearchMemory(point: [point.0, point.1, 1], free: [0, 1], jacobian: nil, state: found.state))
     }
     if size <= Self.tolerance {
       isDone = true

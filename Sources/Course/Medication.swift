@@ -32,8 +32,9 @@ public struct Medication: Sendable, Equatable {
     let primary =
       heart.mitralValve.leakArea.squareCentimetres + leaks.flail.area.squareCentimetres
       + leaks.prolapse.area.squareCentimetres
-    // Wide without a valve to blame; walls that beat late where the treatment is for these.
-    let failedFirst = length > 0.08 && primary <= leaks.functional.area.squareCentimetres
+    // Wide without a valve to blame (what a prosthesis or a repair leaves is none); walls that beat late where the
+    // treatment is for these.
+    let failedFirst = length > 0.08 && primary <= max(leaks.functional.area.squareCentimetres, 0.1)
     let isLate = heart.leftVentricle.activationDelay.seconds + heart.septum.activationDelay.seconds > 0.02
     remodels = effect.reverse.needsLateWalls ? failedFirst && isLate : failedFirst
   }
@@ -60,5 +61,22 @@ public struct Medication: Sendable, Equatable {
     let atria = 1 + (effect.atrialAdaptation - 1) * share(day, 5)
     heart.leftAtrium.activeStress *= atria
     heart.rightAtrium.activeStress *= atria
+  }
+}
+
+/// An infusion or a pump: it acts while it runs, and leaves nothing behind.
+struct Bridge: Sendable {
+  let treatment: Treatment
+  let arguments: Arguments
+  /// Days of the course.
+  let start: Double
+  var end: Double
+
+  /// The longest that anybody is carried so, days.
+  static let longest = 14.0
+
+  func apply(to heart: inout HeartDefinition, on day: Double) {
+    guard day >= start, day < end else { return }
+    treatment.apply(&heart, arguments)
   }
 }

@@ -59,7 +59,7 @@ private struct SteadySearch {
     var point = [0, 0, body.heart.bloodVolume.millilitres / body.fluid.volume]
     if let memory { for k in free { point[k] = memory.point[k] } }
     guard var best = first(point) else { return nil }
-    var jacobian = memory?.jacobian?.count == free.count ? memory?.jacobian : nil
+    var jacobian = memory?.free == free ? memory?.jacobian : nil
     var rounds = 0
     var isFresh = false
     while best.size > Self.tolerance, rounds < 40 {
@@ -89,7 +89,7 @@ private struct SteadySearch {
       heart: best.heart, settled: best.settled, now: best.now,
       drive: ReflexDrive(arterial: best.point[0], cardiopulmonary: best.point[1]),
       bloodVolume: best.heart.bloodVolume.millilitres, isSteady: best.size <= Self.tolerance,
-      memory: SearchMemory(point: best.point, jacobian: jacobian, state: best.settled.state))
+      memory: SearchMemory(point: best.point, free: free, jacobian: jacobian, state: best.settled.state))
   }
 
   /// The first beat; where the heart does not beat as it stands (little blood), the drive is raised until it does.

@@ -80,6 +80,8 @@ public struct RegulatedBeat: Sendable {
 /// Where a search ended, for the next to start from.
 public struct SearchMemory: Sendable {
   var point: [Double]
+  /// Which unknowns the Jacobian is of.
+  var free: [Int]
   var jacobian: [[Double]]?
   var state: State<Double>
 }

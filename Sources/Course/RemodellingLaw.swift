@@ -15,8 +15,7 @@ public struct RemodellingLaw: Sendable, Equatable {
   public var lengthShift = 0.0
   public var atrialShift = 0.0
   public var wearShift = 0.0
-  /// What drugs make of the laws; 1 is none.
-  public var growth = 1.0
+  /// What drugs make of the wear of an overloaded muscle; 1 is none.
   public var decline = 1.0
 
   public init(healthy: Strain) { self.healthy = healthy }
@@ -47,14 +46,14 @@ public struct RemodellingLaw: Sendable, Equatable {
     let load = excess(now)
     var target = present
     func length(at stretch: Double) -> Double {
-      offset.length + growth * Self.mostLength * Self.hill((stretch + lengthShift) / Self.lengthStretch)
+      offset.length + Self.mostLength * Self.hill((stretch + lengthShift) / Self.lengthStretch)
     }
     // A ventricle goes back only when it has been relieved of more than a little, and not what has become structure.
     let goal = length(at: load.stretch)
     target.length =
       goal >= present.length
       ? goal : max(min(present.length, length(at: load.stretch + Self.idleRelief)), present.settledLength)
-    target.thickness = offset.thickness + growth * 0.2 * Self.hill2(load.stress / 0.12)
+    target.thickness = offset.thickness + 0.2 * Self.hill2(load.stress / 0.12)
     target.atrium = offset.atrium + Self.mostAtrium * Self.hill((load.atrium + atrialShift) / Self.atrialStretch)
     target.sac = max(offset.sac + Double.naturalLogarithm(now.heartVolume / healthy.heartVolume), 0)
     target.lungs = offset.lungs + Double.naturalLogarithm(1 + min(0.05 * max(now.atrialPressure - 18, 0), 1))

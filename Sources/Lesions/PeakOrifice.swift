@@ -16,6 +16,9 @@ public struct OrificePeaks: Sendable, Equatable {
     set { areas[place.rawValue] = newValue }
   }
 
+  /// Whether no orifice that moves is asked for.
+  public var isEmpty: Bool { moving.isEmpty }
+
   /// The places that move and where something is asked.
   var moving: [LeakPlace] {
     [LeakPlace.flail, .prolapse, .functional].filter { self[$0] > 0 }
@@ -39,8 +42,9 @@ extension HeartDefinition {
     return peak
   }
 
-  /// Scales the moving orifices until the peak of each is what was asked, to a thousandth. A heart that does not come to
-  /// beat keeps the areas it has.
+  /// Scales the moving orifices until the peak of each is what was asked, to a thousandth. Where that cannot be
+  /// reached (the heart stops beating, or a prolapsing leaflet gives way too late to open so far) the areas stay as told;
+  /// `missedPeak` says so.
   public mutating func scaleOrifices(to asked: OrificePeaks) {
     let places = asked.moving
     guard !places.isEmpty else { return }
@@ -62,5 +66,16 @@ extension HeartDefinition {
         return
       }
     }
+  }
+
+  /// The first place whose peak is not what was asked, by more than a hundredth, and what it is instead, cm².
+  public func missedPeak(_ asked: OrificePeaks) -> (place: LeakPlace, peak: Double)? {
+    let settled = self.settled()
+    guard settled.status == .periodic else { return nil }
+    for place in asked.moving {
+      let peak = peakOrifice(of: place, in: settled)
+      if (peak / asked[place] - 1).magnitude > 0.01 { return (place, peak) }
+    }
+    return nil
   }
 }

@@ -28,9 +28,10 @@ extension CourseEvent {
     case .treated: "treatment: \(treatment ?? "")"
     case .wayOutGone:
       "the ejection fraction falls (it was \(FindingID.LVEF.quantity(value))) because the low-pressure way out into the atrium "
-        + "is gone; the muscle is as strong as before"
+        + "is gone"
     case .fibrillationRisk:
       "so far the size of the left atrium has added \(NumberText.fixed(value, digits: 0)) % to the risk of atrial fibrillation"
+    case .shock: "the circulation fails: \(figure), too little to live on for long"
     case .noBeat: "no steady beat is found any more: the circulation fails"
     }
   }

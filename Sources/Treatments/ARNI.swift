@@ -8,7 +8,7 @@
 //   arterial compliance   most +15 %, half at 120
 //
 // Its pull on vessels is chosen between the angiotensin blocker's and nitroprusside's: no catheter series was found.
-// Later, secondary leaks only: slack volume −9 %, strength +8 % in a year at 200 mg/d: orifice −0.058 cm² against
+// Later, secondary leaks only: the ventricle shrinks by relief, strength +8 % in a year at 200 mg/d: orifice −0.058 cm² against
 // −0.018 on valsartan (Kang et al., Circulation 2019;139:1354), diastolic volume 87 → 74 mL/m² (Januzzi et al., JAMA
 // 2019;322:1085).
 
@@ -26,7 +26,7 @@ extension Treatment {
       var effect = LastingEffect()
       effect.fluid = ARNILaw.blood(arguments[0])
       let share = ARNILaw.resistance.share(arguments[0], of: 200)
-      effect.reverse = ReverseRemodelling(volume: 1 - 0.09 * share, strength: 1 + 0.08 * share)
+      effect.reverse = ReverseRemodelling(strength: 1 + 0.08 * share)
       return effect
     }
   ) { heart, arguments in

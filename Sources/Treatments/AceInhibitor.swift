@@ -8,7 +8,7 @@
 //   arterial compliance   most +15 %, half at 8
 //
 // That the half dose lies near 8 mg: functional regurgitation did not change on captopril 25 mg/d, did from 50 and
-// more at 100 (Seneviratne et al., Br Heart J 1994;72:63). Later, secondary leaks only: slack volume −4 %, strength
+// more at 100 (Seneviratne et al., Br Heart J 1994;72:63). Later, secondary leaks only: strength
 // +3 % in a year (enalapril stopped growth and raised the ejection fraction by 2–4 points: Konstam et al.,
 // Circulation 1992;86:431). Primary leaks: no effect on size (Marcotte 1997).
 
@@ -25,7 +25,7 @@ extension Treatment {
       var effect = LastingEffect()
       effect.fluid = AceInhibitorLaw.blood(arguments[0])
       let share = AceInhibitorLaw.resistance.share(arguments[0], of: 20)
-      effect.reverse = ReverseRemodelling(volume: 1 - 0.04 * share, strength: 1 + 0.03 * share)
+      effect.reverse = ReverseRemodelling(strength: 1 + 0.03 * share)
       return effect
     }
   ) { heart, arguments in

@@ -23,7 +23,7 @@ extension Treatment {
       var effect = LastingEffect()
       effect.fluid = AngiotensinBlockerLaw.blood(arguments[0])
       let share = AngiotensinBlockerLaw.resistance.share(arguments[0], of: 50)
-      effect.reverse = ReverseRemodelling(volume: 1 - 0.04 * share, strength: 1 + 0.03 * share)
+      effect.reverse = ReverseRemodelling(strength: 1 + 0.03 * share)
       return effect
     }
   ) { heart, arguments in

@@ -29,6 +29,8 @@ public struct LastingEffect: Sendable, Equatable {
   /// valve's own ventricle (a primary leak) gets nothing of it.
   public var reverse = ReverseRemodelling()
 
+  /// Whether the valve's own disease ends with it: another valve is in its place.
+  public var replacesValve = false
   /// Factor on the left ventricle's strength right after an operation with the heart–lung machine, back to 1 with a
   /// time constant of four days. 1 without the machine.
   public var stunning = 1.0
@@ -39,6 +41,7 @@ public struct LastingEffect: Sendable, Equatable {
   public static func + (a: LastingEffect, b: LastingEffect) -> LastingEffect {
     var sum = LastingEffect()
     sum.isBridge = a.isBridge || b.isBridge
+    sum.replacesValve = a.replacesValve || b.replacesValve
     sum.reflexGain = a.reflexGain * b.reflexGain
     sum.fluid = a.fluid + b.fluid
     sum.adaptation = a.adaptation * b.adaptation

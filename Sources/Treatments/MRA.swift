@@ -6,7 +6,7 @@
 //   arterial compliance   most +5 %, half at 25
 //
 // No catheter series in regurgitation was found; the sizes are chosen below those of a loop diuretic and an ACE
-// inhibitor. Later, secondary leaks only: slack volume −4 %, strength +4 %, stiffness −5 % in a year at 25 mg/d (Chan
+// inhibitor. Later, secondary leaks only: strength +4 %, stiffness −5 % in a year at 25 mg/d (Chan
 // et al., J Am Coll Cardiol 2007;50:591: ejection fraction +3–4 points).
 
 import Circulation
@@ -23,7 +23,7 @@ extension Treatment {
       effect.fluid = MRALaw.blood(arguments[0])
       let share = MRALaw.blood.share(arguments[0], of: 25)
       effect.reverse = ReverseRemodelling(
-        volume: 1 - 0.04 * share, strength: 1 + 0.04 * share, stiffness: 1 - 0.05 * share)
+        strength: 1 + 0.04 * share, stiffness: 1 - 0.05 * share)
       return effect
     }
   ) { heart, arguments in

@@ -59,6 +59,6 @@ extension HeartDefinition {
     mitralLeaks.prolapse = .none
     let rest = Area.squareCentimetres(residue)
     mitralValve.leakArea = rest < before ? rest : before
-    mitralValve.openArea *= MitralRepair.leafletOpening
+    if before.squareCentimetres > 0 { mitralValve.openArea *= MitralRepair.leafletOpening }
   }
 }

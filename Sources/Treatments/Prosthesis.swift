@@ -27,6 +27,12 @@ enum Prosthesis {
     ArgumentSpec("chordsKept", unit: Unit("1", .ratio), range: 0...1, standard: 1, "share of the chords that is kept"),
   ]
 
+  static let operation: @Sendable (Arguments) -> LastingEffect = { arguments in
+    var effect = MitralRepair.operation(arguments)
+    effect.replacesValve = true
+    return effect
+  }
+
   /// Between the sizes of a table, along straight lines.
   static func area(_ size: Double, in table: [Double]) -> Double {
     var i = 0

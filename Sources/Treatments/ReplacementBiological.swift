@@ -10,7 +10,7 @@ extension Treatment {
     explanation: "A prosthesis of the given size in a stiff ring; muscle weaker where chords are cut.",
     arguments: Prosthesis.arguments,
     excludes: ["replacement-mechanical", "repair", "leaflet-repair", "annuloplasty", "edge-to-edge"],
-    lasting: MitralRepair.operation
+    lasting: Prosthesis.operation
   ) { heart, arguments in
     heart.replaceMitralValve(
       size: arguments[0], area: Prosthesis.area(arguments[0], in: Prosthesis.biological), leak: 0.005,

@@ -4,7 +4,7 @@
 //   systemic resistance   most −5 %, half at 3
 //
 // No catheter series in regurgitation was found; sizes are chosen as of a weak diuretic that works at its lowest
-// dose. Later, secondary leaks only: slack volume −4 %, strength +4 % in a year (ertugliflozin: orifice −0.05 cm²
+// dose. Later, secondary leaks only: strength +4 % in a year (ertugliflozin: orifice −0.05 cm²
 // against +0.03, leak −11 mL, size of the ventricle about as it was: Kang et al., Circulation 2024;149:1865).
 
 import Circulation
@@ -20,7 +20,7 @@ extension Treatment {
       var effect = LastingEffect()
       effect.fluid = SGLT2InhibitorLaw.kept * SGLT2InhibitorLaw.blood(arguments[0])
       let share = SGLT2InhibitorLaw.blood.share(arguments[0], of: 10)
-      effect.reverse = ReverseRemodelling(volume: 1 - 0.04 * share, strength: 1 + 0.04 * share)
+      effect.reverse = ReverseRemodelling(strength: 1 + 0.04 * share)
       return effect
     }
   ) { heart, arguments in

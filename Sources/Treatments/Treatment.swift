@@ -61,6 +61,11 @@ public struct Treatment: Sendable {
   }
 }
 
+extension Treatment {
+  /// Whether it carries a patient for hours or days only.
+  public var isBridge: Bool { lasting(Arguments(standardOf: arguments)).isBridge }
+}
+
 /// How an infusion is titrated: the largest of its doses (its first argument) at which blood pressure stays above a
 /// floor.
 public struct Titration: Sendable, Equatable {

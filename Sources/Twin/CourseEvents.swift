@@ -3,6 +3,7 @@
 //   congestion of the lungs    mean LA pressure ≥ 18 mmHg     Forrester et al., N Engl J Med 1976;295:1356
 //   oedema of the lungs        ≥ 25 mmHg                      Guyton & Lindsey, Circ Res 1959;7:649 (24–25 mmHg)
 //   low output                 CI < 2.2 L/min/m²              Forrester 1976
+//   too low to live on long    CI < 1.5 L/min/m², MAP < 60    usual limits of cardiogenic shock
 //   surgical triggers          EF < 60 %, LVIDs ≥ 40 mm       ESC/EACTS 2025 and ACC/AHA 2020, primary regurgitation
 //   large left atrium          LAVI ≥ 60 mL/m²                Le Tourneau et al., J Am Coll Cardiol 2010;56:570;
 //   ESC/EACTS
@@ -39,6 +40,8 @@ public struct CourseEvent: Sendable, Equatable {
     case fibrillationRisk
     /// No steady beat is found any more.
     case noBeat
+    /// Pressure or output too low to live on.
+    case shock
   }
 
   public let kind: Kind
@@ -99,6 +102,8 @@ struct CourseStory {
         kind: .congestion, finding: .LAPmean, value: Self.congestionLimit, isUpper: true, margin: 2, leaving: .relief),
       Limit(kind: .oedema, finding: .LAPmean, value: 25, isUpper: true, margin: 2),
       Limit(kind: .lowOutput, finding: .CI, value: 2.2, isUpper: false, margin: 0.15, leaving: .outputRecovered),
+      Limit(kind: .shock, finding: .MAP, value: 60, isUpper: false, margin: 5),
+      Limit(kind: .shock, finding: .CI, value: 1.5, isUpper: false, margin: 0.15),
       Limit(kind: .ejectionLow, finding: .LVEF, value: Self.ejectionLimit, isUpper: false, margin: 2),
       Limit(kind: .systolicSizeLarge, finding: .LVIDs, value: Self.sizeLimit, isUpper: true, margin: 2),
       Limit(kind: .atriumLarge, finding: .LAVI, value: 60, isUpper: true, margin: 5),
@@ -134,7 +139,7 @@ struct CourseStory {
     var events: [CourseEvent] = []
     let findings = moment.findings
     if moment.side == .after {
-      for given in treatments where given.change.days == moment.days {
+      for given in treatments where CourseSchedule.isSame(given.change.days, moment.days) {
         events.append(CourseEvent(.treated, 0, treatment: given.title))
       }
       if let before = last?.findings, let leak = before[.RVol], let rest = findings[.RVol], leak > 10,

@@ -75,7 +75,7 @@ public struct CourseTimeline: Sendable {
       for (point, visit) in zip(points, visits) {
         var moment = CourseMoment(
           days: visit.days, side: visit.isTreatment ? side : nil, isListed: visit.isListed, heart: point.beat.heart,
-          status: point.beat.settled.status,
+          status: point.beat.isSteady ? point.beat.settled.status : .notPeriodic,
           reading: BeatReading(point.beat.settled.beat, of: point.beat.heart, bodySurface: body.bodySurface))
         if visit.isListed || visit.isTreatment {
           // Lungs get used to their pressure in two months.
@@ -96,7 +96,7 @@ public struct CourseTimeline: Sendable {
       examine(Array(visits[..<stop]), side: .before, [])
       if next < visits.endIndex {
         let visit = visits[next]
-        let now = given.filter { $0.change.days == visit.days }.map(\.change)
+        let now = given.filter { CourseSchedule.isSame($0.change.days, visit.days) }.map { $0.change.moved(to: visit.days) }
         examine([visit], side: .after, now)
       }
       visits = visits[stop...]
@@ -122,6 +122,9 @@ struct CourseSchedule {
 
   private(set) var visits: [Visit] = []
 
+  /// Whether two days are one: times come from different units, and their last digits differ.
+  static func isSame(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude < 1e-6 }
+
   private static let year = 365.25
   private static let month = 30.4375
 
@@ -144,7 +147,7 @@ struct CourseSchedule {
     for day in extra { add(day, listed: true) }
     add(days, listed: true)
     for visit in all.sorted(by: { $0.days < $1.days }) {
-      if let last = visits.last, visit.days - last.days < 1e-6 {
+      if let last = visits.last, Self.isSame(visit.days, last.days) {
         visits[visits.count - 1].isListed = last.isListed || visit.isListed
         visits[visits.count - 1].isTreatment = last.isTreatment || visit.isTreatment
       } else {

@@ -32,7 +32,7 @@ extension TreatmentOutcome {
       return TreatmentOutcome(
         identifier: dish.identifier, title: dish.title, explanation: dish.explanation, given: dish.given,
         definition: beats[index].heart, findings: readings[index], change: readings[index].change(from: readings[0]),
-        status: beats[index].settled.status, beat: beats[index].settled.beat)
+        status: beats[index].status, beat: beats[index].settled.beat)
     }
   }
 
@@ -56,7 +56,7 @@ extension TreatmentOutcome {
       return TreatmentOutcome(
         identifier: outcome.identifier, title: outcome.title, explanation: outcome.explanation, given: outcome.given,
         definition: heart, findings: findings, change: findings.change(from: untreated ?? findings),
-        status: point.beat.settled.status, beat: point.beat.settled.beat)
+        status: point.beat.isSteady ? point.beat.settled.status : .notPeriodic, beat: point.beat.settled.beat)
     }
   }
 
@@ -72,17 +72,20 @@ extension TreatmentOutcome {
     let body: RegulatedHeart?
     let state: State<Double>
 
-    func settle(_ hearts: [HeartDefinition]) -> [(heart: HeartDefinition, settled: SettledHeart)] {
+    func settle(
+      _ hearts: [HeartDefinition]
+    ) -> [(heart: HeartDefinition, settled: SettledHeart, status: BeatStatus)] {
       let alone = HeartDefinition.settle(hearts, from: [State<Double>](repeating: state, count: hearts.count))
-      guard let body else { return zip(hearts, alone).map { ($0, $1) } }
+      guard let body else { return zip(hearts, alone).map { ($0, $1, $1.status) } }
       let bodies = hearts.map { heart in
         var other = body
         other.heart = heart
         return other
       }
       return zip(RegulatedHeart.settle(bodies), zip(hearts, alone)).map { regulated, bare in
-        // A heart that comes to no rest with reflexes is shown without.
-        regulated.map { ($0.heart, $0.settled) } ?? (bare.0, bare.1)
+        // A heart that comes to no rest with its reflexes is shown as it was last seen, and marked.
+        regulated.map { ($0.heart, $0.settled, $0.isSteady ? $0.settled.status : .notPeriodic) }
+          ?? (bare.0, bare.1, .diverged)
       }
     }
   }
@@ -93,6 +96,7 @@ extension TreatmentOutcome {
     let title: String
     var given: [GivenTreatment] = []
     var heart: HeartDefinition
+    var warning = ""
 
     init(identifier: String, title: String, heart: HeartDefinition) {
       self.identifier = identifier
@@ -112,7 +116,8 @@ extension TreatmentOutcome {
         given[index] = GivenTreatment(treatment: part.treatment, arguments: arguments, isTitrated: false)
       }
       for (index, part) in plan.parts.enumerated() where isTitrated(part) {
-        let arguments = Self.titrated(part.treatment, on: self.heart, in: bed, bodySurface: bodySurface)
+        let (arguments, isBorne) = Self.titrated(part.treatment, on: self.heart, in: bed, bodySurface: bodySurface)
+        if !isBorne { warning = " No dose keeps the pressure; the least is shown." }
         part.treatment.apply(&self.heart, arguments)
         given[index] = GivenTreatment(treatment: part.treatment, arguments: arguments, isTitrated: true)
       }
@@ -127,7 +132,7 @@ extension TreatmentOutcome {
         let hundredths = Int((part.arguments[0] * 100).rounded())
         let unit = spec.unit.symbol == "1" ? "" : " " + spec.unit.symbol
         return part.treatment.explanation + " \(spec.name): \(Self.text(hundredths))\(unit)."
-      }.joined(separator: " ")
+      }.joined(separator: " ") + warning
     }
 
     /// A number of hundredths, without zeros at the end.
@@ -140,9 +145,9 @@ extension TreatmentOutcome {
     /// The largest dose that keeps the pressure, the smallest when none does.
     private static func titrated(
       _ treatment: Treatment, on heart: HeartDefinition, in bed: Bed, bodySurface: Double
-    ) -> Arguments {
+    ) -> (arguments: Arguments, isBorne: Bool) {
       var arguments = Arguments(standardOf: treatment.arguments)
-      guard let titration = treatment.titration else { return arguments }
+      guard let titration = treatment.titration else { return (arguments, true) }
       let hearts = titration.doses.map { dose in
         var treated = heart
         var tried = arguments
@@ -152,12 +157,12 @@ extension TreatmentOutcome {
       }
       let beats = bed.settle(hearts)
       let kept = hearts.indices.last { index in
-        guard beats[index].settled.status == .periodic else { return false }
+        guard beats[index].status == .periodic else { return false }
         let findings = BeatReading(beats[index].settled.beat, of: beats[index].heart, bodySurface: bodySurface).findings
         return (findings[.MAP] ?? 0) >= titration.leastMean && (findings[.SBP] ?? 0) >= titration.leastSystolic
       }
       arguments[0] = titration.doses[kept ?? 0]
-      return arguments
+      return (arguments, kept != nil)
     }
   }
 }

@@ -33,7 +33,7 @@ struct Assessment {
       heart = fit.definition
       settled = fit.heart
       reading = fit.reading
-    } else if patient.targets.isEmpty || patient.statesItsHeart {
+    } else if (patient.targets.isEmpty && !patient.suspectsLeak) || patient.statesItsHeart {
       fit = nil
       heart = patient.statedHeart(from: patient.healthyHeart)
       settled = heart.settled()
@@ -95,7 +95,7 @@ extension Case {
   var statesItsHeart: Bool { !lesions.isEmpty || !valves.isEmpty || !heart.isEmpty }
 
   /// Whether the valve was seen, or is stated, to be one that leaks.
-  private var suspectsLeak: Bool {
+  fileprivate var suspectsLeak: Bool {
     !lesions.isEmpty || [QualitativeID.flail, .papillaryRupture, .perforation, .cleft].contains(where: signs.has)
   }
 

@@ -149,6 +149,11 @@ extension Case {
         "The stated lesions (\(lesions.map(\.kind).joined(separator: ", "))) say that the mitral valve leaks; how much was fitted to the "
           + "measurements.")
     }
+    if !isFitted, let missed = missedOrifice {
+      notes.append(
+        "The stated orifice of \(NumberText.fixed(missed.stated, digits: 2)) cm² is not reached in this heart: its peak is "
+          + "\(NumberText.fixed(missed.peak, digits: 2)) cm².")
+    }
     if !isFitted, let cause = causeOfStatedLesions { notes.append("Cause in the history: \(cause).") }
     if isFitted, !treatments.isEmpty {
       notes.append("Treatments already given are taken to be in what was measured.")

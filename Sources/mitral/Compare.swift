@@ -64,7 +64,11 @@ struct Compare: ParsableCommand {
     try CaseSource.demandConsistent(patient, file)
     let heart = try untreated(patient)
     let asked = try plans()
-    let plans = asked.isEmpty ? patient.sensibleTreatments(for: heart.definition) : asked
+    // What only bridges hours or days is left out where months are asked for.
+    let sensible = patient.sensibleTreatments(for: heart.definition).filter {
+      after.days <= Self.longestBridge || !$0.parts.contains { $0.treatment.isBridge }
+    }
+    let plans = asked.isEmpty ? sensible : asked
     var outcomes = TreatmentOutcome.compare(
       heart.definition, from: heart.settled.state,
       in: patient.treated(heart.definition),

@@ -15,7 +15,7 @@ extension Compare {
   /// valve itself is held as it is, so that only what the treatment does is seen.
   func after(_ outcomes: [TreatmentOutcome], patient: Case) throws -> [TreatmentOutcome] {
     if after.days > Self.longestBridge {
-      let bridges = outcomes.flatMap(\.given).filter { $0.treatment.lasting($0.arguments).isBridge }
+      let bridges = outcomes.flatMap(\.given).filter(\.treatment.isBridge)
       guard bridges.isEmpty else {
         let names = bridges.map(\.treatment.identifier).joined(separator: ", ")
         throw ValidationError(

@@ -23,7 +23,8 @@ extension Case {
     case .lesion: snapshot.presentation = isEarly ? .acute : .chronic
     case .found(let isAcute): snapshot.presentation = isAcute && isEarly ? .acute : .chronic
     }
-    snapshot.rhythm = rhythm
+    // What was given may have restored the rhythm.
+    snapshot.rhythm = moment.heart.rhythm.kind == .sinus && rhythm != nil ? .sinus : rhythm
     snapshot.history = history
     snapshot.signs = signs
     snapshot.context = context

@@ -107,7 +107,7 @@ struct CourseStart {
       try CaseSource.demandSimulated(patient, file)
       heart = patient.statedHeart(from: patient.healthyHeart)
       let isFunctional = patient.lesions.contains { LesionCatalogue.find($0.kind)?.mechanism.isFunctional ?? false }
-      isFound = isFunctional || (patient.presentation != nil && !patient.heart.isEmpty)
+      isFound = isFunctional || patient.statesGrownHeart
     }
     let isAcute = patient.presentation == .acute
     var course: HeartCourse
@@ -124,6 +124,14 @@ struct CourseStart {
     }
     if !holdsLesion {
       course.progression = .natural(isRheumatic: patient.isRheumatic)
+    }
+    // What a stated heart already takes shows in its beat; what it does later begins now.
+    if !patient.canBeFitted {
+      for choice in patient.treatments {
+        if let treatment = TreatmentCatalogue.find(choice.kind) {
+          course.carryOn(treatment, choice.arguments(treatment.arguments))
+        }
+      }
     }
     self.course = course
     kind = isFound ? .found(isAcute: isAcute) : .lesion

@@ -16,9 +16,13 @@ extension Case {
   func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
     let age = body.age
     return RegulatedHeart(
-      heart: heart, settingPointsBy: canBeFitted ? heart : healthyHeart,
+      heart: heart, settingPointsBy: canBeFitted || statesGrownHeart ? heart : healthyHeart,
       gains: hasFailed ? .failing(age: age) : .healthy(age: age))
   }
+
+  /// Whether the settings of a stated heart are what disease has made of it, its reflexes included: the case then says
+  /// `presentation`. Without, they are how this person was before the lesion.
+  var statesGrownHeart: Bool { presentation != nil && !heart.isEmpty }
 
   /// Whether the heart has failed for long, so that its reflexes are blunted: by history, or breathless at little exertion
   /// from a chronic disease (nitroprusside left the rate unchanged in such patients: Harshaw 1975).
