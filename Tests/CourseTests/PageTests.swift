@@ -1,7 +1,9 @@
 // The repairs in docs/course.md are those of the code. `MITRAL_WRITE_DOCS=1 ./test --only unit` writes them anew.
 
+import Circulation
 import Findings
 import Foundation
+import Quantities
 import Testing
 import Treatments
 
@@ -25,18 +27,27 @@ import Treatments
   /// Figures before, at once, on day 5 and after a year.
   private static var repairs: [String] {
     get throws {
-      let findings: [FindingID] = [.LVEF, .LVEDVi, .LAVI, .LVMi, .CI]
+      let figures: [(format: String, of: (Reading) -> Double)] = [
+        ("%.0f", { $0[.LVEF] }), ("%.0f", { $0[.LVEDVi] }), ("%.0f", { $0[.LVESVi] }), ("%.0f", { $0[.LAVI] }),
+        ("%.0f", { muscle($0.point.beat.heart) }), ("%.1f", { $0[.CI] }),
+      ]
       let rows = try [1, 5, 10].map { years in
         let course = try RepairedHeart(at: Double(years) * OneHole.year)
-        let cells = findings.map { finding in
-          course.all.map { String(format: finding == .CI ? "%.1f" : "%.0f", $0[finding]) }.joined(separator: ", ")
+        let cells = figures.map { figure in
+          course.all.map { String(format: figure.format, figure.of($0)) }.joined(separator: ", ")
         }
         return "| \(years) y | \(cells.joined(separator: " | ")) |"
       }
       return [
-        "| repaired at | EF % | EDV mL/m² | LA mL/m² | LV mass g/m² | CI L/min/m² |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| repaired at | EF % | EDV mL/m² | ESV mL/m² | LA mL/m² | muscle g/m² | CI L/min/m² |",
+        "|---|---|---|---|---|---|---|",
       ] + rows
     }
+  }
+
+  /// Muscle of the left ventricle and the septum, g/m² (1.05 g/mL).
+  private static func muscle(_ heart: HeartDefinition) -> Double {
+    1.05 * (heart.leftVentricle.wallVolume.millilitres + heart.septum.wallVolume.millilitres)
+      / Body.reference.bodySurface
   }
 }
