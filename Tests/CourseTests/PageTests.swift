@@ -1,6 +1,7 @@
 // The repairs in docs/course.md are those of the code. `MITRAL_WRITE_DOCS=1 ./test --only unit` writes them anew.
 
 import Circulation
+import Course
 import Findings
 import Foundation
 import Quantities

@@ -2,6 +2,7 @@
 
 import Circulation
 import Course
+import Quantities
 import Testing
 import Treatments
 
