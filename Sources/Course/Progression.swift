@@ -2,14 +2,12 @@
 // ventricle) follows from the orifices' own law, and is no part of these rates.
 //
 //   torn or lax leaflets   dA/dt = k·A/(A + 0.3 cm²), k = 0.055 cm² a year: a share of the orifice where it is small,
-//   since
-//                          mild leaks hardly move (mild to severe 4 %, moderate to severe 27 % of patients in six
-//                          years),
-//                          an amount where it is large. k is the one number that was set: with what the heart adds, a
-//                          moderate flail leaflet in a heart that has adapted to it grows as measured in 74 patients
-//                          with
-//                          organic regurgitation over 1.5 years, RVol +7.4 mL (5.1–9.7), RF +2.9 points (1.9–3.9), EROA
-//                          +5.9 mm² (3.9–7.8) a year (Enriquez-Sarano et al., J Am Coll Cardiol 1999;34:1137)
+//                          since mild leaks hardly move (mild to severe 4 %, moderate to severe 27 % of patients in
+//                          six years), an amount where it is large. k is the one number that was set: with what the
+//                          heart adds, a moderate flail leaflet in a heart that has adapted to it grows as measured in
+//                          74 patients with organic regurgitation over 1.5 years, RVol +7.4 mL (5.1–9.7), RF +2.9
+//                          points (1.9–3.9), EROA +5.9 mm² (3.9–7.8) a year (Enriquez-Sarano et al., J Am Coll Cardiol
+//                          1999;34:1137)
 //   rheumatic leaflets     open area −0.09 cm² a year (Sagie et al., J Am Coll Cardiol 1996;28:472, n 103); the hole
 //                          +0.0024 cm² (one grade, about 0.1 cm², in 2.4 of 100 patients a year: Front Cardiovasc Med
 //                          2022, n 539)

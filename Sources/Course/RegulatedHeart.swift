@@ -1,9 +1,9 @@
 // A heart in a body that answers: the heart as it would be without any reflex, the reflexes, the kidneys. Its steady
 // state is where the pressures that the beat makes call for the very drive and blood volume that the beat was run with.
 //
-// The unknowns are three: arterial drive, cardiopulmonary drive, blood volume (as a share of the healthy). Newton's method
-// finds them, the Jacobian by differences (four hearts beat side by side in one word) and updated by Broyden's rule
-// (Math Comp 1965;19:577) afterwards. The steady state does not depend on where the search started (tested).
+// The unknowns are three: arterial drive, cardiopulmonary drive, blood volume (as a share of the healthy). Newton's
+// method finds them, the Jacobian by differences (four hearts beat side by side in one word) and updated by Broyden's
+// rule (Math Comp 1965;19:577) afterwards. The steady state does not depend on where the search started (tested).
 
 import Circulation
 import Lanes
@@ -73,7 +73,7 @@ public struct RegulatedBeat: Sendable {
   public let bloodVolume: Double
   /// Whether the beat calls for the drive and volume it was run with.
   public let isSteady: Bool
-  /// Beats that were run to find it.
+  /// Where the search for it ended, for the next to start from.
   let memory: SearchMemory
 }
 

@@ -1,19 +1,19 @@
 // What load makes of a heart in weeks to years. Every law compares the heart's own beat with the beat of the healthy
 // heart of the same body, and heads for a target from which it is some way off:
 //
-//   length of LV fibres     ln A* = 0.30·h(ε/0.027)      τ 45 d      ε: end-diastolic fibre stretch over the healthy
-//   one, − 1
-//   thickness of the wall   ln H* = 0.20·h₂(s/0.12)      τ 60 d      s: peak fibre stress over the healthy one, − 1
-//   size of the LA          ln B* = 0.65·h(β/0.05)       τ 75 d      β: largest stretch of its wall over the healthy
-//   one, − 1
-//   the sac                 in proportion to the heart   τ 18 d      LeWinter & Pavelec 1982: restraint at 7–9, gone at
-//   34–50 d
+//   length of LV fibres     ln A* = 0.30·h(ε/0.027)      τ 45 d
+//   thickness of the wall   ln H* = 0.20·h₂(s/0.12)      τ 60 d
+//   size of the LA          ln B* = 0.65·h(β/0.05)       τ 75 d
+//   the sac                 in proportion to the heart   τ 18 d
 //   leaflets                with the ring, by its 2/3rd power
-//   resistance of lungs     +5 % per mmHg of LAP > 18    τ 120 d     reactive, at most doubled
+//   resistance of lungs     +5 % per mmHg of LAP > 18    τ 120 d
 //   damage of the muscle    dD/dt = 0.09/y·(ε/0.05)² − D/3y, dP/dt = D/3y, and D heals with τ 90 d where ε is small;
 //                           strength = exp(−D − P)
 //
-// with h(x) = x³/(1 + x³) (a Hill curve of exponent 3, as in the growth laws of Oomen 2022) and h₂ of exponent 2.
+// with, all as excess over the healthy heart's (its ratio − 1), ε the end-diastolic stretch and s the peak stress of
+// the ventricle's fibres, β the largest stretch of the atrium's wall; h(x) = x³/(1 + x³) (a Hill curve of exponent 3,
+// as in the growth laws of Oomen 2022) and h₂ the same of exponent 2. The sac restrains at 7–9 days and no longer at
+// 34–50 (LeWinter & Pavelec 1982); the lungs' resistance is the reactive share, at most doubled.
 // Volumes go with area^1.5; muscle grows with A (fibres get longer, the wall keeps its thickness) and with H.
 //
 // What each was chosen for: 0.30 and 0.027 so that the course of one fixed hole passes through Carabello's compensated

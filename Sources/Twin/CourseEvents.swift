@@ -6,11 +6,10 @@
 //   too low to live on long    CI < 1.5 L/min/m², MAP < 60    usual limits of cardiogenic shock
 //   surgical triggers          EF < 60 %, LVIDs ≥ 40 mm       ESC/EACTS 2025 and ACC/AHA 2020, primary regurgitation
 //   large left atrium          LAVI ≥ 60 mL/m²                Le Tourneau et al., J Am Coll Cardiol 2010;56:570;
-//   ESC/EACTS
+//                                                             ESC/EACTS 2025
 //   large left ventricle       LVEDVi above normal for sex    the catalogue of findings
 //   decompensation             congestion of a ventricle that has passed a surgical trigger, more than a month after
-//   the
-//                              beginning; earlier it is the acute stage
+//                              the beginning; earlier it is the acute stage
 //   the way out is gone        right after a treatment that takes away half the leak, EF is 5 points lower or more
 //
 // What has been told is told again only after it has clearly gone (by some margin), so that a figure that lingers about

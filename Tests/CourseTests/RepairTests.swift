@@ -8,19 +8,9 @@ import Testing
 import Treatments
 
 @Suite struct RepairTests {
-  /// Before, at once, on day 5 and after a year.
-  private func repaired(at day: Double) throws -> (before: Reading, after: Reading, fifth: Reading, year: Reading) {
-    var course = HeartCourse(lesion: .healthyAdult(hole: 0.57), in: .reference)
-    let before = Reading(try #require(course.run([day]).last))
-    let repair = CourseChange.giving(.leafletRepair, Arguments(standardOf: Treatment.leafletRepair.arguments), at: day)
-    let points = course.run([day, day + 5, day + OneHole.year], changes: [repair]).map { Reading($0) }
-    try #require(points.count == 3)
-    return (before, points[0], points[1], points[2])
-  }
-
   @Test func earlyRepairLeavesTheBetterHeart() throws {
-    let early = try repaired(at: OneHole.year)
-    let late = try repaired(at: 10 * OneHole.year)
+    let early = try RepairedHeart(at: OneHole.year)
+    let late = try RepairedHeart(at: 10 * OneHole.year)
     #expect(early.year[.LVEF] > late.year[.LVEF] + 10)
     #expect(early.year[.LVESV] < late.year[.LVESV] - 30)
     #expect(early.year[.LVEF] > 55, "after a year: \(early.year[.LVEF]) %")
@@ -31,7 +21,7 @@ import Treatments
   /// shrunk and some strength is back.
   @Test func effectsAtOnceOnDayFiveAndAfterAYearDiffer() throws {
     for day in [OneHole.year, 5 * OneHole.year, 10 * OneHole.year] {
-      let course = try repaired(at: day)
+      let course = try RepairedHeart(at: day)
       #expect(course.after[.LVEF] < course.before[.LVEF] - 15)
       #expect(course.year[.LVEF] > course.fifth[.LVEF] + 4)
       #expect(course.year[.LVEF] < course.before[.LVEF])
@@ -46,7 +36,7 @@ import Treatments
 
   /// Micromanometer, 15 patients: 137 to 90 mL/m² (−34 %) in a year (Starling 1995); CMR: −29 mL/m² in six months.
   @Test func reverseRemodellingIsOfThePublishedSize() throws {
-    let late = try repaired(at: 5 * OneHole.year)
+    let late = try RepairedHeart(at: 5 * OneHole.year)
     let change = late.year[.LVEDVi] / late.before[.LVEDVi] - 1
     #expect((-0.42...(-0.26)).contains(change), "EDV \(100 * change) %")
     let atrium = late.year[.LAVI] / late.before[.LAVI] - 1

@@ -7,6 +7,7 @@ import Lanes
 import Lesions
 import Quantities
 import Testing
+import Treatments
 
 /// A heart with one lesion of the mitral valve, settled and read.
 struct Leaking: Sendable {
@@ -28,13 +29,16 @@ struct Leaking: Sendable {
     self.init(definition)
   }
 
+  /// A heart that does not come to beat fails the test that asked for it: nothing may be read of it.
   init(_ definition: HeartDefinition) {
     self.definition = definition
     heart = definition.settled()
+    #expect(heart.status == .periodic)
     reading = BeatReading(heart.beat, of: definition, bodySurface: 1.93)
   }
 
-  subscript(_ id: FindingID) -> Double { reading.findings[id] ?? 0 }
+  /// Not a number where it cannot be read, so that no claim about it holds.
+  subscript(_ id: FindingID) -> Double { reading.findings[id] ?? .nan }
 
   /// The same heart after a change.
   func after(_ edit: (inout HeartDefinition) -> Void) -> Leaking {
@@ -44,6 +48,13 @@ struct Leaking: Sendable {
   }
 
   var thirds: [Double] { reading.regurgitantFractionByThird ?? [] }
+
+  /// The same heart on a drug, the dose in the unit of the drug.
+  func on(_ drug: Treatment, dose: Double) -> Leaking {
+    var arguments = Arguments(standardOf: drug.arguments)
+    arguments[0] = dose
+    return after { drug.apply(&$0, arguments) }
+  }
 
   /// From mitral closure to opening, s after atrial activation.
   var systole: ClosedRange<Double> {

@@ -67,20 +67,18 @@ import Treatments
   }
 
   private static var loads: [String] {
-    func dose(_ treatment: Treatment) -> (inout HeartDefinition) -> Void {
-      { treatment.apply(&$0, Arguments(standardOf: treatment.arguments)) }
-    }
-    let changes: [(inout HeartDefinition) -> Void] = [
-      dose(.nitroprusside), dose(.nitroglycerin), { $0.strengthen(1.3) }, { $0.resist(1.3) }, { $0.pool(300) },
+    let changes: [@Sendable (Leaking) -> Leaking] = [
+      { $0.on(.nitroprusside, dose: 1) }, { $0.on(.nitroglycerin, dose: 30) },
+      { $0.after { $0.strengthen(1.3) } }, { $0.after { $0.resist(1.3) } }, { $0.after { $0.pool(300) } },
     ]
     return [
-      "| lesion | nitroprusside | nitroglycerin | contractility +30 % | resistance +30 % | 300 mL pooled |",
+      "| lesion | nitroprusside 1 µg/kg/min | nitroglycerin 30 µg/min | contractility +30 % | resistance +30 % | 300 mL pooled |",
       "|---|---|---|---|---|---|",
     ]
       + LesionCatalogue.all.map { lesion in
         let heart = Leaking(lesion)
         let cells = changes.map { change -> String in
-          let after = heart.after(change)
+          let after = change(heart)
           return String(
             format: "%+.0f (%+.0f)", 100 * (after[.RVol] / heart[.RVol] - 1), 100 * (after[.EROA] / heart[.EROA] - 1)
           ).replacing("-", with: "−").replacing("(+0)", with: "(0)").replacing("(−0)", with: "(0)")
