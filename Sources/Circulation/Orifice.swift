@@ -104,7 +104,8 @@ extension ApparatusCoefficients {
     guard Real.any(Real.isLess(Real(0), flail.area + (prolapse.area + functional.area))) else { return Real(0) }
     let push = Real.maximum(drop, Real(0))
     let force = push / (push + halfClosingPressure)
-    let open = flail.open(stretch: stretch, ring: ring, force: force)
+    let open =
+      flail.open(stretch: stretch, ring: ring, force: force)
       + (prolapse.open(stretch: stretch, ring: ring, force: force)
         + functional.open(stretch: stretch, ring: ring, force: force))
     // No leaflets, no valve: the gap is never more than half the ring.

@@ -96,7 +96,8 @@ public struct CourseTimeline: Sendable {
       examine(Array(visits[..<stop]), side: .before, [])
       if next < visits.endIndex {
         let visit = visits[next]
-        let now = given.filter { CourseSchedule.isSame($0.change.days, visit.days) }.map { $0.change.moved(to: visit.days) }
+        let now = given.filter { CourseSchedule.isSame($0.change.days, visit.days) }
+          .map { $0.change.moved(to: visit.days) }
         examine([visit], side: .after, now)
       }
       visits = visits[stop...]
