@@ -36,6 +36,22 @@ def settings(path):
 
 
 @claim
+def treatmentsBeginAtTimesInAnyUnits():
+    """8 h and 20 h after another treatment are days that differ in their last digits from those of the schedule."""
+    found = course("--for", "2d", "--treat", "nitroprusside@8h", "--treat", "leaflet-repair@20h")
+    told = " ".join(event for moment in found["timeline"] for event in moment["events"])
+    expect("Nitroprusside" in told or "nitroprusside" in told, told)
+    expect(value(found["timeline"][-1], "RVol") < 10, "the repair was given", told)
+
+
+@claim
+def theClassOfBreathlessnessDoesNotFlicker():
+    found = course("--for", "12y", contents="name: x\nlesions: [{kind: annular-dilatation, orificeArea: 0.3 cm2, atrialDilatation: 2.5}]\n")
+    classes = {moment["nyha"] for moment in found["timeline"] if "nyha" in moment}
+    expect(classes == {"I"}, classes)
+
+
+@claim
 def aBadDurationIsAUsageErrorThatNamesIt():
     for text in ["5", "soon", "5 parsecs", "-1y", "1000y", "0", "nan d"]:
         expect_refusal(mitral("course", "healthy-adult", f"--for={text}", "--json"), USAGE, "--for")

@@ -25,7 +25,7 @@ def value(found, finding):
 def aLoadThatIsNoneIsAUsageErrorThatNamesWhatIsAllowed():
     for load, *named in [
         ("sleep", "upright", "valsalva"), ("exercise:500W", "400"), ("exercise:5", "METs"), ("exercise:0.5METs", "20"),
-        ("exercise:fastW", "400"), ("upright:3", "upright"), ("pregnancy:50wk", "42"), ("valsalva:", "60"), ("", "supine"),
+        ("exercise:fastW", "400"), ("upright:3", "upright"), ("pregnancy:50wk", "42"), ("valsalva:", "50"), ("", "supine"),
     ]:
         expect_refusal(mitral("simulate", "healthy-adult", "--load", load), USAGE, "--load", *named)
 
