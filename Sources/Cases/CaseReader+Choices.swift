@@ -45,7 +45,9 @@ extension CaseReader {
   }
 
   private func quantity(_ node: DocumentNode, _ path: String, _ spec: ParameterSpec) -> NamedQuantity? {
-    values.quantity(node, path, .unit(spec.unit, spec.range)).map {
+    var rule = QuantityRule.unit(spec.unit, spec.range)
+    rule.isWhole = spec.isWhole
+    return values.quantity(node, path, rule).map {
       NamedQuantity(spec.name, TextQuantity($0, spec.unit))
     }
   }

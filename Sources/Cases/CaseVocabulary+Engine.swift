@@ -44,5 +44,6 @@ extension ParameterSpec {
     self.init(
       argument.name, unit: argument.unit.symbol, range: argument.range, argument.meaning,
       usual: argument.standard)
+    isWhole = argument.isWhole
   }
 }

@@ -46,6 +46,8 @@ public struct ParameterSpec: Sendable, Equatable {
   public var meaning: String
   /// A usual value, in ``unit``; nil where any value of the range is as good an example.
   public var usual: Double?
+  /// Whether only whole numbers make sense.
+  public var isWhole = false
 
   public init(_ name: String, unit: String, range: ClosedRange<Double>, _ meaning: String, usual: Double? = nil) {
     self.name = name

@@ -12,12 +12,14 @@ struct QuantityRule {
   let convert: @Sendable (Double, String) -> Double?
   /// Whether a number without a unit is understood (ages in years).
   var unitMayBeLeftOut = false
+  /// Whether only whole numbers make sense.
+  var isWhole = false
 
   var rangeText: String {
     let unitText = unit == "1" ? "" : unit == "a" ? " years" : " " + unit
     let low = TextQuantity.text(of: range.lowerBound)
     let high = TextQuantity.text(of: range.upperBound)
-    return "\(low) to \(high)\(unitText)"
+    return "\(low) to \(high)\(unitText)" + (isWhole ? ", whole numbers" : "")
   }
 
   /// A number and its unit, as an example to follow.
@@ -89,6 +91,7 @@ extension ValueReader {
         let negative = value < 0 && rule.range.lowerBound >= 0
         return fault(negative ? "cannot be negative" : "is out of range", rule.rangeText)
       }
+      guard !rule.isWhole || value == value.rounded() else { return fault("is not a whole number", rule.rangeText) }
       return value
     }
   }

@@ -11,14 +11,19 @@ public struct ArgumentSpec: Sendable {
   public let range: ClosedRange<Double>
   /// Taken when nothing is said.
   public let standard: Double
+  /// Whether only whole numbers make sense.
+  public let isWhole: Bool
   /// One line that says what it is.
   public let meaning: String
 
-  public init(_ name: String, unit: Unit, range: ClosedRange<Double>, standard: Double, _ meaning: String) {
+  public init(
+    _ name: String, unit: Unit, range: ClosedRange<Double>, standard: Double, isWhole: Bool = false, _ meaning: String
+  ) {
     self.name = name
     self.unit = unit
     self.range = range
     self.standard = standard
+    self.isWhole = isWhole
     self.meaning = meaning
   }
 }

@@ -174,6 +174,8 @@ extension TerminalTable {
         [step.mets == 1 ? "rest" : NumberText.fixed(step.watts, digits: 0), NumberText.fixed(step.mets, digits: 1)]
         + shown.map { id in values[id].map { id.shown($0) } ?? "–" }
       grid.rows.append(cells.map { TextCell($0, beyond ? .faint : nil) })
+      // One load beyond the end shows what ended it.
+      if beyond { break }
     }
     return grid.lines(style, width: style.width).joined(separator: "\n")
   }

@@ -22,7 +22,7 @@ extension Treatment {
     meaning: "clips between the leaflets, through a catheter",
     explanation: "Less leak through every mechanism, a smaller opening, a slightly smaller annulus.",
     arguments: [
-      ArgumentSpec("clips", unit: Unit("1", .ratio), range: 1...4, standard: 2, "how many clips, a whole number")
+      ArgumentSpec("clips", unit: Unit("1", .ratio), range: 1...4, standard: 2, isWhole: true, "how many clips")
     ],
     excludes: ["replacement-mechanical", "replacement-biological", "repair"]
   ) { heart, arguments in

@@ -53,7 +53,7 @@ struct AnsweringBody {
       notes.append("The heart did not live through it: a chamber ran dry after \(manoeuvre.beats.count) beats.")
     }
     if manoeuvre != nil { notes.append("The findings above are those at rest, before it.") }
-    notes.append(answer.text)
+    if test == nil, manoeuvre == nil { notes.append(answer.text) }
     if beat.heart.rhythm.kind != .sinus {
       notes.append("The rhythm is irregular; under reflexes and loads every beat has its mean length.")
     }

@@ -96,7 +96,7 @@ def anInfusionWithoutADoseIsTitrated():
 @claim
 def whatCannotBeGivenIsAUsageErrorWithASuggestion():
     for told, words in [
-            ("repar", ["repair"]), ("mitraclip", ["catalogue treatments"]), ("edge-to-edge:9", ["1 to 4"]),
+            ("repar", ["repair"]), ("mitraclip", ["catalogue treatments"]), ("edge-to-edge:9", ["1 to 4"]), ("edge-to-edge:2.5", ["whole"]),
             ("nitroprusside:5mL", ["ug/kg/min"]), ("nitroprusside:", ["number"]), ("nitroprusside:-1", ["negative"]),
             ("arni+ace-inhibitor", ["arni", "ace-inhibitor"]), ("repair+repair", ["twice"]), ("repair+", []), ("", []),
             ("annuloplasty:30mm,seize=3", ["size"]), ("repair:30,31", ["31"])]:

@@ -192,7 +192,9 @@ def twoAtOnceBuildOnce():
 def aBuildCutShortIsTakenUpAgain():
     write_word('let word = "eight"\n')
     process = subprocess.Popen(
-        [folder / "mitral"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        [folder / "mitral"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        # Whoever runs the tests in the background may have left interrupts ignored, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     deadline = time.monotonic() + 60
     log = state / "mitral.log"
     while (state / "mitral.done").exists() and time.monotonic() < deadline:
