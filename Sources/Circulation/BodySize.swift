@@ -3,8 +3,8 @@ import Quantities
 
 // How large a body is, as far as the circulation minds.
 //
-//   body surface   0.007184 · kg^0.425 · cm^0.725 m²                         Du Bois & Du Bois, Arch Intern Med
-//   1916;17:863
+//   body surface   0.007184 · kg^0.425 · cm^0.725 m²
+//                  Du Bois & Du Bois, Arch Intern Med 1916;17:863
 //   blood volume   men 0.3669·h³ + 0.03219·w + 0.6041 L (h in m, w in kg),
 //                  women 0.3561·h³ + 0.03308·w + 0.1833 L                    Nadler et al., Surgery 1962;51:224
 

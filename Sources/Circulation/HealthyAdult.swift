@@ -3,13 +3,16 @@ import Quantities
 // The reference heart: a healthy man of 45 years, 178 cm and 75 kg (body surface 1.93 m²), at rest, lying down.
 //
 // Each constant has its source beside it, by these marks; `docs/constants.md` says more on each:
-//   L09   Lumens et al., Ann Biomed Eng 2009;37:2234               CA18  CircAdapt, public code of August 2018,
-//   reference heart
-//   K15   Kawel-Boehm et al. 2015, normal values of CMR            M15   Mynard & Smolich, Ann Biomed Eng 2015;43:1443
-//   SM94  Singh & Mohan, Int J Cardiol 1994;44:85                  U98   Ursino, Am J Physiol 1998;275:H1733, and codes
-//   after it
-//   H04   Heldt, dissertation 2004 (CVSim)                         N62   Nadler et al., Surgery 1962;51:224
-//   W09   Westerhof et al., Med Biol Eng Comput 2009;47:131        S90   Slife et al., Am J Physiol 1990;258:H1823
+//   L09   Lumens et al., Ann Biomed Eng 2009;37:2234
+//   CA18  CircAdapt, public code of August 2018, reference heart
+//   K15   Kawel-Boehm et al. 2015, normal values of CMR
+//   M15   Mynard & Smolich, Ann Biomed Eng 2015;43:1443
+//   SM94  Singh & Mohan, Int J Cardiol 1994;44:85
+//   U98   Ursino, Am J Physiol 1998;275:H1733, and codes after it
+//   H04   Heldt, dissertation 2004 (CVSim)
+//   N62   Nadler et al., Surgery 1962;51:224
+//   W09   Westerhof et al., Med Biol Eng Comput 2009;47:131
+//   S90   Slife et al., Am J Physiol 1990;258:H1823
 // "fit": chosen, within the range of the sources named, so that the findings of this heart meet the published means
 // listed in `docs/healthy-adult.md`; held by `everyRowThatCountsIsInside` and `theTableOfNormalValuesIsUpToDate`.
 

@@ -29,17 +29,14 @@ import Quantities
 //   aortic diameter +0.3 %/y     28.9 to 33.7 mm at 24 to 73 y         Hickson 2010 [r], our line
 //   pulse wave      5.4 + 0.001·age² m/s, our curve through the reference values of 2010 [m], within 0.7 m/s of each.
 //                   Compliance of the great artery goes with area/speed², its impedance with speed/area (Bramwell &
-//                   Hill 1922). It
-//                   holds the same volume at 95 mmHg. Distal arteries hardly stiffen (Mitchell 2004 [r]).
+//                   Hill 1922). It holds the same volume at 95 mmHg. Distal arteries hardly stiffen (Mitchell 2004 [r]).
 //   relaxation      +0.9 %/y     IVRT 67, 74, 87 ms at 21–40, 41–60, above 60 y (Nagueh 2009 [m]): [c]
 //   LV stiffness    +0.3 %/y     rises with age (Redfield 2005, Borlaug 2013, direction [r]): [c], smaller than theirs,
-//   for
-//                   the passive law is steeper than any heart's
+//                   for the passive law is steeper than any heart's
 //   atrial force    +1.8 %/y     E/A 1.53, 1.28, 0.96 at these ages (Nagueh 2009 [m]): [c]
 //   AV delay        +0.25 %/y    PR lengthens by some 4 ms in ten years [m]
 //   veins           4 mL/y more unstressed volume in the reference body: resting filling pressures do not change from
-//   20 to 80 y
-//                   (Wolsk 2017 [r]): [c], held by `fillingPressuresHardlyChangeWithAge`
+//                   20 to 80 y (Wolsk 2017 [r]): [c], held by `fillingPressuresHardlyChangeWithAge`
 // Held by `filledEarlyInYouthAndLateInAge`, `pulsePressureRisesWithAge`.
 
 extension HeartDefinition {

@@ -88,7 +88,7 @@ extension Heart where Real == Double {
       left: definition.leftVentricle.activationDelay.seconds, septal: definition.septum.activationDelay.seconds,
       right: definition.rightVentricle.activationDelay.seconds)
     apparatus = ApparatusCoefficients(definition)
-    balloon = BalloonCoefficients(definition, systole: shortening * 0.399, cycle: cycle)
+    balloon = BalloonCoefficients(definition, systole: shortening * ActivationDefinition.referenceSystole, cycle: cycle)
     ventricularActivation = ActivationCoefficients(definition.ventricularActivation, scaled: shortening, half: half)
     atrialActivation = ActivationCoefficients(definition.atrialActivation, scaled: shortening, half: half)
     mitral = ValveCoefficients(definition.mitralValve, impedance: 0, step: step)
@@ -106,15 +106,15 @@ extension Heart where Real == Double {
     pericardialOffset = sac.stiffness.fraction
     pericardialFloor = Double.exponential(-sac.stiffness.fraction)
     intrathoracicPressure = thorax
-    muscleVolume =
-      definition.leftVentricle.wallVolume.millilitres + definition.septum.wallVolume.millilitres
-      + definition.rightVentricle.wallVolume.millilitres + definition.leftAtrium.wallVolume.millilitres
-      + definition.rightAtrium.wallVolume.millilitres
+    muscleVolume = definition.muscleVolume.millilitres
     bloodVolume = definition.bloodVolume.millilitres
   }
 }
 
 extension ActivationDefinition {
+  /// Electromechanical systole at 70 beats a minute, 546 − 2.1·70 ms (Weissler 1968), s.
+  static let referenceSystole = 0.399
+
   /// How much shorter activation is at a heart rate than at 70 a minute: the ratio of electromechanical systole, QS2 =
   /// 546 − 2.1·HR ms (Weissler et al., Circulation 1968;37:149), at rates from 40 to 170 a minute; beyond, as at the
   /// end.

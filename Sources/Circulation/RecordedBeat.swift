@@ -76,6 +76,11 @@ extension Heart {
   /// Records one beat of every lane from the given states. (A periodic beat is recorded from its beginning.)
   public func record(from states: State<Real>, steps: Int) -> [RecordedBeat] {
     var end = states
+    return record(advancing: &end, steps: steps)
+  }
+
+  /// The same, the states becoming those at the end of the beat.
+  public func record(advancing end: inout State<Real>, steps: Int) -> [RecordedBeat] {
     return withUnsafeTemporaryAllocation(of: Sample<Real>.self, capacity: steps + 1) { room in
       guard let base = room.baseAddress else { return [] }
       _ = runBeat(&end, steps: steps, record: base)

@@ -142,11 +142,8 @@ extension RegulatedHeart {
     heart.heartRate = .perMinute(rate + share * max(demand.greatestRate - rate, 0))
     reflexes.gains.heartRate *= 1 - share
     let strength = 1 + Work.strengthening * reflexes.gains.contractility * share
-    heart.leftVentricle.activeStress *= strength
-    heart.septum.activeStress *= strength
-    heart.rightVentricle.activeStress *= strength
-    heart.leftAtrium.activeStress *= strength
-    heart.rightAtrium.activeStress *= strength
+    heart.scaleStrength(strength)
+    heart.scaleAtrialStrength(strength)
   }
 
   /// Gives the body's vessels a resistance that is `factor` times that at rest, large vessels included, which do not
@@ -158,12 +155,10 @@ extension RegulatedHeart {
     let small = rest.arteriolarResistance.engineValue + rest.venularResistance.engineValue
     let whole = factor * (fixed + small + rest.venousResistance.engineValue)
     let open = max((whole - fixed - heart.systemic.venousResistance.engineValue) / small, 0.05)
-    heart.systemic.arteriolarResistance *= open
-    heart.systemic.venularResistance *= open
+    heart.scaleSystemicResistance(open)
     let lungs = 1 - Work.lungs * share
     heart.pulmonary.arterialResistance *= lungs
-    heart.pulmonary.arteriolarResistance *= lungs
-    heart.pulmonary.venularResistance *= lungs
+    heart.scalePulmonaryResistance(lungs)
     heart.pulmonary.venousResistance *= lungs
   }
 

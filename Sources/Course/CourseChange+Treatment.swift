@@ -50,10 +50,6 @@ extension HeartCourse {
   private mutating func remember(_ effect: LastingEffect, since before: HeartDefinition, grownBy length: Double) {
     guard effect != LastingEffect() else { return }
     medications.append(Medication(effect, at: days, to: before, grownBy: length))
-    body.reflexes.gains.heartRate *= effect.reflexGain
-    body.reflexes.gains.contractility *= effect.reflexGain
-    body.fluid.shift += effect.fluid
-    law.decline *= effect.decline
   }
 
   /// Edits the heart as it is now: grown, and holding its present volume of blood; what the reflexes do to it at the

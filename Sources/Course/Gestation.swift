@@ -51,10 +51,8 @@ struct Gestation {
     body.heart.bloodVolume = body.heart.bloodVolume + .millilitres(added)
     body.heart.systemic.venousUnstressed =
       body.heart.systemic.venousUnstressed + .millilitres(Self.slack * added)
-    body.heart.systemic.arteriolarResistance *= resistance
-    body.heart.systemic.venularResistance *= resistance
-    body.heart.pulmonary.arteriolarResistance *= lungs
-    body.heart.pulmonary.venularResistance *= lungs
+    body.heart.scaleSystemicResistance(resistance)
+    body.heart.scalePulmonaryResistance(lungs)
     body.heart.heartRate = .perMinute(body.heart.heartRate.perMinute + rate)
     let area = Double.power(1 + ventricles, 2.0 / 3)
     body.heart.growLeftVentricle(area: area, muscle: 1 + 2 * ventricles)

@@ -98,12 +98,9 @@ extension Reflexes {
     var calm = heart
     calm.heartRate = .perMinute(2 * heart.heartRate.perMinute - driven.heartRate.perMinute)
     let wider = heart.systemic.arteriolarResistance.engineValue / driven.systemic.arteriolarResistance.engineValue
-    calm.systemic.arteriolarResistance *= wider
-    calm.systemic.venularResistance *= wider
+    calm.scaleSystemicResistance(wider)
     let weaker = heart.leftVentricle.activeStress.engineValue / driven.leftVentricle.activeStress.engineValue
-    calm.leftVentricle.activeStress *= weaker
-    calm.septum.activeStress *= weaker
-    calm.rightVentricle.activeStress *= weaker
+    calm.scaleStrength(weaker)
     // The veins give in proportion to their size.
     let share = driven.systemic.venousUnstressed.engineValue / heart.systemic.venousUnstressed.engineValue
     calm.systemic.venousUnstressed *= 1 / share

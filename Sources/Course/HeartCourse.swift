@@ -8,6 +8,7 @@
 import Circulation
 import Lanes
 import Quantities
+import Treatments
 
 /// One moment of a course.
 public struct CoursePoint: Sendable {
@@ -64,11 +65,18 @@ public struct HeartCourse: Sendable {
     bloodVolume = body.heart.bloodVolume.millilitres
   }
 
+  /// What everything given does together.
+  private var lasting: LastingEffect { medications.reduce(LastingEffect()) { $0 + $1.effect } }
+
   /// The present heart, grown, treated and holding its blood, without any drive.
   var present: RegulatedHeart {
     var grown = body
     grown.heart = remodelling.applied(to: body.heart)
     grown.heart.bloodVolume = .millilitres(bloodVolume)
+    let lasting = lasting
+    grown.reflexes.gains.heartRate *= lasting.reflexGain
+    grown.reflexes.gains.contractility *= lasting.reflexGain
+    grown.fluid.shift += lasting.fluid
     for medication in medications { medication.apply(to: &grown.heart, on: days) }
     for bridge in bridges { bridge.apply(to: &grown.heart, on: days) }
     return grown
@@ -85,7 +93,8 @@ public struct HeartCourse: Sendable {
 
   /// Lets the heart grow for some days under the load of a beat.
   mutating func grow(by step: Double, under beat: RegulatedBeat) {
-    remodelling = law.advanced(remodelling, under: Strain(beat.settled.beat, of: beat.heart), days: step)
+    let strain = Strain(beat.settled.beat, of: beat.heart)
+    remodelling = law.advanced(remodelling, under: strain, days: step, decline: lasting.decline)
     progression.advance(&body.heart, days: step)
     days += step
   }

@@ -28,13 +28,10 @@ public struct Medication: Sendable, Equatable {
   init(_ effect: LastingEffect, at days: Double, to heart: HeartDefinition, grownBy length: Double) {
     self.effect = effect
     start = days
-    let leaks = heart.mitralLeaks
-    let primary =
-      heart.mitralValve.leakArea.squareCentimetres + leaks.flail.area.squareCentimetres
-      + leaks.prolapse.area.squareCentimetres
     // Wide without a valve to blame (what a prosthesis or a repair leaves is none); walls that beat late where the
     // treatment is for these.
-    let failedFirst = length > 0.08 && primary <= max(leaks.functional.area.squareCentimetres, 0.1)
+    let failedFirst =
+      length > 0.08 && heart.leafletLeak <= max(heart.mitralLeaks.functional.area, .squareCentimetres(0.1))
     let isLate = heart.leftVentricle.activationDelay.seconds + heart.septum.activationDelay.seconds > 0.02
     remodels = effect.reverse.needsLateWalls ? failedFirst && isLate : failedFirst
   }
@@ -52,15 +49,10 @@ public struct Medication: Sendable, Equatable {
       let done = share(day, ReverseRemodelling.months * 30.4375)
       heart.growLeftVentricle(area: Double.power(1 + (effect.reverse.volume - 1) * done, 2.0 / 3))
       strength *= 1 + (effect.reverse.strength - 1) * done
-      let stiffness = 1 + (effect.reverse.stiffness - 1) * done
-      heart.leftVentricle.passiveStress *= stiffness
-      heart.septum.passiveStress *= stiffness
+      heart.scaleLeftStiffness(1 + (effect.reverse.stiffness - 1) * done)
     }
-    heart.leftVentricle.activeStress *= strength
-    heart.septum.activeStress *= strength
-    let atria = 1 + (effect.atrialAdaptation - 1) * share(day, 5)
-    heart.leftAtrium.activeStress *= atria
-    heart.rightAtrium.activeStress *= atria
+    heart.scaleLeftStrength(strength)
+    heart.scaleAtrialStrength(1 + (effect.atrialAdaptation - 1) * share(day, 5))
   }
 }
 

@@ -99,12 +99,9 @@ public struct Reflexes: Sendable, Equatable {
     heart.heartRate = .perMinute(
       heart.heartRate.perMinute + Self.limited(10 * gains.heartRate * u, below: -20, above: 50))
     let narrowing = 1 + Self.limited(0.1 * gains.resistance * u + 0.025 * c, below: -0.3, above: 0.6)
-    heart.systemic.arteriolarResistance *= narrowing
-    heart.systemic.venularResistance *= narrowing
+    heart.scaleSystemicResistance(narrowing)
     let strength = 1 + Self.limited(0.08 * gains.contractility * u, below: -0.2, above: 0.35)
-    heart.leftVentricle.activeStress *= strength
-    heart.septum.activeStress *= strength
-    heart.rightVentricle.activeStress *= strength
+    heart.scaleStrength(strength)
     let size = heart.systemic.venousUnstressed.millilitres / 3075
     heart.systemic.venousUnstressed = .millilitres(
       heart.systemic.venousUnstressed.millilitres

@@ -53,21 +53,20 @@ public struct Remodelling: Sendable, Equatable {
   /// The heart, remodelled.
   public func applied(to heart: HeartDefinition) -> HeartDefinition {
     var grown = heart
-    let ring = heart.ringWithoutBlood
+    let ring = heart.mitralAnnulus.restingArea(in: heart)
     let area = Double.exponential(length)
     grown.growLeftVentricle(area: area, muscle: area * Double.exponential(thickness))
     grown.growLeftAtrium(area: Double.exponential(atrium))
-    let leaflets = Double.power(grown.ringWithoutBlood / ring, Self.leafletShare)
+    let leaflets = Double.power(
+      grown.mitralAnnulus.restingArea(in: grown).engineValue / ring.engineValue, Self.leafletShare)
     grown.mitralLeaks.flail.annulusReference *= leaflets
     grown.mitralLeaks.prolapse.annulusReference *= leaflets
     grown.mitralLeaks.functional.annulusReference *= leaflets
     grown.pericardium.referenceVolume *= Double.exponential(sac)
     let resistance = Double.exponential(lungs)
-    grown.pulmonary.arteriolarResistance *= resistance
-    grown.pulmonary.venularResistance *= resistance
+    grown.scalePulmonaryResistance(resistance)
     let strength = Double.exponential(-damage - scar)
-    grown.leftVentricle.activeStress *= strength
-    grown.septum.activeStress *= strength
+    grown.scaleLeftStrength(strength)
     return grown
   }
 }
@@ -75,15 +74,6 @@ public struct Remodelling: Sendable, Equatable {
 extension Remodelling {
   /// How far leaflets grow along with a ring that widens over months, 0 (not at all) … 1.
   static let leafletShare = 2 / 3.0
-}
-
-extension HeartDefinition {
-  /// Area of the mitral ring, cm², with the walls that hold it at their reference size.
-  fileprivate var ringWithoutBlood: Double {
-    mitralAnnulus.fixedArea.squareCentimetres
-      + mitralAnnulus.atrialShare.engineValue * leftAtrium.referenceArea.squareCentimetres
-      + mitralAnnulus.ventricularShare.engineValue * leftVentricle.referenceArea.squareCentimetres
-  }
 }
 
 /// What the muscle feels in one beat.
@@ -109,15 +99,7 @@ public struct Strain: Sendable, Equatable {
     heartVolume =
       beat.trace {
         $0.leftVentricularVolume + $0.rightVentricularVolume + $0.leftAtrialVolume + $0.rightAtrialVolume
-      }.maximum().value + heart.muscleVolume
+      }.maximum().value + heart.muscleVolume.millilitres
     atrialPressure = beat.trace { $0.leftAtrialPressure }.mean
-  }
-}
-
-extension HeartDefinition {
-  /// Muscle of all walls, mL.
-  var muscleVolume: Double {
-    leftVentricle.wallVolume.millilitres + septum.wallVolume.millilitres + rightVentricle.wallVolume.millilitres
-      + leftAtrium.wallVolume.millilitres + rightAtrium.wallVolume.millilitres
   }
 }

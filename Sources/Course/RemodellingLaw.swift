@@ -15,8 +15,6 @@ public struct RemodellingLaw: Sendable, Equatable {
   public var lengthShift = 0.0
   public var atrialShift = 0.0
   public var wearShift = 0.0
-  /// What drugs make of the wear of an overloaded muscle; 1 is none.
-  public var decline = 1.0
 
   public init(healthy: Strain) { self.healthy = healthy }
 
@@ -97,7 +95,7 @@ public struct RemodellingLaw: Sendable, Equatable {
   /// Damage done, and the share of it that heals, a year: it heals where the fibres are no longer overstretched, and
   /// turns into scar where it has stayed.
   private func wear(at stretch: Double) -> (wear: Double, healing: Double) {
-    let wear = decline * 0.09 * (stretch / 0.05) * (stretch / 0.05)
+    let wear = 0.09 * (stretch / 0.05) * (stretch / 0.05)
     return (wear, (1 - Self.hill(stretch / 0.02)) * Self.daysPerYear / 90)
   }
 
@@ -113,7 +111,11 @@ public struct RemodellingLaw: Sendable, Equatable {
   }
 
   /// The heart's remodelling some days on, under a load that stays as it is.
-  public func advanced(_ present: Remodelling, under now: Strain, days: Double) -> Remodelling {
+  ///
+  /// - Parameter decline: what drugs make of the wear of an overloaded muscle; 1 is none.
+  public func advanced(
+    _ present: Remodelling, under now: Strain, days: Double, decline: Double = 1
+  ) -> Remodelling {
     let target = target(now, of: present)
     var next = present
     func approach(_ value: Double, _ goal: Double, _ timeConstant: Double) -> Double {
@@ -128,7 +130,7 @@ public struct RemodellingLaw: Sendable, Equatable {
     let years = days / Self.daysPerYear
     let (wear, healing) = wear(at: max(excess(now).stretch + wearShift, 0))
     let leaving = healing + Self.scarring
-    let goal = wear / leaving
+    let goal = decline * wear / leaving
     let kept = Double.exponential(-leaving * years)
     next.damage = goal + (present.damage - goal) * kept
     let mean = goal * years + (present.damage - goal) * (1 - kept) / leaving

@@ -77,12 +77,13 @@ public struct RunningBody: Sendable {
     let heart = organs.answer(loaded)
     let steps = TimeStep.stepsPerBeat(cycle: 1 / heart.heartRate.perSecond)
     let engine = Heart<Double>(heart, stepsPerBeat: steps, after: previousCycle)
-    let recorded = engine.record(from: state, steps: steps)[0]
+    var end = state
+    let recorded = engine.record(advancing: &end, steps: steps)[0]
     guard
       recorded.isFinite,
       recorded.samples.allSatisfy({ min($0.leftVentricularVolume, $0.rightVentricularVolume) > 0.5 })
     else { return nil }
-    _ = engine.runBeat(&state, steps: steps, record: nil)
+    state = end
     previousCycle = recorded.cycle
     time += recorded.cycle
     let now = Haemodynamics(recorded, of: heart)

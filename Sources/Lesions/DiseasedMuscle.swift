@@ -25,8 +25,7 @@ enum Scale {
 extension HeartDefinition {
   /// Muscle of the left ventricle that no longer pulls, spread evenly: one wall, one stress.
   mutating func loseMuscle(_ share: Double) {
-    leftVentricle.activeStress *= 1 - share
-    septum.activeStress *= 1 - share
+    scaleLeftStrength(1 - share)
   }
 
   /// Growth of the left ventricle, given months: fibres become longer and walls thinner (muscle grows with the root of

@@ -16,12 +16,14 @@ public struct Lesion: Sendable {
   public let mechanism: LeakMechanism
   /// Whether it can sit on the aortic, tricuspid and pulmonary valve, too.
   public let fitsOtherValves: Bool
+  /// Whether the leaflets go on scarring, so that they leak more and open less from year to year.
+  public let isScarring: Bool
   /// Gives the valve of the heart this lesion.
   public let apply: @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
 
   public init(
     identifier: String, title: String, meaning: String, arguments: [ArgumentSpec], mechanism: LeakMechanism,
-    fitsOtherValves: Bool = false,
+    fitsOtherValves: Bool = false, isScarring: Bool = false,
     apply: @escaping @Sendable (inout HeartDefinition, ValveSite, Arguments) -> Void
   ) {
     self.identifier = identifier
@@ -30,6 +32,7 @@ public struct Lesion: Sendable {
     self.arguments = arguments
     self.mechanism = mechanism
     self.fitsOtherValves = fitsOtherValves
+    self.isScarring = isScarring
     self.apply = apply
   }
 }

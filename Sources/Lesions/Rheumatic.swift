@@ -13,7 +13,7 @@ extension Lesion {
     arguments: [
       .orificeArea(standard: 0.25, "effective area that stays open"),
       ArgumentSpec("openArea", unit: AreaKind.unit, range: 0.4...6, standard: 1.8, "effective area of the open valve"),
-    ], mechanism: .fixed, fitsOtherValves: true
+    ], mechanism: .fixed, fitsOtherValves: true, isScarring: true
   ) { heart, valve, arguments in
     heart[valve].leakArea = heart[valve].leakArea + .squareCentimetres(arguments[0])
     heart[valve].openArea = min(heart[valve].openArea, .squareCentimetres(arguments[1]))

@@ -1,4 +1,4 @@
-// How an effect grows with the dose, and the edits of the heart that drugs share.
+// How an effect grows with the dose, and the edits of the heart that only drugs make.
 //
 //   E = most · dose/(dose + half)          (Emax law: half the greatest effect at the dose `half`)
 //
@@ -30,21 +30,6 @@ struct DoseLaw: Sendable {
 }
 
 extension HeartDefinition {
-  mutating func scaleSystemicResistance(_ factor: Double) {
-    systemic.arteriolarResistance *= factor
-    systemic.venularResistance *= factor
-  }
-
-  mutating func scalePulmonaryResistance(_ factor: Double) {
-    pulmonary.arteriolarResistance *= factor
-    pulmonary.venularResistance *= factor
-  }
-
-  mutating func scaleArterialCompliance(_ factor: Double) {
-    systemic.greatArteryCompliance *= factor
-    systemic.distalArteryCompliance *= factor
-  }
-
   /// Lets the veins hold so many mL more without being stretched, in a person of the reference adult's veins; others in
   /// proportion.
   mutating func slackenVeins(by volume: Double) {
@@ -53,21 +38,6 @@ extension HeartDefinition {
 
   mutating func changeBloodVolume(by volume: Double) {
     bloodVolume = bloodVolume + .millilitres(volume)
-  }
-
-  mutating func scaleLeftStrength(_ factor: Double) {
-    leftVentricle.activeStress *= factor
-    septum.activeStress *= factor
-  }
-
-  mutating func scaleStrength(_ factor: Double) {
-    scaleLeftStrength(factor)
-    rightVentricle.activeStress *= factor
-  }
-
-  mutating func scaleAtrialStrength(_ factor: Double) {
-    leftAtrium.activeStress *= factor
-    rightAtrium.activeStress *= factor
   }
 }
 

@@ -24,11 +24,7 @@ extension Treatment {
       ArgumentSpec(
         "dose", unit: DoseUnit.perKilogramMinute, range: 0...40, standard: 5, "rate of infusion")
     ],
-    lasting: { _ in
-      var effect = LastingEffect()
-      effect.isBridge = true
-      return effect
-    }
+    lasting: { _ in .bridge }
   ) { heart, arguments in
     let dose = arguments[0]
     heart.scaleStrength(InotropeLaw.strength.factor(dose))

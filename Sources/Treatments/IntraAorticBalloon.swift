@@ -22,11 +22,7 @@ extension Treatment {
     arguments: [
       ArgumentSpec("volume", unit: Unit("mL", .volume), range: 0...50, standard: 40, "of the balloon")
     ],
-    lasting: { _ in
-      var effect = LastingEffect()
-      effect.isBridge = true
-      return effect
-    }
+    lasting: { _ in .bridge }
   ) { heart, arguments in
     heart.balloon = BalloonDefinition(
       volume: .millilitres(balloonShare * arguments[0]), inflation: .fraction(1), passage: .milliseconds(100))

@@ -37,6 +37,13 @@ public struct LastingEffect: Sendable, Equatable {
 
   public init() {}
 
+  /// That of what carries a patient only while it runs.
+  static let bridge: LastingEffect = {
+    var effect = LastingEffect()
+    effect.isBridge = true
+    return effect
+  }()
+
   /// Several treatments given together.
   public static func + (a: LastingEffect, b: LastingEffect) -> LastingEffect {
     var sum = LastingEffect()

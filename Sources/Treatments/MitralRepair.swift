@@ -54,7 +54,7 @@ extension HeartDefinition {
 
   /// Mends torn and slack leaflets and holes; `residue` cm² remain.
   mutating func mendLeaflets(residue: Double) {
-    let before = mitralValve.leakArea + mitralLeaks.flail.area + mitralLeaks.prolapse.area
+    let before = leafletLeak
     mitralLeaks.flail = .none
     mitralLeaks.prolapse = .none
     let rest = Area.squareCentimetres(residue)

@@ -20,11 +20,7 @@ extension Treatment {
       ArgumentSpec("dose", unit: DoseUnit.perMinute, range: 0...400, standard: 60, "rate of infusion")
     ],
     titration: .byPressure([10, 20, 40, 60, 80, 120, 160, 200]),
-    lasting: { _ in
-      var effect = LastingEffect()
-      effect.isBridge = true
-      return effect
-    }
+    lasting: { _ in .bridge }
   ) { heart, arguments in
     let dose = arguments[0]
     heart.scaleSystemicResistance(NitroglycerinLaw.resistance.factor(dose))

@@ -24,11 +24,7 @@ extension Treatment {
         "dose", unit: DoseUnit.perKilogramMinute, range: 0...10, standard: 1.5, "rate of infusion")
     ],
     titration: .byPressure([0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2]),
-    lasting: { _ in
-      var effect = LastingEffect()
-      effect.isBridge = true
-      return effect
-    }
+    lasting: { _ in .bridge }
   ) { heart, arguments in
     let dose = arguments[0]
     heart.scaleSystemicResistance(NitroprussideLaw.resistance.factor(dose))

@@ -63,27 +63,18 @@ extension FreeParameter {
 
   static let contractility = FreeParameter(
     name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
-    apply: { heart, factor in
-      heart.leftVentricle.activeStress *= factor
-      heart.septum.activeStress *= factor
-    },
+    apply: { $0.scaleLeftStrength($1) },
     value: { heart, _ in heart.leftVentricle.activeStress.kilopascals })
 
   static let ventricularStiffness = FreeParameter(
     name: "stiffness", title: "Stiffness of the left ventricle", unit: "kPa", spread: (0.6, 0.4), center: (0, 0),
-    apply: { heart, factor in
-      heart.leftVentricle.passiveStress *= factor
-      heart.septum.passiveStress *= factor
-    },
+    apply: { $0.scaleLeftStiffness($1) },
     value: { heart, _ in heart.leftVentricle.passiveStress.kilopascals })
 
   static let systemicResistance = FreeParameter(
     name: "systemicResistance", title: "Resistance of the body's vessels", unit: "mm[Hg].s/mL", spread: (0.35, 0.35),
     center: (0.1, 0.1),
-    apply: { heart, factor in
-      heart.systemic.arteriolarResistance *= factor
-      heart.systemic.venularResistance *= factor
-    },
+    apply: { $0.scaleSystemicResistance($1) },
     value: { heart, _ in heart.systemic.arteriolarResistance.engineValue + heart.systemic.venularResistance.engineValue
     })
 
@@ -102,10 +93,7 @@ extension FreeParameter {
   static let arterialCompliance = FreeParameter(
     name: "arterialCompliance", title: "Compliance of the arteries", unit: "mL/mm[Hg]", spread: (0.35, 0.35),
     center: (0, 0),
-    apply: { heart, factor in
-      heart.systemic.greatArteryCompliance *= factor
-      heart.systemic.distalArteryCompliance *= factor
-    },
+    apply: { $0.scaleArterialCompliance($1) },
     value: { heart, _ in
       heart.systemic.greatArteryCompliance.millilitresPerMmHg + heart.systemic.distalArteryCompliance.millilitresPerMmHg
     })
@@ -113,10 +101,7 @@ extension FreeParameter {
   static let pulmonaryResistance = FreeParameter(
     name: "pulmonaryResistance", title: "Resistance of the lungs' vessels", unit: "mm[Hg].s/mL", spread: (0.5, 0.5),
     center: (0, 0),
-    apply: { heart, factor in
-      heart.pulmonary.arteriolarResistance *= factor
-      heart.pulmonary.venularResistance *= factor
-    },
+    apply: { $0.scalePulmonaryResistance($1) },
     value: { heart, _ in
       heart.pulmonary.arteriolarResistance.engineValue + heart.pulmonary.venularResistance.engineValue
     })

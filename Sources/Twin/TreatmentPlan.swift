@@ -63,8 +63,3 @@ public struct GivenTreatment: Sendable {
   /// The dose or size, in the unit of the treatment's first argument; nil for one without.
   public var dose: Double? { treatment.arguments.isEmpty ? nil : arguments[0] }
 }
-
-extension Sequence where Element == GivenTreatment {
-  /// What they do together over days to years.
-  public var lasting: LastingEffect { reduce(LastingEffect()) { $0 + $1.treatment.lasting($1.arguments) } }
-}

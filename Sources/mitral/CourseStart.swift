@@ -157,6 +157,6 @@ extension LeakMechanism {
 
 extension Case {
   fileprivate var isRheumatic: Bool {
-    lesions.contains { $0.kind == "rheumatic" } || signs.has(.rheumaticLeaflets)
+    lesions.contains { LesionCatalogue.find($0.kind)?.isScarring ?? false } || signs.has(.rheumaticLeaflets)
   }
 }

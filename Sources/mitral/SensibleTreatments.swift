@@ -38,16 +38,14 @@ extension Case {
 
   /// Whether the leaflets themselves are sound and the ventricle or the ring is at fault.
   private func leaksForTheVentricle(_ heart: HeartDefinition) -> Bool {
-    let leaflets = heart.mitralValve.leakArea + heart.mitralLeaks.flail.area + heart.mitralLeaks.prolapse.area
-    return leaflets < heart.mitralLeaks.functional.area
+    heart.leafletLeak < heart.mitralLeaks.functional.area
   }
 }
 
 extension HeartDefinition {
   /// All that leaves the shut mitral valve open, in the reference state of each mechanism, cm².
   fileprivate var mitralLeak: Double {
-    (mitralValve.leakArea + mitralLeaks.flail.area + mitralLeaks.prolapse.area + mitralLeaks.functional.area)
-      .squareCentimetres
+    (leafletLeak + mitralLeaks.functional.area).squareCentimetres
   }
 
   /// Whether a ventricular wall beats 40 ms or more after another (bundle branch block).
