@@ -71,25 +71,6 @@ public struct Patient: Sendable, Equatable {
   }
 }
 
-/// One measurement of a finding.
-public struct Measurement: Sendable, Equatable {
-  /// In the finding's catalogue unit.
-  public var value: Double
-  /// How it was measured.
-  public var by: MeasurementMethod?
-  /// Standard deviation of the measurement, in the catalogue unit, above 0.
-  public var sd: Double?
-  /// When it was measured.
-  public var on: CalendarDate?
-
-  public init(value: Double, by: MeasurementMethod? = nil, sd: Double? = nil, on: CalendarDate? = nil) {
-    self.value = value
-    self.by = by
-    self.sd = sd
-    self.on = on
-  }
-}
-
 /// A kind from a catalogue with the parameters that were given for it.
 public struct KindChoice: Sendable, Equatable {
   /// The catalogue's identifier, as in `flail-leaflet`.
@@ -125,33 +106,3 @@ public struct NamedQuantity: Sendable, Equatable {
 /// A change to the heart's definition: the path of a parameter, as in `mitralValve.openArea`, and its value in the unit
 /// that the vocabulary names for it.
 public typealias HeartOverride = NamedQuantity
-
-/// What the doctors know and plan beyond the findings.
-public struct ClinicalContext: Sendable, Equatable {
-  public var surgicalRisk: SurgicalRisk?
-  /// The valve can be repaired so that the repair lasts.
-  public var durableRepairLikely: Bool?
-  /// Likelihood of a successful repair, percent.
-  public var repairLikelihood: Double?
-  /// Predicted mortality of the operation, percent.
-  public var predictedMortality: Double?
-  /// Expected years of life apart from the valve.
-  public var lifeExpectancy: Double?
-  /// The valve's shape allows edge-to-edge repair by catheter.
-  public var teerSuitable: Bool?
-  /// Treated in a centre for valve disease.
-  public var heartValveCentre: Bool?
-  /// Coronary bypass surgery is planned anyway.
-  public var plannedCABG: Bool?
-  /// Drugs for a weak heart are in place at the best dose.
-  public var optimisedMedicalTherapy: Bool?
-  /// Drugs taken, in the words of the file; nil: not told.
-  public var drugs: [String]?
-  public var lastHeartFailureAdmission: CalendarDate?
-  public var lastRheumaticAttack: CalendarDate?
-
-  public init() {}
-
-  /// Nothing was told.
-  public var isEmpty: Bool { self == ClinicalContext() }
-}

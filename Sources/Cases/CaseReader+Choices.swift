@@ -1,5 +1,7 @@
 // Reads what comes from the engine's catalogues: lesions, treatments, overrides of the heart's definition.
 
+import Findings
+
 extension CaseReader {
   /// Which catalogue a choice comes from, for messages.
   enum Catalogue: String {

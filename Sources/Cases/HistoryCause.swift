@@ -1,6 +1,7 @@
 // What in a patient's history makes the mitral valve leak, and how: from an illness to the lesions it leaves. The causes
 // are those of the guidelines' lists of primary and secondary regurgitation (ESC/EACTS 2021 and 2025, ACC/AHA 2020).
 
+import Findings
 import Lesions
 
 /// How an illness makes the mitral valve leak.

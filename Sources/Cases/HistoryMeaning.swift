@@ -1,5 +1,7 @@
 // What each item of the history means, for those who choose from the list.
 
+import Findings
+
 extension HistoryItem {
   /// In a few plain words, without a full stop.
   public var meaning: String { Self.meanings[self] ?? rawValue }

@@ -1,5 +1,7 @@
 // Reads single values: texts, words, yes or no, dates, lists. Every method returns nil after it has noted a fault.
 
+import Findings
+
 /// Reads values of nodes and notes what is wrong with them.
 struct ValueReader {
   let faults: FaultCollector

@@ -47,8 +47,8 @@ public struct SeverityThresholds: Sendable {
   /// The row for a guideline and a class of leak.
   public static func of(_ guideline: Guideline, _ leak: LeakClass) -> SeverityThresholds {
     switch (guideline, leak) {
-    case (.escEacts2025, .primary): escPrimary
-    case (.escEacts2025, .secondary): escSecondary
+    case (.escEacts2025, .primary), (.escEacts2021, .primary): escPrimary
+    case (.escEacts2025, .secondary), (.escEacts2021, .secondary): escSecondary
     case (.accAha2020, .primary): accPrimary
     case (.accAha2020, .secondary): accSecondary
     }

@@ -69,7 +69,7 @@ extension HTMLReport {
     let kind =
       severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
     body += paragraph(
-      "Held against the thresholds for \(kind) leaks of \(severity.guideline.title) \(severity.guideline.year)."
+      "Held against the thresholds for \(kind) leaks of \(severity.guideline.source.title) \(severity.guideline.source.year)."
         + (severity.systolicPressure.map {
           " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
         } ?? ""), "soft")
@@ -297,7 +297,7 @@ extension HTMLReport {
     var items: [String] = []
     if let source = report.caseSource, !source.isEmpty { items.append("The case: \(source)") }
     let guideline = report.severity.guideline
-    items.append("\(guideline.title) \(guideline.year): \(guideline.citation)")
+    items.append("\(guideline.source.title) \(guideline.source.year): \(guideline.source.citation)")
     items.append("Thresholds: \(report.severity.thresholds.source)")
     for record in report.severity.because where !items.contains(where: { $0.hasSuffix(record.source) }) {
       items.append("Criteria: \(record.source)")

@@ -56,7 +56,8 @@ struct CatalogueCommand: ParsableCommand {
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
     case .history: return HistoryItem.allCases.map(CatalogueRow.init)
-    case .guidelines: return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.title): \($0.citation)") }
+    case .guidelines:
+      return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.source.title): \($0.source.citation)") }
     case .heart: return CaseVocabulary.engine.heart.map { CatalogueRow($0, prefix: "heart.") }
     }
   }

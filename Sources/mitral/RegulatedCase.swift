@@ -4,6 +4,7 @@
 // fitted heart was measured under whatever drive there was; its own pressures are its set points, so that it rests as it
 // was measured, and long heart failure blunts its reflexes.
 
+import Findings
 import Cases
 import Circulation
 import Course

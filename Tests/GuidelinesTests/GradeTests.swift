@@ -174,9 +174,9 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
 
 @Suite struct GuidelineTests {
   @Test func guidelinesHaveTheirPublishedNames() {
-    #expect(Guideline.allCases.map(\.identifier) == ["esc-eacts-2025", "acc-aha-2020"])
+    #expect(Guideline.allCases.map(\.identifier) == ["esc-eacts-2025", "esc-eacts-2021", "acc-aha-2020"])
     #expect(Guideline(identifier: "acc-aha-2020") == .accAha2020 && Guideline(identifier: "esc") == nil)
-    #expect(Guideline.escEacts2025.year == 2025 && Guideline.accAha2020.year == 2020)
+    #expect(Guideline.escEacts2025.source.year == 2025 && Guideline.accAha2020.source.year == 2020)
   }
 
   @Test func signsTellPrimaryFromSecondary() {

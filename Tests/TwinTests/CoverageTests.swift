@@ -51,7 +51,7 @@ private struct Deviates {
       let truth = BeatReading(settled.beat, of: heart, bodySurface: 1.93).findings
       let targets = Self.measured.compactMap { id -> Target? in
         guard let value = truth[id] else { return nil }
-        let error = UsualError.of(id, value: value, method: "")
+        let error = UsualError.of(id, value: value, by: nil)
         return Target(id, value + error * deviates.next(), standardError: error)
       }
       let fit = try HeartFit(start: .healthyAdult, bodySurface: 1.93, targets: targets, isAcute: false).run()

@@ -46,3 +46,18 @@ public struct CalendarDate: Sendable, Equatable, CustomStringConvertible {
     return "\(year)" + (month.map(padded) ?? "") + (day.map(padded) ?? "")
   }
 }
+
+extension CalendarDate {
+  /// Days since 1 March of the year 0; where only the month is known, of its 15th, where only the year, of 1 July.
+  public var dayNumber: Int {
+    let month = month ?? 7
+    let day = day ?? (self.month == nil ? 1 : 15)
+    // Years begin in March, so that the leap day is the last one.
+    let shifted = month > 2 ? year : year - 1
+    let months = (month + 9) % 12
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * months + 2) / 5 + day - 1
+  }
+
+  /// Days from this date to another; negative when the other is earlier.
+  public func days(until other: CalendarDate) -> Int { other.dayNumber - dayNumber }
+}

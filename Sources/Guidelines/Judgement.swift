@@ -1,0 +1,58 @@
+// Everything that is judged of one patient by one set of rules.
+
+import Findings
+
+/// The judgement.
+public struct Judgement: Sendable {
+  public let picture: Picture
+  /// The rules that hold, the strongest first.
+  public let recommendations: [Recommendation]
+  /// What is missing to decide further rules.
+  public let open: [OpenQuestion]
+  /// What was taken as absent because the record does not mention it.
+  public let toConfirm: [String]
+
+  /// Judges a record by a set of rules.
+  public init(_ record: ClinicalRecord, guideline: Guideline = .escEacts2025) {
+    picture = Picture(record, guideline: guideline)
+    var found: [Recommendation] = []
+    var questions: [(missing: String, rules: [Rule])] = []
+    var assumed: [String] = []
+    for rule in RuleBook.rules(of: guideline) {
+      let result = rule.when.evaluate(picture)
+      switch result.truth {
+      case .yes:
+        found.append(Recommendation(rule: rule, because: result.reasons, toConfirm: result.toConfirm))
+        assumed.addMissing(result.toConfirm)
+      case .unknown: Self.ask(result.missing, rule, &questions)
+      case .no: break
+      }
+    }
+    recommendations = Self.strongestFirst(found)
+    var open: [OpenQuestion] = []
+    for one in questions { open.append(OpenQuestion(missing: one.missing, rules: one.rules)) }
+    self.open = open
+    toConfirm = assumed
+  }
+
+  private static func ask(_ missing: [String], _ rule: Rule, _ questions: inout [(missing: String, rules: [Rule])]) {
+    for name in missing {
+      var known = false
+      for index in questions.indices where questions[index].missing.utf8.elementsEqual(name.utf8) {
+        questions[index].rules.append(rule)
+        known = true
+      }
+      if !known { questions.append((name, [rule])) }
+    }
+  }
+
+  /// By class; within a class as the book has them.
+  private static func strongestFirst(_ found: [Recommendation]) -> [Recommendation] {
+    var sorted: [Recommendation] = []
+    for strength in RecommendationClass.allCases {
+      for one in found where one.rule.strength == strength { sorted.append(one) }
+    }
+    for one in found where one.rule.strength == nil { sorted.append(one) }
+    return sorted
+  }
+}

@@ -1,0 +1,30 @@
+// What rules look at: the record, and what has been judged of it so far.
+//
+// The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause → severity →
+// stage → rules → urgency and the rest.
+
+import Findings
+import Quantities
+
+/// A patient as the rules see them.
+public struct Picture: Sendable {
+  public let record: ClinicalRecord
+  public let guideline: Guideline
+  /// One value per finding, with where it comes from and what does not agree.
+  public let combined: CombinedFindings
+  public let cause: CauseJudgement
+  public let severity: SeverityJudgement
+
+  public init(_ record: ClinicalRecord, guideline: Guideline) {
+    self.record = record
+    self.guideline = guideline
+    combined = CombinedFindings(record)
+    cause = CauseJudgement(record, combined)
+    let context = GradingContext(
+      leak: cause.leakClass, acute: record.presentation == .acute, sex: record.sex ?? .male)
+    severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
+  }
+
+  /// A finding in its spec's unit; nil when it was neither measured nor follows from others.
+  public subscript(_ id: FindingID) -> Double? { combined.values[id] }
+}

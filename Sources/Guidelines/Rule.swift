@@ -1,0 +1,105 @@
+// A rule as data: who says it, how strongly, what to do, and when.
+
+import Findings
+
+/// The class of a recommendation; ACC/AHA's 1, 2a, 2b and 3 are written as I, IIa, IIb and III.
+public enum RecommendationClass: String, CaseIterable, Sendable {
+  case one = "I"
+  case twoA = "IIa"
+  case twoB = "IIb"
+  case three = "III"
+  case threeHarm = "III-harm"
+  case threeNoBenefit = "III-no-benefit"
+
+  /// What the class means, in a few words.
+  public var meaning: String {
+    switch self {
+    case .one: "recommended"
+    case .twoA: "should be considered"
+    case .twoB: "may be considered"
+    case .three: "not recommended"
+    case .threeHarm: "harms"
+    case .threeNoBenefit: "of no benefit"
+    }
+  }
+}
+
+/// Whether something is to be done or to be left.
+public enum Polarity: String, CaseIterable, Sendable {
+  case perform = "do"
+  case avoid
+}
+
+/// One recommendation of one document.
+public struct Rule: Sendable {
+  /// Unique; letters, digits and hyphens, beginning with the document: "esc-2025-P3".
+  public let id: String
+  /// The rule sets it belongs to.
+  public let sets: [Guideline]
+  public let source: RuleSource
+  /// Where in the source: "Recommendation Table 6".
+  public let section: String
+  /// Nil for rules that their source gives no class.
+  public let strength: RecommendationClass?
+  /// Level of evidence as the source writes it; nil where it gives none.
+  public let level: String?
+  public let action: RecommendedAction
+  public let polarity: Polarity
+  /// What it says, in our own words: a full sentence.
+  public let text: String
+  public let when: Condition
+  /// How well the rule has been checked against its source.
+  public let evidence: Evidence
+
+  init(
+    _ id: String, _ sets: [Guideline], _ source: RuleSource, _ section: String, _ strength: RecommendationClass?,
+    _ level: String?, _ action: RecommendedAction, avoid: Bool = false, _ text: String, when: Condition,
+    evidence: Evidence = .read
+  ) {
+    self.id = id
+    self.sets = sets
+    self.source = source
+    self.section = section
+    self.strength = strength
+    self.level = level
+    self.action = action
+    polarity = avoid ? .avoid : .perform
+    self.text = text
+    self.when = when
+    self.evidence = evidence
+  }
+}
+
+/// A rule that holds for a patient.
+public struct Recommendation: Sendable {
+  public let rule: Rule
+  /// True statements about the patient that the rule rests on.
+  public let because: [String]
+  /// What the rule wants excluded and the record is silent about.
+  public let toConfirm: [String]
+}
+
+/// Something the record lacks, and the rules that wait for it.
+public struct OpenQuestion: Sendable {
+  /// The name in the case file: "LVIDs", "symptoms", "context.surgicalRisk".
+  public let missing: String
+  public let rules: [Rule]
+}
+
+/// All rules of all sets.
+public enum RuleBook {
+  public static let rules: [Rule] = RuleBook.primaryEsc2025
+
+  /// The rules of one set, in the order of the book.
+  public static func rules(of guideline: Guideline) -> [Rule] {
+    var chosen: [Rule] = []
+    for rule in rules where rule.sets.contains(guideline) { chosen.append(rule) }
+    return chosen
+  }
+
+  /// The rule of that name; nil when there is none.
+  public static func rule(_ id: String) -> Rule? {
+    for rule in rules where rule.id.utf8.elementsEqual(id.utf8) { return rule }
+    return nil
+  }
+}

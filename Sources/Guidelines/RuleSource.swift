@@ -1,0 +1,34 @@
+// The documents that rules come from, with their years: a judgement never blends the years of one document.
+
+/// A guideline, statement or trial that a rule is taken from.
+public struct RuleSource: Sendable {
+  /// As in JSON: "esc-eacts-2025".
+  public let identifier: String
+  /// Societies and subject, as people cite it.
+  public let title: String
+  public let year: Int
+  /// First author, journal and year.
+  public let citation: String
+  /// The document that has replaced it, where one is known.
+  public let successor: String?
+
+  init(_ identifier: String, _ title: String, _ year: Int, _ citation: String, successor: String? = nil) {
+    self.identifier = identifier
+    self.title = title
+    self.year = year
+    self.citation = citation
+    self.successor = successor
+  }
+
+  /// Mitral's own rules, where guidelines leave a judgement open; what they rest on stands in each rule's section.
+  public static let own = RuleSource("mitral", "Mitral's own rule", 2026, "see the rule's section")
+
+  public static let escEacts2025 = RuleSource(
+    "esc-eacts-2025", "ESC/EACTS valvular heart disease", 2025,
+    "Praz et al., Eur Heart J 2025;46:4635–4736, doi 10.1093/eurheartj/ehaf194")
+  public static let escEacts2021 = RuleSource(
+    "esc-eacts-2021", "ESC/EACTS valvular heart disease", 2021, "Vahanian et al., Eur Heart J 2022;43:561–632",
+    successor: "esc-eacts-2025")
+  public static let accAha2020 = RuleSource(
+    "acc-aha-2020", "ACC/AHA valvular heart disease", 2020, "Otto et al., Circulation 2021;143:e72")
+}
