@@ -1,7 +1,7 @@
 // What rules look at: the record, and what has been judged of it so far.
 //
-// The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause → severity →
-// stage → rules → urgency and the rest.
+// The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause, acuity,
+// NYHA class → severity → stage → rules → urgency and the rest.
 
 import Findings
 import Quantities
@@ -13,6 +13,10 @@ public struct Picture: Sendable {
   /// One value per finding, with where it comes from and what does not agree.
   public let combined: CombinedFindings
   public let cause: CauseJudgement
+  /// Sudden or not, told or inferred.
+  public let acuity: AcuityJudgement
+  /// NYHA class, told or inferred.
+  public let functional: FunctionalClass
   public let severity: SeverityJudgement
 
   public init(_ record: ClinicalRecord, guideline: Guideline) {
@@ -20,8 +24,9 @@ public struct Picture: Sendable {
     self.guideline = guideline
     combined = CombinedFindings(record)
     cause = CauseJudgement(record, combined)
-    let context = GradingContext(
-      leak: cause.leakClass, acute: record.presentation == .acute, sex: record.sex ?? .male)
+    acuity = AcuityJudgement(record, combined)
+    functional = FunctionalClass(record)
+    let context = GradingContext(leak: cause.leakClass, acute: acuity.isAcute, sex: record.sex ?? .male)
     severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
   }
 
