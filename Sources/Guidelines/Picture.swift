@@ -18,6 +18,8 @@ public struct Picture: Sendable {
   /// NYHA class, told or inferred.
   public let functional: FunctionalClass
   public let severity: SeverityJudgement
+  /// What earlier dated studies show.
+  public let progression: Progression
 
   public init(_ record: ClinicalRecord, guideline: Guideline) {
     self.record = record
@@ -28,6 +30,7 @@ public struct Picture: Sendable {
     functional = FunctionalClass(record)
     let context = GradingContext(leak: cause.leakClass, acute: acuity.isAcute, sex: record.sex ?? .male)
     severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
+    progression = Progression(record, leak: cause.leakClass, guideline: guideline)
   }
 
   /// A finding in its spec's unit; nil when it was neither measured nor follows from others.
