@@ -74,7 +74,7 @@ public struct HaemodynamicProfile: Sendable {
 extension Condition {
   /// Shock of any patient, the leak acute or not.
   static let apparentShock = Condition.named(
-    "shock",
+    "shock that shows",
     .any([
       .measured(.lactate, .above, 2), .all([.measured(.CI, .below, 1.8), .congestion]),
       .all([.hypotension, .any([.acuteOrLikelyAcute, .organsSuffer])]),

@@ -54,7 +54,7 @@ extension RuleBook {
       "AC6", "§9.1.3", .inotrope, "Inotropes support the circulation where pressure or flow is low.",
       when: .all([.acuteSevere, .any([.shock, .lowOutput])])),
     esc(
-      "AC7", "§9.1.3", .diuretic, "Diuretics relieve the congestion.", when: .all([.acuteSevere, .congestion])),
+      "AC7", "§9.1.3", .loopDiuretic, "Diuretics relieve the congestion.", when: .all([.acuteSevere, .congestion])),
     esc(
       "AC8", "§9.1.3", .balloon, "A balloon pump is for exceptional cases.", when: .all([.acuteSevere, .shock])),
   ]
