@@ -11,7 +11,10 @@ import Testing
   }
 
   @Test func congestionAndFlowMakeTheFourProfiles() {
-    #expect(profile { $0.measure([.PCWP: 12, .CI: 2.8]); $0.symptoms = [] }.profile == .unknown)
+    #expect(
+      profile {
+        $0.measure([.PCWP: 12, .CI: 2.8]); $0.symptoms = []
+      }.profile == .unknown)
     let all: KeyValuePairs<FindingID, Double> = [.PCWP: 12, .LAPmean: 12, .CVP: 4, .CI: 2.8]
     func measured(_ changes: KeyValuePairs<FindingID, Double>) -> ProfileClass {
       profile { record in
@@ -39,12 +42,26 @@ import Testing
   }
 
   @Test func aLowPressureAloneIsHypotensionAndBesideSufferingOrgansShock() {
-    let low = profile { $0.measure([.SBP: 86]); $0.symptoms = [.fatigue]; $0.presentation = .chronic }
+    let low = profile {
+      $0.measure([.SBP: 86]); $0.symptoms = [.fatigue]; $0.presentation = .chronic
+    }
     #expect(low.isHypotensive && low.profile != .shock)
-    #expect(profile { $0.measure([.SBP: 86]); $0.symptoms = [.confusion] }.profile == .shock)
-    #expect(profile { $0.measure([.SBP: 86]); $0.presentation = .acute }.profile == .shock)
-    #expect(profile { $0.measure([.MAP: 64]); $0.presentation = .acute }.profile == .shock)
-    #expect(profile { $0.measure([.SBP: 90, .MAP: 65]); $0.presentation = .acute }.profile != .shock)
+    #expect(
+      profile {
+        $0.measure([.SBP: 86]); $0.symptoms = [.confusion]
+      }.profile == .shock)
+    #expect(
+      profile {
+        $0.measure([.SBP: 86]); $0.presentation = .acute
+      }.profile == .shock)
+    #expect(
+      profile {
+        $0.measure([.MAP: 64]); $0.presentation = .acute
+      }.profile == .shock)
+    #expect(
+      profile {
+        $0.measure([.SBP: 90, .MAP: 65]); $0.presentation = .acute
+      }.profile != .shock)
   }
 
   @Test func nothingKnownIsNotCalledWell() {
@@ -59,15 +76,23 @@ import Testing
   }
 
   @Test func whatIsToldStands() {
-    let told = acuity { $0.presentation = .chronic; $0.see(.papillaryRupture) }
+    let told = acuity {
+      $0.presentation = .chronic; $0.see(.papillaryRupture)
+    }
     #expect(told.presentation == .chronic && !told.isInferred)
     #expect(acuity { $0.presentation = .acute }.isAcute)
-    let cautions = Judgement(sketch { $0.presentation = .chronic; $0.see(.papillaryRupture) }).cautions
+    let cautions = Judgement(
+      sketch {
+        $0.presentation = .chronic; $0.see(.papillaryRupture)
+      }
+    ).cautions
     #expect(cautions.contains { $0.kind == .toldChronic })
   }
 
   @Test func aTornMuscleAndAnInfectedValveAreAcute() {
-    let torn = acuity { $0.see(.papillaryRupture); $0.history = [.recentMyocardialInfarction] }
+    let torn = acuity {
+      $0.see(.papillaryRupture); $0.history = [.recentMyocardialInfarction]
+    }
     #expect(torn.isAcute && torn.isInferred && torn.because.count == 2)
     #expect(acuity { $0.history = [.activeEndocarditis] }.isAcute)
     #expect(acuity { $0.history = [.endocarditis] }.presentation == nil)
@@ -76,12 +101,29 @@ import Testing
   }
 
   @Test func aFlailLeafletIsAcuteWhereChambersHadNoTimeToGrow() {
-    #expect(acuity { $0.see(.flail); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30]) }.isAcute)
-    #expect(acuity { $0.see(.flail); $0.nyha = .four; $0.measure([.LAVI: 30]) }.isAcute)
-    #expect(acuity { $0.history = [.chestTrauma]; $0.symptoms = [.pinkSputum]; $0.measure([.LVIDd: 50]) }.isAcute)
-    let grown = acuity { $0.see(.flail); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30, .LVIDd: 66]) }
+    #expect(
+      acuity {
+        $0.see(.flail); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30])
+      }.isAcute)
+    #expect(
+      acuity {
+        $0.see(.flail); $0.nyha = .four; $0.measure([.LAVI: 30])
+      }.isAcute)
+    #expect(
+      acuity {
+        $0.history = [.chestTrauma]; $0.symptoms = [.pinkSputum]; $0.measure([.LVIDd: 50])
+      }.isAcute)
+    let grown = acuity {
+      $0.see(.flail); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30, .LVIDd: 66])
+    }
     #expect(grown.presentation == .chronic && grown.isInferred)
-    #expect(acuity { $0.see(.flail); $0.symptoms = [.fatigue]; $0.measure([.LAVI: 30]) }.presentation == nil)
-    #expect(acuity { $0.see(.prolapse); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30]) }.presentation == nil)
+    #expect(
+      acuity {
+        $0.see(.flail); $0.symptoms = [.fatigue]; $0.measure([.LAVI: 30])
+      }.presentation == nil)
+    #expect(
+      acuity {
+        $0.see(.prolapse); $0.symptoms = [.restDyspnoea]; $0.measure([.LAVI: 30])
+      }.presentation == nil)
   }
 }

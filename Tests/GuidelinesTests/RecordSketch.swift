@@ -122,9 +122,14 @@ extension ClinicalRecord {
       record.measure([id: Double.random(in: range, using: &dice)])
     }
     for id in QualitativeID.allCases where dice.rolls(known * 0.5) {
-      record.signs[id] = id.spec.isBoolean ? (dice.rolls(0.25) ? 1 : 0) : Int.random(in: id.spec.values.indices, using: &dice)
+      record.signs[id] =
+        id.spec.isBoolean ? (dice.rolls(0.25) ? 1 : 0) : Int.random(in: id.spec.values.indices, using: &dice)
     }
-    if dice.rolls(0.1) { record.treatments = [["repair", "edge-to-edge", "replacement-mechanical"].randomElement(using: &dice) ?? "repair"] }
+    if dice.rolls(0.1) {
+      record.treatments = [
+        ["repair", "edge-to-edge", "replacement-mechanical"].randomElement(using: &dice) ?? "repair"
+      ]
+    }
     if dice.rolls(0.2) {
       record.lesions = [ValveMechanism.allCases.map(\.rawValue).randomElement(using: &dice) ?? "prolapse"]
     }
@@ -133,4 +138,4 @@ extension ClinicalRecord {
 }
 
 /// How often each claim of a property test is tried.
-let manyRecords = 3000
+let manyRecords = 1000

@@ -16,8 +16,7 @@ struct Statement {
     let picture = judgement.picture
     let record = picture.record
     if let inner = bracketed {
-      if let whole = Statement(inner).holds(for: judgement) { return whole }
-      let parts = inner.split(separator: ", ").map { Statement(String($0)).holds(for: judgement) }
+      let parts = inner.split(separator: "; ").map { Statement(String($0)).holds(for: judgement) }
       return parts.contains(nil) ? nil : parts.allSatisfy { $0 == true }
     }
     if let rest = after("not listed: ") {
@@ -44,7 +43,9 @@ struct Statement {
     if let rest = after("surgical risk ") { return record.context.surgicalRisk?.rawValue == rest }
     if let rest = after("mechanism: ") { return picture.cause.mechanism?.meaning == rest }
     if let rest = after("the jet is ") { return record.signs.word(.jet) == rest }
-    if let rest = after("the leak is likely ") { return picture.acuity.isInferred && rest.hasPrefix("acute") == picture.acuity.isAcute }
+    if let rest = after("the leak is likely ") {
+      return picture.acuity.isInferred && rest.hasPrefix("acute") == picture.acuity.isAcute
+    }
     if let rest = after("the leak is ") { return picture.cause.cause.meaning == rest }
     return nil
   }
@@ -65,7 +66,10 @@ struct Statement {
     case "nothing tells of a sudden leak": record.presentation == nil && !picture.acuity.isAcute
     case "no symptoms": record.symptoms?.isEmpty
     case "none of the complaints told is of a kind that a leak causes":
-      record.symptoms.map { !$0.isEmpty && $0.allSatisfy { [.fever, .confusion, .chestPain, .strokeSigns].contains($0) } }
+      record.symptoms.map {
+        !$0.isEmpty && $0.allSatisfy { [.fever, .confusion, .chestPain, .strokeSigns].contains($0) }
+      }
+    case "not stated: a torn papillary muscle": !record.lesions.contains("papillary-muscle-rupture")
     case "a papillary muscle has torn": record.signs[.papillaryRupture] == 1
     case "a leaflet flails": record.signs[.flail] == 1
     case "nothing is known to be wrong with the valve": picture.cause.cause == .undetermined
@@ -75,7 +79,9 @@ struct Statement {
     }
   }
 
-  private func after(_ prefix: String) -> String? { text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil }
+  private func after(_ prefix: String) -> String? {
+    text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
+  }
 
   private func listed(_ words: String, _ record: ClinicalRecord) -> Bool {
     let names: [String: HistoryItem] = [
@@ -100,10 +106,10 @@ struct Statement {
     return sign(words).map { record.signs[$0] == 1 } ?? false
   }
 
-  /// "LVEF 55 % ≤ 60 %", "LAVI 60 mL/m² is above normal", with several joined by commas.
+  /// "LVEF 55 % ≤ 60 %", "LAVI 60 mL/m² is above normal", with several joined by semicolons.
   private func comparison(_ picture: Picture) -> Bool? {
-    if text.contains(", ") {
-      let parts = text.split(separator: ", ").map { Statement(String($0)).comparison(picture) }
+    if text.contains("; ") {
+      let parts = text.split(separator: "; ").map { Statement(String($0)).comparison(picture) }
       return parts.contains(nil) ? nil : parts.allSatisfy { $0 == true }
     }
     let words = text.split(separator: " ").map(String.init)
@@ -111,7 +117,8 @@ struct Statement {
     let upper = id.spec.normal(for: picture.record.sex ?? .male)?.upper ?? .infinity
     if text.contains("is not above normal") { return value <= upper }
     if text.contains("is above normal") { return value > upper }
-    guard let place = words.firstIndex(where: { ["≥", ">", "≤", "<"].contains($0) }), let limit = Double(words[place + 1])
+    guard let place = words.firstIndex(where: { ["≥", ">", "≤", "<"].contains($0) }),
+      let limit = Double(words[place + 1])
     else { return nil }
     switch words[place] {
     case "≥": return value >= limit - 1e-9
