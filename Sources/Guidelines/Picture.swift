@@ -20,9 +20,9 @@ public struct Picture: Sendable {
     self.guideline = guideline
     combined = CombinedFindings(record)
     cause = CauseJudgement(record, combined)
-    let context = GradingContext(
-      leak: cause.leakClass, acute: record.presentation == .acute, sex: record.sex ?? .male)
-    severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
+    severity = gradeSeverity(
+      combined, qualitative: record.signs, context: GradingContext(record, leak: cause.leakClass),
+      guideline: guideline)
   }
 
   /// A finding in its spec's unit; nil when it was neither measured nor follows from others.

@@ -1,0 +1,377 @@
+// Looks through a patient's numbers for what cannot be, and for what does not go together.
+//
+// Limits, ours: two measurements disagree when they differ by more than two of their combined standard deviations, or
+// fall into bins of severity two or more apart; RF and LVEF against volumes: 10 points; EROA · MRVTI against RVol: 30 %;
+// a forward stroke 15 % above the total one is more than methods differ by; forward flow by two ways: 25 %.
+
+import Findings
+
+/// Collects the discordances of one patient.
+struct DiscordanceSearch {
+  private(set) var found: [Discordance] = []
+  let combined: CombinedFindings
+  let numbers: LeakNumbers
+  let thresholds: SeverityThresholds
+  let circumstances: MethodCircumstances
+  let context: GradingContext
+
+  private var values: FindingValues { combined.values }
+
+  init(
+    _ combined: CombinedFindings, _ numbers: LeakNumbers, _ thresholds: SeverityThresholds,
+    _ circumstances: MethodCircumstances, _ context: GradingContext
+  ) {
+    self.combined = combined
+    self.numbers = numbers
+    self.thresholds = thresholds
+    self.circumstances = circumstances
+    self.context = context
+    searchVolumes()
+    searchFraction()
+    searchOrifice()
+    searchConvergence()
+    searchEjection()
+    searchStrokes()
+    searchMethods()
+    searchVolumetric()
+    searchForwardFlow()
+    searchChambers()
+    searchDays()
+  }
+
+  mutating func add(_ discordance: Discordance) { found.append(discordance) }
+
+  func has(_ kind: Discordance.Kind) -> Bool { found.contains { $0.kind == kind } }
+
+  /// "RVol 60 mL"
+  private func told(_ id: FindingID) -> String {
+    guard let value = values[id] else { return id.identifier }
+    let how = combined.derivation(of: id).map { " (" + $0.formula + ")" } ?? ""
+    return id.identifier + " " + id.spec.text(value) + how
+  }
+
+  /// The bin of a number of the leak by the plain thresholds; nil for other findings.
+  private func bin(_ id: FindingID, _ value: Double) -> Int? {
+    switch id {
+    case .EROA: SeverityThresholds.bin(value, thresholds.EROA)
+    case .RVol: SeverityThresholds.bin(value, thresholds.RVol)
+    case .RF: SeverityThresholds.bin(value, thresholds.RF)
+    default: nil
+    }
+  }
+
+  /// What cannot be.
+  private mutating func searchVolumes() {
+    if let full = combined.given(.LVEDV), let empty = combined.given(.LVESV), empty >= full {
+      add(
+        Discordance(
+          .emptyExceedsFull, [.LVEDV, .LVESV], "\(told(.LVESV)) is not smaller than \(told(.LVEDV)).",
+          suspect: SuspectMeasurement(.LVESV, "The two may have been exchanged."),
+          advice: "Check both volumes in the report.", serious: true))
+    }
+    guard let total = numbers.totalStroke else { return }
+    if let forward = numbers.forwardStroke, forward > 1.15 * total {
+      add(
+        Discordance(
+          .forwardExceedsStroke, [.FSV, .SV],
+          "\(told(.FSV)) goes forward, and the ventricle expels only \(told(.SV)).",
+          suspect: SuspectMeasurement(
+            .FSV, "The outflow tract's diameter enters with its square; or the ventricle's volumes are too small."),
+          advice: "Measure the outflow tract again, or the volumes by 3-D echo or magnetic resonance.", serious: true))
+    }
+    guard let leaked = numbers.value(.RVol), leaked > 0 else { return }
+    if leaked >= total {
+      add(
+        Discordance(
+          .regurgitantExceedsStroke, [.RVol, .SV],
+          "\(told(.RVol)) would leak, and the whole stroke is \(told(.SV)): nothing would go forward.",
+          suspect: SuspectMeasurement(
+            .RVol,
+            "Flow convergence errs by a fifth and more; but volumes by two-dimensional echo are too small, and LVEF may "
+              + "be a guess by eye."),
+          advice: "Check RVol, LVEDV and LVEF; measure the leak by volumes or magnetic resonance.", serious: true))
+    } else if leaked > 0.8 * total {
+      add(
+        Discordance(
+          .littleForwardFlow, [.RVol, .SV],
+          "With \(told(.RVol)) of \(told(.SV)) under a fifth of the stroke would go forward.",
+          suspect: SuspectMeasurement(.RVol, "Hardly anybody lives on so little; the leak or the stroke is misjudged."),
+          advice: "Check RVol, LVEDV and LVEF; measure the forward stroke.", serious: false))
+    }
+  }
+
+  private mutating func searchFraction() {
+    guard let share = combined.given(.RF), let leaked = values[.RVol], let total = numbers.totalStroke, total > 0
+    else { return }
+    let reckoned = leaked / total * 100
+    let isFar = abs(share - reckoned) > 10
+    guard isFar || bin(.RF, share) != bin(.RF, reckoned) else { return }
+    add(
+      Discordance(
+        isFar ? .fractionAgainstVolumes : .numbersBorder, [.RF, .RVol, .SV],
+        "\(told(.RF)), but RVol / SV is \(FindingID.RF.spec.text(reckoned)) (\(told(.RVol)) of \(told(.SV))).",
+        suspect: isFar
+          ? SuspectMeasurement(
+            .RF, "A fraction is reckoned from volumes; it was had from others than those reported.") : nil,
+        advice: "Find out which volumes the fraction was had from.", serious: false))
+  }
+
+  private mutating func searchOrifice() {
+    guard let area = combined.given(.EROA), let flight = combined.given(.MRVTI),
+      let leaked = combined.given(.RVol), leaked > 2, abs(area * flight - leaked) > 0.3 * leaked
+    else { return }
+    let isLarger = area * flight > leaked
+    let methods = combined.methods(of: .RVol)
+    var suspect: SuspectMeasurement?
+    if methods.contains(.pisa) {
+      suspect = SuspectMeasurement(
+        .RVol, by: .pisa, "By flow convergence RVol is that product: one of the three numbers is miswritten.")
+    } else {
+      suspect = circumstances.suspect(.EROA, pisaIsLarger: isLarger, byResonance: methods.contains(.mri))
+    }
+    add(
+      Discordance(
+        .orificeAgainstVolume, [.EROA, .MRVTI, .RVol],
+        "EROA · MRVTI is \(FindingID.RVol.spec.text(area * flight)) (\(told(.EROA)), \(told(.MRVTI))), but "
+          + "\(told(.RVol)) is reported.",
+        suspect: suspect, advice: "Measure the leak again by another method.", serious: false))
+  }
+
+  /// EROA as reported against what its own flow convergence gives.
+  private mutating func searchConvergence() {
+    guard let area = combined.given(.EROA), let radius = values[.PISAr], let aliasing = values[.aliasingVelocity],
+      let peak = values[.MRVmax], peak > 0
+    else { return }
+    let reckoned = 2 * Double.pi * radius * radius * aliasing / (peak * 100)
+    guard abs(reckoned - area) > 0.3 * area || bin(.EROA, area) != bin(.EROA, reckoned) else { return }
+    add(
+      Discordance(
+        .orificeAgainstConvergence, [.EROA, .PISAr, .aliasingVelocity, .MRVmax],
+        "\(told(.EROA)), but \(told(.PISAr)), \(told(.aliasingVelocity)) and \(told(.MRVmax)) give "
+          + "\(FindingID.EROA.spec.text(reckoned)).",
+        suspect: SuspectMeasurement(
+          .PISAr, "The radius enters with its square; radius and peak velocity must be of the same moment.",
+          source: SeverityThresholds.ase),
+        advice: "Measure radius and velocity again at the same moment.", serious: false))
+  }
+
+  private mutating func searchEjection() {
+    guard let full = combined.given(.LVEDV), let empty = combined.given(.LVESV), full > empty,
+      let fraction = combined.given(.LVEF)
+    else { return }
+    let reckoned = (full - empty) / full * 100
+    guard abs(fraction - reckoned) > 10 else { return }
+    let isTeichholz = combined.methods(of: .LVEF).contains(.teichholz)
+    add(
+      Discordance(
+        .ejectionFraction, [.LVEF, .LVEDV, .LVESV],
+        "\(told(.LVEF)), but \(told(.LVEDV)) and \(told(.LVESV)) give \(FindingID.LVEF.spec.text(reckoned)).",
+        suspect: SuspectMeasurement(
+          .LVEF, by: isTeichholz ? .teichholz : nil,
+          isTeichholz ? "One diameter stands for the whole ventricle." : "A fraction may be a guess by eye."),
+        advice: "Take the fraction from measured volumes.", serious: false))
+  }
+
+  /// Several measurements of one finding.
+  private mutating func searchMethods() {
+    for id in FindingID.allCases {
+      let all = combined.measurements(of: id)
+      guard all.count > 1 else { continue }
+      for first in all.indices {
+        for second in all.indices where second > first { compare(id, all[first], all[second]) }
+      }
+    }
+  }
+
+  private mutating func compare(_ id: FindingID, _ a: Measurement, _ b: Measurement) {
+    let (errorA, errorB) = (CombinedFindings.error(id, a), CombinedFindings.error(id, b))
+    let isFar = abs(a.value - b.value) > 2 * (errorA * errorA + errorB * errorB).squareRoot()
+    var bins = 0
+    if let binA = bin(id, a.value), let binB = bin(id, b.value) { bins = abs(binA - binB) }
+    guard isFar || bins > 0 else { return }
+    func one(_ measurement: Measurement) -> String {
+      id.spec.text(measurement.value) + (measurement.by.map { " by " + $0.words } ?? "")
+        + (measurement.on.map { " on " + $0.description } ?? "")
+    }
+    let isSerious = bins >= 2
+    let both = isFar || isSerious ? ": more apart than chance" : ": on either side of a limit"
+    add(
+      Discordance(
+        .methods, [id], "\(id.identifier) is \(one(a)) and \(one(b))" + both + ".",
+        suspect: circumstances.suspect(id, a, b),
+        advice: isSerious
+          ? "Do not rely on the mean; settle it by a third method." : "Read the mean with both values beside it.",
+        serious: isSerious))
+  }
+
+  /// The leak by flow convergence (or as reported) against what the volumes leave over.
+  private mutating func searchVolumetric() {
+    guard let total = numbers.totalStroke, let forward = numbers.forwardStroke else { return }
+    if circumstances.hasAorticLeak {
+      add(
+        Discordance(
+          .aorticLeak, [.SV, .FSV],
+          "The aortic valve leaks, too: SV − FSV holds both leaks and gives no RVol.",
+          suspect: SuspectMeasurement(
+            .RVol, by: .volumetric, "Stroke volumes do not tell the two leaks apart.", source: SeverityThresholds.ase),
+          advice: "Measure the mitral leak by flow convergence or by magnetic resonance.", serious: false))
+      return
+    }
+    guard let leaked = numbers[.RVol], leaked.derivation.map({ !$0.utf8.elementsEqual("SV − FSV".utf8) }) ?? true
+    else { return }
+    let left = max(0, total - forward - (values[.closingVolume] ?? 0))
+    let errors = [
+      error(.RVol, leaked.value, .pisa), error(.SV, total, nil), error(.FSV, forward, nil),
+    ]
+    var variance = 0.0
+    for one in errors { variance += one * one }
+    let isFar = abs(leaked.value - left) > 2 * variance.squareRoot()
+    let bins = abs((bin(.RVol, leaked.value) ?? 1) - (bin(.RVol, left) ?? 1))
+    guard isFar || bins > 0 else { return }
+    let methods = combined.methods(of: .RVol)
+    let byResonance = combined.methods(of: .LVEDV).contains(.mri) || combined.methods(of: .SV).contains(.mri)
+    let isConvergence = leaked.derivation != nil || methods.isEmpty || methods.contains(.pisa)
+    add(
+      Discordance(
+        .pisaAgainstVolumetric, [.RVol, .SV, .FSV],
+        "\(leaked.text) against \(FindingID.RVol.spec.text(left)) left over of the stroke "
+          + "(\(told(.SV)), \(told(.FSV))).",
+        suspect: isConvergence
+          ? circumstances.suspect(.RVol, pisaIsLarger: leaked.value > left, byResonance: byResonance) : nil,
+        advice: "Magnetic resonance settles it: it measures stroke and forward flow without the jet's shape.",
+        serious: bins >= 2))
+  }
+
+  private func error(_ id: FindingID, _ value: Double, _ method: MeasurementMethod?) -> Double {
+    combined.given(id) == nil ? UsualError.of(id, value: value, by: method) : combined.error(of: id) ?? 0
+  }
+}
+
+// Flow, size and time.
+extension DiscordanceSearch {
+  /// Strokes had in several ways, where RVol or RF rests on them and its bin hangs on the way.
+  private mutating func searchStrokes() {
+    let values = combined.values
+    var totals: [Double] = []
+    var forwards: [Double] = []
+    if let given = combined.given(.SV) { totals.append(given) }
+    if let full = combined.given(.LVEDV) {
+      if let empty = combined.given(.LVESV), full > empty { totals.append(full - empty) }
+      if let fraction = combined.given(.LVEF) { totals.append(full * fraction / 100) }
+    }
+    if let given = combined.given(.FSV) { forwards.append(given) }
+    for formula in DerivationFormula.all where formula.finding == .FSV && !combined.hasAorticLeak {
+      if formula.inputs.contains(.CO), combined.derivation(of: .CO)?.from.contains(.FSV) == true { continue }
+      if let value = values.result(of: formula) { forwards.append(value) }
+    }
+    guard totals.count > 1 || forwards.count > 1 else { return }
+    var bins: [Int] = []
+    for total in totals {
+      if combined.given(.RF) == nil, let leaked = values[.RVol], total > 0 {
+        if combined.derivation(of: .RVol)?.from.contains(.SV) != true {
+          bins.append(SeverityThresholds.bin(leaked / total * 100, thresholds.RF))
+        }
+      }
+    }
+    var spread = (bins.max() ?? 0) - (bins.min() ?? 0)
+    if combined.given(.RVol) == nil, combined.derivation(of: .RVol)?.from.contains(.EROA) != true {
+      bins = []
+      var shares: [Int] = []
+      for total in totals {
+        for forward in forwards where total > 0 {
+          bins.append(SeverityThresholds.bin(max(0, total - forward), thresholds.RVol))
+          shares.append(SeverityThresholds.bin(max(0, total - forward) / total * 100, thresholds.RF))
+        }
+      }
+      spread = max(spread, (bins.max() ?? 0) - (bins.min() ?? 0), (shares.max() ?? 0) - (shares.min() ?? 0))
+    }
+    guard spread > 0 else { return }
+    func list(_ volumes: [Double]) -> String {
+      var texts: [String] = []
+      for volume in volumes { texts.append(FindingID.SV.spec.text(volume)) }
+      return Texts.list(texts)
+    }
+    let told = [("the total stroke", totals), ("the forward stroke", forwards)]
+    var parts: [String] = []
+    for (name, volumes) in told where volumes.count > 1 { parts.append("\(name) is \(list(volumes))") }
+    add(
+      Discordance(
+        .strokeVolumes, [.SV, .FSV],
+        "By the ways it can be had " + Texts.list(parts, by: "; ") + ": the leak's grade hangs on which is right.",
+        advice: "Measure volumes and forward flow by one method in one examination.", serious: spread > 1))
+  }
+
+  private mutating func searchForwardFlow() {
+    let indices = numbers.forwardIndices(combined.values)
+    if let leaked = numbers.value(.RVol), let relaxed = thresholds.lowFlowRVol,
+      SeverityThresholds.reaches(leaked, relaxed.threshold), bin(.RVol, leaked) != 4
+    {
+      var low: (index: Double, way: String)?
+      var enough: (index: Double, way: String)?
+      for one in indices {
+        if one.index < SeverityThresholds.lowFlowIndex { low = low ?? one } else { enough = enough ?? one }
+      }
+      if let low, let enough {
+        func shown(_ one: (index: Double, way: String)) -> String {
+          "\(FixedText.fixed(one.index, digits: 1)) mL/m² by \(one.way)"
+        }
+        add(
+          Discordance(
+            .forwardFlow, [.FSV, .RVol],
+            "The forward flow is \(shown(low)) and \(shown(enough)), on either side of the limit of 35: by the first "
+              + "an RVol from \(FindingID.RVol.spec.text(relaxed.threshold)) is severe, by the second not.",
+            advice: "Measure the forward stroke again.", serious: false))
+      }
+    }
+    guard let output = combined.given(.CO), let rate = combined.given(.HR), rate > 0, combined.given(.FSV) != nil,
+      let forward = combined.values[.FSV]
+    else { return }
+    let perBeat = output * 1000 / rate
+    guard abs(perBeat - forward) > 0.25 * forward else { return }
+    add(
+      Discordance(
+        .forwardFlow, [.FSV, .CO, .HR],
+        "\(told(.FSV)), but CO / HR is \(FindingID.FSV.spec.text(perBeat)).",
+        advice: "Find out when and how each was measured.", serious: false))
+  }
+
+  /// Measures of one chamber on different sides of their normal ranges.
+  private mutating func searchChambers() {
+    for (name, ids) in [
+      ("ventricle", [FindingID.LVIDd, .LVEDVi, .LVEDV]), ("atrium", [FindingID.LAVI, .LAd]),
+    ] {
+      var large: FindingID?
+      var normal: FindingID?
+      for id in ids {
+        guard let value = combined.values[id], let range = id.spec.normal(for: context.sex) else { continue }
+        if range.side(of: value) > 0 { large = large ?? id } else { normal = normal ?? id }
+      }
+      guard let large, let normal else { continue }
+      add(
+        Discordance(
+          .chamberSize, [large, normal],
+          "The left \(name) is enlarged by \(told(large)) and not by \(told(normal)).",
+          advice: "Judge its size by an indexed volume.", serious: false))
+    }
+  }
+
+  /// Numbers of the leak that were measured far apart in time.
+  private mutating func searchDays() {
+    var dates: [(id: FindingID, date: CalendarDate)] = []
+    for id in [FindingID.EROA, .RVol, .RF, .PISAr, .VCW, .LVEDV, .LVEF] {
+      var latest: CalendarDate?
+      for one in combined.measurements(of: id) {
+        if let date = one.on, latest.map({ $0.dayNumber < date.dayNumber }) ?? true { latest = date }
+      }
+      if let latest { dates.append((id, latest)) }
+    }
+    dates.sort { $0.date.dayNumber < $1.date.dayNumber }
+    guard let first = dates.first, let last = dates.last, first.date.days(until: last.date) > 180 else { return }
+    add(
+      Discordance(
+        .differentDays, [first.id, last.id],
+        "\(first.id.identifier) is of \(first.date.description), \(last.id.identifier) of \(last.date.description).",
+        suspect: SuspectMeasurement(first.id, "It is the older one, and a leak changes with time."),
+        advice: "Measure both in one examination.", serious: false))
+  }
+}
