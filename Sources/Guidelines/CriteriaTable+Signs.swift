@@ -101,7 +101,8 @@ extension CriteriaTable {
     if isEarly != false, early != true { isEarly = early }
     add(
       "inflow-e-dominant", QualitativeID.inflow.spec.name, .supporting, .severe,
-      "the E wave is the larger, and above " + FindingID.E.spec.text(1.2), met: isEarly, seen: signs.word(.inflow),
+      "the E wave is the larger, and above " + FindingID.E.spec.text(1.2), met: isEarly,
+      seen: signs.word(.inflow) ?? combined.values[.E].map { "E " + FindingID.E.spec.text($0) },
       missing: signs[.inflow] == nil ? ["inflow"] : ["E"], .read)
     add(number: .E, .supporting, .severe, "above " + FindingID.E.spec.text(1.2), .read) { $0 > 1.2 }
     add(sign: .tenting, says: 1, .supporting, .moderate, "leaflets held down", .read)

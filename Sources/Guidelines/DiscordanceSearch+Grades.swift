@@ -112,7 +112,8 @@ extension Discordance {
   static func signs(
     _ mild: Int, _ severe: Int, againstBin bin: Int, decides: Bool, serious: Bool
   ) -> Discordance {
-    let side = bin >= 3 && mild > 0 && severe < 4 || bin == 2 && mild >= 4 ? signs(mild, "mild") : signs(severe, "severe")
+    let side =
+      bin >= 3 && mild > 0 && severe < 4 || bin == 2 && mild >= 4 ? signs(mild, "mild") : signs(severe, "severe")
     return Discordance(
       .signsAgainstNumbers, [],
       "The numbers speak for grade \(numerals[bin - 1]), but there " + (side.utf8.first == 49 ? "is " : "are ")
@@ -120,10 +121,19 @@ extension Discordance {
       advice: "Look again from the oesophagus, and measure the leak by another method.", serious: serious)
   }
 
+  /// Signs that by themselves would speak for more than the numbers.
+  static func signs(_ alone: SeverityGrade, aboveBin bin: Int) -> Discordance {
+    Discordance(
+      .signsAgainstNumbers, [],
+      "By themselves the signs would speak for a \(alone.identifier) leak; the numbers speak for grade "
+        + numerals[bin - 1] + ".", advice: "Read the grade with both in view.", serious: false)
+  }
+
   /// Specific signs of both sides.
   static func signs(_ mild: Int, againstSevere severe: Int) -> Discordance {
     Discordance(
-      .signsAgainstSigns, [], "There " + (mild == 1 ? "is " : "are ") + signs(mild, "mild") + " and "
+      .signsAgainstSigns, [],
+      "There " + (mild == 1 ? "is " : "are ") + signs(mild, "mild") + " and "
         + signs(severe, "severe") + ".", advice: "Measure the leak: EROA, RVol and RF.", serious: false)
   }
 

@@ -242,6 +242,10 @@ extension Grading {
       search.add(.signs(mild, severe, againstBin: bin, decides: verdict.bin != bin, serious: against))
     }
     if mild > 0, severe > 0 { search.add(.signs(mild, againstSevere: severe)) }
+    if !against, !doubtful, signs.speakOfALeak, let last = verdict.bin {
+      let alone = Self.grade(binBySigns(mild, severe))
+      if alone > Self.grade(last) { search.add(.signs(alone, aboveBin: last)) }
+    }
   }
 
   /// No number at all: four signs of one side decide, fewer only hint.
@@ -255,15 +259,16 @@ extension Grading {
     } else if mild > 0, signs.areMixed {
       search.add(.mixedSigns(mild))
     }
-    if severe >= 4, mild < 4 { return Verdict(bin: 4, confidence: .definite, outlier: nil) }
-    if mild >= 4, severe < 4 { return Verdict(bin: 1, confidence: .definite, outlier: nil) }
-    let bin: Int
-    if mild > 0 {
-      bin = severe > 0 ? 2 : 1
-    } else {
-      bin = severe >= 2 || signs.hasLostHold ? 4 : 2
-    }
-    return Verdict(bin: bin, confidence: .indeterminate, outlier: nil)
+    let decides = (severe >= 4) != (mild >= 4)
+    return Verdict(bin: binBySigns(mild, severe), confidence: decides ? .definite : .indeterminate, outlier: nil)
+  }
+
+  /// What the signs would say where nothing was measured but them.
+  private func binBySigns(_ mild: Int, _ severe: Int) -> Int {
+    if severe >= 4, mild < 4 { return 4 }
+    if mild >= 4, severe < 4 { return 1 }
+    if mild > 0 { return severe > 0 ? 2 : 1 }
+    return severe >= 2 || signs.hasLostHold ? 4 : 2
   }
 
   /// None or trace, where every number that counts is that small and no sign speaks of a severe leak.

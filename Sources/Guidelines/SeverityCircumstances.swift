@@ -20,7 +20,8 @@ struct GradingCircumstances {
   ) {
     isElliptical =
       signs.orificeShape == .elliptical || (signs.has(.tenting) && signs.orificeShape != .round)
-    isLowFlow = numbers.forwardIndices(combined.values).first.map { $0.index < SeverityThresholds.lowFlowIndex } ?? false
+    isLowFlow =
+      numbers.forwardIndices(combined.values).first.map { $0.index < SeverityThresholds.lowFlowIndex } ?? false
     isPartOfSystole = signs.jetTiming == .midLate || signs.jetTiming == .early
     isSecondary = (context.leak ?? LeakClass(signs: signs)) == .secondary
     systolicPressure = combined.values[.SBP]

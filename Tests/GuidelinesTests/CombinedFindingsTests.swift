@@ -30,7 +30,7 @@ private func record(_ series: [MeasurementSeries], body: (Double, Double)? = nil
           ])
       ]))
     #expect(combined.measurements(of: .LVIDs).map(\.value) == [41, 30])
-    #expect(combined.values[.LVIDs] == 35.5)
+    #expect(abs((combined.values[.LVIDs] ?? 0) - 35.5) < 1e-9)
     let history = combined.history(of: .LVIDs)
     #expect(history.map(\.value) == [36, 38, 41])
     #expect(history.map(\.date.year) == [2024, 2025, 2026])
@@ -87,8 +87,9 @@ private func record(_ series: [MeasurementSeries], body: (Double, Double)? = nil
             Measurement(value: 30, sd: 5, on: day("2023-01-01")),
           ])
       ]))
-    #expect(combined.history(of: .RVol).map(\.value) == [30, 45])
-    #expect(combined.values[.RVol] == 45)
+    let history = combined.history(of: .RVol).map(\.value)
+    #expect(history.count == 2 && history[0] == 30 && abs(history[1] - 45) < 1e-9)
+    #expect(abs((combined.values[.RVol] ?? 0) - 45) < 1e-9)
   }
 }
 
@@ -110,7 +111,8 @@ private func record(_ series: [MeasurementSeries], body: (Double, Double)? = nil
         "2π · PISAr² · aliasingVelocity / MRVmax"
       ), ([.EROA: 0.4, .MRVTI: 150], .RVol, 60, "EROA · MRVTI"), ([.SV: 130, .FSV: 65], .RVol, 65, "SV − FSV"),
       ([.RVol: 60, .MRVTI: 150], .EROA, 0.4, "RVol / MRVTI"), ([.RVol: 60, .SV: 120], .RF, 50, "RVol / SV"),
-      ([.LVEDV: 200, .LVESV: 70], .LVEF, 65, "(LVEDV − LVESV) / LVEDV"), ([.SV: 120, .LVEDV: 200], .LVEF, 60, "SV / LVEDV"),
+      ([.LVEDV: 200, .LVESV: 70], .LVEF, 65, "(LVEDV − LVESV) / LVEDV"),
+      ([.SV: 120, .LVEDV: 200], .LVEF, 60, "SV / LVEDV"),
       ([.LVEDV: 200, .LVEF: 60], .LVESV, 80, "LVEDV · (1 − LVEF)"),
       // 0.832 · ((1 + 5 + 1)³ − 5³) + 0.6
       ([.IVSd: 10, .LVIDd: 50, .PWd: 10], .LVMass, 181.976, "0.8 · 1.04 · ((IVSd + LVIDd + PWd)³ − LVIDd³) + 0.6"),
@@ -148,7 +150,8 @@ private func record(_ series: [MeasurementSeries], body: (Double, Double)? = nil
       }
       for one in combined.derived {
         #expect(patient.values[one.finding] == nil && one.finding != .LVIDs && one.finding != .LVIDd)
-        #expect(one.finding.spec.allowed.contains(one.value))
+        // A leak is told however large it comes out.
+        #expect(one.finding.spec.allowed.contains(one.value) || one.finding == .EROA || one.finding == .RVol)
         for input in one.from { #expect(combined.values[input] != nil) }
       }
     }

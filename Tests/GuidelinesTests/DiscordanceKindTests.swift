@@ -43,7 +43,8 @@ extension SeverityJudgement {
   @Test func aPatientWhoseNumbersAgreeHasNone() {
     let judgement = gradeSeverity(
       values([
-        .EROA: 0.45, .MRVTI: 150, .RVol: 67, .LVEDV: 190, .LVESV: 65, .LVEF: 66, .FSV: 58, .HR: 70, .CO: 4.06, .SBP: 120,
+        .EROA: 0.45, .MRVTI: 150, .RVol: 67, .LVEDV: 190, .LVESV: 65, .LVEF: 66, .FSV: 58, .HR: 70, .CO: 4.06,
+        .SBP: 120,
         .LVIDd: 63, .LAVI: 62, .BSA: 1.9,
       ]), qualitative: signs([.flail: "true", .pulmonaryVein: "reversed", .jetTiming: "holosystolic"]))
     #expect(judgement.discordances.isEmpty, "\(judgement.discordances.map(\.text))")
@@ -194,7 +195,7 @@ extension SeverityJudgement {
 
   @Test func oneMeasurementIsNoAgreementOfThree() {
     let pisa = gradeSeverity(values([.EROA: 0.5, .MRVTI: 150, .LVEDV: 200, .LVEF: 65]))
-    #expect(pisa.grade == .severe && pisa.because.count == 3 && pisa.confidence == .probable)
+    #expect(pisa.grade == .severe && pisa.because.prefix(3).map(\.bin) == [4, 4, 4] && pisa.confidence == .probable)
     let checked = gradeSeverity(values([.EROA: 0.5, .MRVTI: 150, .LVEDV: 200, .LVEF: 65, .FSV: 58]))
     #expect(checked.confidence == .definite)
   }

@@ -15,7 +15,7 @@ import Testing
   }
 
   /// Raises one finding and grades again.
-  private func checkRaising(_ ids: [FindingID], seed: UInt64) {
+  private func checkRaising(_ ids: [FindingID], seed: UInt64, moves: Int) {
     var random = SplitMix64(seed)
     var moved = 0
     for _ in 0..<Self.patients {
@@ -32,14 +32,16 @@ import Testing
         }
       }
     }
-    #expect(moved > Self.patients / 20)
+    #expect(moved > moves)
   }
 
   @Test(arguments: [FindingID.EROA, .RVol, .RF, .VCW, .PISAr]) func aWorseNumberNeverLowersTheGrade(id: FindingID) {
-    checkRaising([id], seed: 11)
+    checkRaising([id], seed: 11, moves: 100)
   }
 
-  @Test func largerChambersAndFasterInflowNeverLowerTheGrade() { checkRaising([.LVIDd, .LAVI, .LAd, .E], seed: 12) }
+  @Test func largerChambersAndFasterInflowNeverLowerTheGrade() {
+    checkRaising([.LVIDd, .LAVI, .LAd, .E], seed: 12, moves: 20)
+  }
 
   @Test func aWorseSignNeverLowersTheGrade() {
     var random = SplitMix64(13)
@@ -85,7 +87,8 @@ import Testing
         var after = before
         after.values[id] = random.among(range)
         let second = after.judgement
-        let isLower = order(second) < order(first) && first.grade != nil
+        // No sign tells a mild leak from a trace.
+        let isLower = max(order(second), 2) < order(first)
         guard isLower || second.confidence < first.confidence else { continue }
         lowered += 1
         #expect(
@@ -200,9 +203,10 @@ import Testing
     let severity = gradeSeverity(FindingValues())
     let rows = CriteriaTable.rows(
       severity, CombinedFindings(FindingValues()), signs: QualitativeValues(), context: GradingContext())
-    #expect(rows.count == 36)
+    #expect(rows.count == 38)
     #expect(rows.allSatisfy { $0.outcome == .notMeasured && $0.seen == nil && $0.value == nil })
-    #expect(rows.filter { $0.role == .specificSevere }.count == 7 && rows.filter { $0.role == .specificMild }.count == 6)
+    #expect(
+      rows.filter { $0.role == .specificSevere }.count == 7 && rows.filter { $0.role == .specificMild }.count == 6)
     #expect(Set(CriterionRow.Outcome.allCases.map(\.identifier)) == ["met", "not-met", "not-measured"])
   }
 
