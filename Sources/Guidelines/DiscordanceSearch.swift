@@ -117,24 +117,29 @@ struct DiscordanceSearch {
   }
 
   private mutating func searchOrifice() {
-    guard let area = combined.given(.EROA), let flight = combined.given(.MRVTI),
-      let leaked = combined.given(.RVol), leaked > 2, abs(area * flight - leaked) > 0.3 * leaked
+    guard let area = combined.given(.EROA), let flight = combined.given(.MRVTI), flight > 0,
+      let leaked = combined.given(.RVol), leaked > 2
     else { return }
+    let isFar = abs(area * flight - leaked) > 0.3 * leaked
+    let isBorder = bin(.EROA, area) != bin(.EROA, leaked / flight) || bin(.RVol, leaked) != bin(.RVol, area * flight)
+    guard isFar || isBorder else { return }
     let isLarger = area * flight > leaked
     let methods = combined.methods(of: .RVol)
     var suspect: SuspectMeasurement?
-    if methods.contains(.pisa) {
+    if isFar, methods.contains(.pisa) {
       suspect = SuspectMeasurement(
         .RVol, by: .pisa, "By flow convergence RVol is that product: one of the three numbers is miswritten.")
-    } else {
+    } else if isFar {
       suspect = circumstances.suspect(.EROA, pisaIsLarger: isLarger, byResonance: methods.contains(.mri))
     }
     add(
       Discordance(
-        .orificeAgainstVolume, [.EROA, .MRVTI, .RVol],
+        isFar ? .orificeAgainstVolume : .numbersBorder, [.EROA, .MRVTI, .RVol],
         "EROA · MRVTI is \(FindingID.RVol.spec.text(area * flight)) (\(told(.EROA)), \(told(.MRVTI))), but "
           + "\(told(.RVol)) is reported.",
-        suspect: suspect, advice: "Measure the leak again by another method.", serious: false))
+        suspect: suspect,
+        advice: isFar ? "Measure the leak again by another method." : "Read the grade with all of them in view.",
+        serious: false))
   }
 
   /// EROA as reported against what its own flow convergence gives.

@@ -241,7 +241,11 @@ extension Grading {
     if against || doubtful {
       search.add(.signs(mild, severe, againstBin: bin, decides: verdict.bin != bin, serious: against))
     }
-    if mild > 0, severe > 0 { search.add(.signs(mild, againstSevere: severe)) }
+    if mild > 0, severe > 0 {
+      search.add(.signs(mild, againstSevere: severe))
+    } else if mild > 0, verdict.bin == 1, signs.areMixed {
+      search.add(.mixedSigns(mild))
+    }
     if !against, !doubtful, signs.speakOfALeak, let last = verdict.bin {
       let alone = Self.grade(binBySigns(mild, severe))
       if alone > Self.grade(last) { search.add(.signs(alone, aboveBin: last)) }
