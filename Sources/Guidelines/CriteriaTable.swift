@@ -67,7 +67,7 @@ public struct CriteriaTable {
   public static func rows(_ picture: Picture) -> [CriterionRow] {
     rows(
       picture.severity, picture.combined, signs: picture.record.signs,
-      context: GradingContext(picture.record, leak: picture.cause.leakClass))
+      context: picture.gradingContext)
   }
 
   /// The rows of a grade.

@@ -79,10 +79,10 @@ public struct GradingContext: Sendable {
   }
 
   /// What a record tells of it.
-  init(_ record: ClinicalRecord, leak: LeakClass?) {
+  init(_ record: ClinicalRecord, leak: LeakClass?, acute: Bool) {
     let scars: [HistoryItem] = [.myocardialInfarction, .recentMyocardialInfarction]
     self.init(
-      leak: leak, acute: record.presentation == .acute, sex: record.sex ?? .male,
+      leak: leak, acute: acute, sex: record.sex ?? .male,
       hasAorticLeak: record.otherValves.contains(.aortic),
       regionalDisease: record.history.map { items in items.contains { scars.contains($0) } } ?? false,
       isIrregular: record.rhythm.map { $0 != .sinus } ?? false)

@@ -78,8 +78,9 @@ extension Case {
     if let asked = asked.flatMap({ CalendarDate($0) }) { return asked }
     if let latestDate { return latestDate }
     let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    let today = CalendarDate(year: now.year ?? 2026, month: now.month, day: now.day)
-    precondition(today != nil, "the clock shows no date of the Gregorian calendar")
-    return today!
+    guard let today = CalendarDate(year: now.year ?? 0, month: now.month, day: now.day) else {
+      preconditionFailure("the clock shows no date of this age")
+    }
+    return today
   }
 }
