@@ -87,13 +87,11 @@ public struct CombinedFindings: Sendable {
   /// The standard error of a measured value; nil where it was not measured.
   public func error(of id: FindingID) -> Double? {
     let all = measurements(of: id)
-    if all.isEmpty { return nil }
-    var weights = 0.0
-    for one in all {
-      let error = Self.error(id, one)
-      weights += 1 / (error * error)
-    }
-    return (1 / weights).squareRoot()
+    guard let first = all.first else { return nil }
+    if all.count == 1 { return Self.error(id, first) }
+    var total = 0.0
+    for weight in Self.weights(id, all) { total += weight }
+    return (1 / total).squareRoot()
   }
 
   /// The course of a finding: for every date its value, measurements of one date combined, the earliest first and the
@@ -125,13 +123,33 @@ public struct CombinedFindings: Sendable {
   private static func mean(_ id: FindingID, _ all: [Measurement]) -> Double {
     if all.count == 1 { return all[0].value }
     var sum = 0.0
-    var weights = 0.0
-    for one in all {
-      let error = error(id, one)
-      sum += one.value / (error * error)
-      weights += 1 / (error * error)
+    var total = 0.0
+    for (one, weight) in zip(all, weights(id, all)) {
+      sum += one.value * weight
+      total += weight
     }
-    return sum / weights
+    return sum / total
+  }
+
+  /// The inverse variances. Usual errors grow with the value; taken at each measurement's own value they would let the
+  /// smaller one win and the mean fall when the larger one rises, so all are taken at one value: of the leak's numbers
+  /// where severe begins, of others the plain mean.
+  private static func weights(_ id: FindingID, _ all: [Measurement]) -> [Double] {
+    var common: Double
+    switch id {
+    case .EROA: common = 0.4
+    case .RVol: common = 60
+    case .RF: common = 50
+    default:
+      common = 0
+      for one in all { common += one.value / Double(all.count) }
+    }
+    var weights: [Double] = []
+    for one in all {
+      let error = one.sd ?? UsualError.of(id, value: common, by: one.by)
+      weights.append(1 / (error * error))
+    }
+    return weights
   }
 
   /// Those without a date and those of the latest date.

@@ -12,19 +12,20 @@ struct DiscordanceSearch {
   let combined: CombinedFindings
   let numbers: LeakNumbers
   let thresholds: SeverityThresholds
-  let circumstances: MethodCircumstances
+  let grading: GradingCircumstances
   let context: GradingContext
 
   private var values: FindingValues { combined.values }
+  private var circumstances: MethodCircumstances { grading.ofMethods }
 
   init(
     _ combined: CombinedFindings, _ numbers: LeakNumbers, _ thresholds: SeverityThresholds,
-    _ circumstances: MethodCircumstances, _ context: GradingContext
+    _ grading: GradingCircumstances, _ context: GradingContext
   ) {
     self.combined = combined
     self.numbers = numbers
     self.thresholds = thresholds
-    self.circumstances = circumstances
+    self.grading = grading
     self.context = context
     searchVolumes()
     searchFraction()
@@ -50,14 +51,19 @@ struct DiscordanceSearch {
     return id.identifier + " " + id.spec.text(value) + how
   }
 
-  /// The bin of a number of the leak by the plain thresholds; nil for other findings.
+  /// The bin of a number of the leak by the thresholds that hold for this patient; nil for other findings.
   private func bin(_ id: FindingID, _ value: Double) -> Int? {
     switch id {
-    case .EROA: SeverityThresholds.bin(value, thresholds.EROA)
-    case .RVol: SeverityThresholds.bin(value, thresholds.RVol)
+    case .EROA: bin(value, thresholds.EROA, grading.isElliptical ? thresholds.ellipticalEROA : nil)
+    case .RVol: bin(value, thresholds.RVol, grading.isLowFlow ? thresholds.lowFlowRVol : nil)
     case .RF: SeverityThresholds.bin(value, thresholds.RF)
     default: nil
     }
+  }
+
+  private func bin(_ value: Double, _ edges: [Double], _ lowered: SeverityThresholds.Relaxed?) -> Int {
+    if let lowered, SeverityThresholds.reaches(value, lowered.threshold) { return 4 }
+    return SeverityThresholds.bin(value, edges)
   }
 
   /// What cannot be.

@@ -63,7 +63,7 @@ private struct Grading {
     signs = SpecificSigns(findings, qualitative, context, leak, guideline)
     leakNumbers = LeakNumbers(combined)
     circumstances = GradingCircumstances(combined, qualitative, context, leakNumbers)
-    search = DiscordanceSearch(combined, leakNumbers, thresholds, circumstances.ofMethods, context)
+    search = DiscordanceSearch(combined, leakNumbers, thresholds, circumstances, context)
     warnings = Self.warnings(of: search) + signs.warnings
     if known == nil { warnings.append(.classAssumed) }
     if context.acute { warnings.append(.acute) }
@@ -148,7 +148,7 @@ extension Grading {
     } else {
       weigh(&verdict, mild, severe)
     }
-    doubt(&verdict)
+    doubt(&verdict, isDecidedBySigns: (severe >= 4) != (mild >= 4))
     let grade = verdict.bin.map { smallLeak(severe) ?? Self.grade($0) }
     let imaging = FurtherImaging.advice(
       grade: grade, confidence: verdict.confidence, discordances: search.found, numbers: leakNumbers.numbers.count,
@@ -168,8 +168,8 @@ extension Grading {
     }
   }
 
-  /// What was found discordant lowers the confidence.
-  private func doubt(_ verdict: inout Verdict) {
+  /// What was found discordant lowers the confidence; where four signs decide, only what is serious does.
+  private func doubt(_ verdict: inout Verdict, isDecidedBySigns: Bool) {
     for one in search.found {
       switch one.kind {
       // These speak of the heart and not of the leak's size.
@@ -180,7 +180,11 @@ extension Grading {
       case .numbersBorder, .signsAgainstNumbers, .signsAgainstSigns: continue
       default: break
       }
-      verdict.confidence = min(verdict.confidence, one.isSerious ? .indeterminate : .probable)
+      if one.isSerious {
+        verdict.confidence = .indeterminate
+      } else if !isDecidedBySigns {
+        verdict.confidence = min(verdict.confidence, .probable)
+      }
     }
     for one in search.found.reversed() {
       switch one.kind {

@@ -5,6 +5,10 @@ import Guidelines
 import Quantities
 import Testing
 
+extension CalendarDate {
+  fileprivate static var first: CalendarDate { preconditionFailure("the date is one") }
+}
+
 @Suite struct SeverityPropertyTests {
   private static let patients = 4000
 
@@ -37,6 +41,36 @@ import Testing
 
   @Test(arguments: [FindingID.EROA, .RVol, .RF, .VCW, .PISAr]) func aWorseNumberNeverLowersTheGrade(id: FindingID) {
     checkRaising([id], seed: 11, moves: 100)
+  }
+
+  /// The same through a record with several measurements of a number, by methods of different errors.
+  @Test func oneOfSeveralMeasurementsRisingNeverLowersTheGrade() {
+    var random = SplitMix64(19)
+    var moved = 0
+    for _ in 0..<1500 {
+      let patient = GradedPatient(&random)
+      var record = ClinicalRecord(today: CalendarDate(year: 2026, month: 6, day: 1) ?? CalendarDate.first)
+      record.signs = patient.signs
+      for id in patient.values.present {
+        record.series.append(MeasurementSeries(id, [Measurement(value: patient.values[id] ?? 0, by: .pisa)]))
+      }
+      let id = [FindingID.EROA, .RVol, .RF][random.below(3)]
+      let limits: ClosedRange<Double> = id == .EROA ? 0.05...0.7 : 5...90
+      var several = [
+        Measurement(value: random.among(limits), by: .pisa), Measurement(value: random.among(limits), by: .mri),
+      ]
+      if random.chance(0.3) { several.append(Measurement(value: random.among(limits), by: .volumetric, sd: 9)) }
+      record.series.removeAll { $0.finding == id }
+      let rest = record.series
+      record.series = rest + [MeasurementSeries(id, several)]
+      let first = Picture(record, guideline: patient.guideline).severity
+      several[random.below(several.count)].value *= 1 + random.among(0...1)
+      record.series = rest + [MeasurementSeries(id, several)]
+      let second = Picture(record, guideline: patient.guideline).severity
+      #expect(order(second) >= order(first), "\(id.identifier): \(patient.text)")
+      if order(second) > order(first) { moved += 1 }
+    }
+    #expect(moved > 100)
   }
 
   @Test func largerChambersAndFasterInflowNeverLowerTheGrade() {
