@@ -79,7 +79,7 @@ extension EuroScore2 {
   /// By how the leak came: our own reading of the score's definitions.
   private static func urgency(_ reader: inout RiskReader) -> EuroScoreUrgency {
     let record = reader.record
-    guard record.presentation == .acute else {
+    guard reader.picture.acuity.isAcute else {
       reader.assume("elective operation")
       return .elective
     }

@@ -78,7 +78,7 @@ extension PreventionPatient {
     guard let span = RheumaticSpan(picture) else { return nil }
     let allergic = has(.penicillinAllergy)
     let delicate =
-      record.nyha == .three || record.nyha == .four || (picture[.LVEF].map { $0 < 50 } ?? false)
+      isLimitedMarkedly || (picture[.LVEF].map { $0 < 50 } ?? false)
       || (picture[.MVA].map { $0 <= 1.5 } ?? false)
     var drugs: [String] = []
     for agent in RheumaticAgent.choices(

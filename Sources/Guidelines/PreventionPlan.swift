@@ -64,10 +64,12 @@ struct PreventionPatient {
 
   /// Not to be sent running: complaints on little effort, a sudden leak, or a severe one.
   var needsLeaveToMove: Bool {
-    record.presentation == .acute || record.nyha == .three || record.nyha == .four
-      || record.complains(of: .restDyspnoea) == true || record.complains(of: .syncope) == true
+    picture.acuity.isAcute || isLimitedMarkedly || record.complains(of: .syncope) == true
       || picture.severity.grade == .severe
   }
+
+  /// NYHA class III or IV, told or inferred.
+  var isLimitedMarkedly: Bool { picture.functional.reaches(.three) == true }
 
   /// A number as people read it.
   func text(_ value: Double, _ digits: Int = 0) -> String { FixedText.fixed(value, digits: digits, atLeast: 0) }

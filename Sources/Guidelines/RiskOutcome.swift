@@ -143,23 +143,14 @@ struct RiskReader {
     }
   }
 
-  /// The class of the New York Heart Association: as told, I where no complaint was found, IV with complaints at rest.
+  /// The class of the New York Heart Association: as told, or as the complaints leave no doubt of: an inferred class is
+  /// a lower bound, and counts only where it is I or IV.
   mutating func nyha() -> NYHAClass? {
-    if let told = record.nyha {
-      inputs.append("NYHA class " + told.rawValue)
-      return told
-    }
-    if let symptoms = record.symptoms {
-      if symptoms.isEmpty {
-        inputs.append("no symptoms, so NYHA class I")
-        return .one
-      }
-      if symptoms.contains(.restDyspnoea) {
-        inputs.append("breathless at rest, so NYHA class IV")
-        return .four
-      }
-    }
-    return lacks("nyha")
+    let found = picture.functional
+    guard let nyha = found.nyha, !found.isInferred || nyha == .one || nyha == .four else { return lacks("nyha") }
+    let reason = Texts.list(found.because)
+    inputs.append(found.isInferred ? reason + ", so NYHA class " + nyha.rawValue : reason)
+    return nyha
   }
 
   /// Filtration for 1.73 m², as measured or by CKD-EPI 2021 from creatinine.

@@ -77,7 +77,7 @@ extension RuleBook {
     aha(
       "congenital",
       "Give an antibiotic before dental work in congenital heart disease with cyanosis that is not wholly repaired.",
-      .cyanotic),
+      .cyanotic, evidence: .partRead),
     aha(
       "native",
       "Give no antibiotic before dental work for a leak, prolapse or rheumatic disease of the patient's own valve alone.",
@@ -98,10 +98,12 @@ extension RuleBook {
       .all([.illNativeValve, .noMarker]), avoid: true),
   ]
 
-  private static func aha(_ name: String, _ text: String, _ when: Condition, avoid: Bool = false) -> Rule {
+  private static func aha(
+    _ name: String, _ text: String, _ when: Condition, avoid: Bool = false, evidence: Evidence = .read
+  ) -> Rule {
     Rule(
       "aha-2021-endocarditis-" + name, [.accAha2020], .endocarditisAha2021, "prophylaxis before dental work", nil, nil,
-      .endocarditisProphylaxis, avoid: avoid, text, when: when)
+      .endocarditisProphylaxis, avoid: avoid, text, when: when, evidence: evidence)
   }
 
   private static func esc(

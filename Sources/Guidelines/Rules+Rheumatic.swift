@@ -34,14 +34,6 @@ extension Condition {
   fileprivate static let anyDue = Condition.any([
     due(.carditisWithResidualDisease), due(.carditisHealed), due(.withoutCarditis),
   ])
-
-  fileprivate static let limitedMarkedly = Condition.fact("NYHA class III or IV") { picture in
-    guard let nyha = picture.record.nyha else {
-      return picture.record.symptoms?.isEmpty == true ? .no("no symptoms") : .unknown(["nyha"])
-    }
-    let told = "NYHA class " + nyha.rawValue
-    return nyha == .three || nyha == .four ? .yes(told) : .no(told)
-  }
 }
 
 extension RuleBook {
@@ -70,7 +62,7 @@ extension RuleBook {
       when: .all([
         .anyDue,
         .any([
-          .limitedMarkedly, .measured(.LVEF, .below, 50),
+          .nyhaAtLeast(.three), .measured(.LVEF, .below, 50),
           .named("severe mitral stenosis", .measured(.MVA, .atMost, 1.5)),
         ]),
       ])),

@@ -60,6 +60,13 @@ public struct StrokeRisk: Sendable, Equatable {
     var asked = RiskReader(picture)
     guard let fibrillation = asked.fibrillation() else { return .lacks(asked.missing) }
     guard fibrillation else { return .notFor("made for atrial fibrillation, which the record does not tell of") }
+    if picture.record.treatments.containsText("replacement-mechanical") {
+      return .notFor("a mechanical valve needs an anticoagulant whatever the score")
+    }
+    let isRheumatic = picture.record.signs.has(.rheumaticLeaflets) || RheumaticCourse(picture) != nil
+    if isRheumatic, let area = picture[.MVA], Comparison.atMost.holds(area, 2) {
+      return .notFor("a mitral valve narrowed by rheumatic fever needs an anticoagulant whatever the score")
+    }
     var reader = RiskReader(picture)
     reader.note("atrial fibrillation")
     let age = reader.age()

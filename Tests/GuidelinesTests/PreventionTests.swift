@@ -90,7 +90,8 @@ private func plan(_ picture: Picture) -> PreventionPlan { PreventionPlan(picture
     #expect(plan(patient(history: [.dilatedCardiomyopathy]))[.alcohol]?.target == "none, or very little")
     #expect(plan(patient(history: []))[.alcohol]?.target == "at most 100 g a week")
     #expect(
-      plan(patient(sex: .female, history: [], guideline: .accAha2020))[.alcohol]?.patientText.contains("one drink") == true)
+      plan(patient(sex: .female, history: [], guideline: .accAha2020))[.alcohol]?.patientText.contains("one drink")
+        == true)
     #expect(plan(patient(history: [.pregnancy]))[.alcohol]?.target == "none")
   }
 
@@ -151,6 +152,20 @@ private func plan(_ picture: Picture) -> PreventionPlan { PreventionPlan(picture
         #expect(!text.contains(word) || text.contains("mg/dL"), "\(item.topic): \(word)")
       }
       #expect(item.patientText.hasSuffix(".") && item.clinicianText.hasSuffix("."), "\(item.topic)")
+    }
+  }
+
+  @Test(arguments: Guideline.allCases) func thePatientsTextIsEasyToRead(guideline: Guideline) {
+    let ill = patient(
+      age: 28, sex: .female, history: HistoryItem.allCases, nyha: .three, guideline: guideline,
+      [.SBP: 150, .LDL: 4, .hbA1c: 8, .LVEF: 30]
+    ) { $0.context.drugs = ["warfarin", "ramipril"] }
+    let well = patient(
+      age: 25, sex: .female, history: [], nyha: .one, guideline: guideline, [.SBP: 122, .LDL: 1.4, .EROA: 0.05])
+    for one in [ill, well, patient(guideline: guideline)] {
+      let level = ReadingLevel(plan(one).items.map(\.patientText))
+      #expect(level.grade <= 8, "grade \(level.grade)")
+      #expect(level.longest <= 32, "a sentence of \(level.longest) words")
     }
   }
 }

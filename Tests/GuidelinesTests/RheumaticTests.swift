@@ -5,11 +5,9 @@ import Guidelines
 import Quantities
 import Testing
 
-private let today = CalendarDate(year: 2026, month: 6, day: 1)!
-
 @Suite struct RheumaticTests {
   private func span(_ course: RheumaticCourse, _ age: Double?, _ attack: String?) -> RheumaticSpan {
-    RheumaticSpan(course, age: age, lastAttack: attack.flatMap { CalendarDate($0) }, today: today)
+    RheumaticSpan(course, age: age, lastAttack: attack.flatMap { CalendarDate($0) }, today: judgingDay)
   }
 
   @Test func theLongerOfYearsAndAgeCounts() {

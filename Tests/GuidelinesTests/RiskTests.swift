@@ -6,7 +6,10 @@ import Quantities
 import Testing
 
 /// The day on which the tests judge.
-private let today = CalendarDate(year: 2026, month: 6, day: 1)!
+let judgingDay: CalendarDate = {
+  guard let day = CalendarDate(year: 2026, month: 6, day: 1) else { preconditionFailure("a date") }
+  return day
+}()
 
 /// A patient of whom only what is given is known.
 func patient(
@@ -14,7 +17,7 @@ func patient(
   nyha: NYHAClass? = nil, guideline: Guideline = .escEacts2025, _ findings: KeyValuePairs<FindingID, Double> = [:],
   edit: (inout ClinicalRecord) -> Void = { _ in }
 ) -> Picture {
-  var record = ClinicalRecord(today: today)
+  var record = ClinicalRecord(today: judgingDay)
   record.age = age
   record.sex = sex
   record.history = history

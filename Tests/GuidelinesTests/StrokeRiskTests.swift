@@ -41,6 +41,10 @@ import Testing
     #expect(estimate.assumed.contains("no stroke") && estimate.inputs.contains("LVEF 38 %"))
     let sinus = patient(age: 70, sex: .female, history: [.hypertension]) { $0.rhythm = .sinus }
     #expect(StrokeRisk.of(sinus).reason != nil)
+    let narrowed = patient(age: 70, sex: .female, history: [.rheumaticFever, .atrialFibrillation], [.MVA: 1.8])
+    #expect(StrokeRisk.of(narrowed).reason?.contains("narrowed") == true)
+    let wide = patient(age: 70, sex: .female, history: [.rheumaticFever, .atrialFibrillation], [.MVA: 3])
+    #expect(StrokeRisk.of(wide).value?.va == 1)
     let silent = patient(age: 70) { $0.rhythm = .atrialFibrillation }
     #expect(StrokeRisk.of(silent).lacking == ["patient.sex", "history"])
   }

@@ -1,0 +1,159 @@
+// A judgement for people at a terminal: the grade and why, the cause, the stage, what the guideline says and why, what is
+// missing to say more, and what was taken for granted.
+
+import Findings
+import Guidelines
+
+/// Writes a judgement.
+public struct JudgementText {
+  let judgement: Judgement
+  let style: TerminalStyle
+
+  public init(_ judgement: Judgement, style: TerminalStyle) {
+    self.judgement = judgement
+    self.style = style
+  }
+
+  /// All sections, each with its heading, with an empty line between them.
+  public var text: String {
+    [verdict, course, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  /// The advice alone, for a reader who has seen the verdict: from the cause on.
+  public var advice: String {
+    [situation, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private var picture: Picture { judgement.picture }
+
+  // The grade, and what kind of leak it is.
+
+  private var verdict: [String] {
+    let severity = picture.severity
+    var text = [heading(Verdict.headline(severity))]
+    if severity.grade != nil { text += lines(Verdict.confidence(severity.confidence), indent: 2) }
+    if let outlier = Verdict.outlier(severity) { text += lines(outlier, indent: 2) }
+    for record in severity.because where record.counts { text += lines(Verdict.line(record), indent: 2) }
+    for warning in severity.warnings { text += lines("! " + warning.text, indent: 2) }
+    return text + situation
+  }
+
+  private var situation: [String] {
+    let cause = picture.cause
+    var text: [String] = []
+    var line = "Cause: " + cause.cause.meaning
+    if let mechanism = cause.mechanism { line += ", " + mechanism.meaning }
+    if let type = cause.carpentier { line += " (Carpentier \(type.rawValue): \(type.meaning))" }
+    text += lines(line + because(cause.because), indent: 0)
+    let stage = judgement.stage
+    if let found = stage.stage {
+      text += lines(
+        "Stage \(found.rawValue), \(found.meaning) (\(StageJudgement.source.title) \(StageJudgement.source.year))",
+        indent: 0)
+    } else if !stage.missing.isEmpty, !judgement.acuity.isAcute {
+      text += lines("Stage not known: \(stage.missing.joined(separator: ", ")) missing", indent: 0)
+    }
+    if let class_ = judgement.nyha.nyha {
+      text += lines(
+        "NYHA class \(class_.rawValue)" + (judgement.nyha.isInferred ? ", inferred from the complaints" : ""), indent: 0
+      )
+    }
+    if let presentation = judgement.acuity.presentation {
+      text += lines(
+        (presentation == .acute ? "Acute" : "Chronic") + (judgement.acuity.isInferred ? " (inferred)" : "")
+          + "; circulation: " + judgement.profile.profile.meaning + because(judgement.profile.because), indent: 0)
+    }
+    let urgency = judgement.urgency
+    text += lines(
+      "Urgency: \(urgency.urgency.rawValue), \(urgency.urgency.meaning)" + because(urgency.because), indent: 0)
+    return text
+  }
+
+  private func because(_ reasons: [String]) -> String {
+    reasons.isEmpty ? "" : " – " + reasons.joined(separator: "; ")
+  }
+
+  // Earlier studies.
+
+  private var course: [String] {
+    guard !judgement.progression.trends.isEmpty else { return [] }
+    return [heading("Earlier studies")] + judgement.progression.trends.flatMap { lines($0.text, indent: 2) }
+  }
+
+  private var followUp: [String] {
+    guard let plan = judgement.followUp else { return [] }
+    return lines(
+      "Next visit: \(plan.interval). \(plan.text) (\(plan.source.title) \(plan.source.year), \(plan.section))",
+      indent: 0)
+  }
+
+  private var cautions: [String] {
+    guard !judgement.cautions.isEmpty else { return [] }
+    return [heading("Keep in mind")] + judgement.cautions.flatMap { lines($0.text, indent: 2) }
+  }
+
+  func heading(_ text: String) -> String { style.painted(style.spelled(text), .bold) }
+
+  /// A line with further ones indented.
+  func lines(_ text: String, indent: Int) -> [String] {
+    let space = String(repeating: " ", count: indent)
+    var lines = style.wrapped(space + "\u{1}" + text, indent: indent + 2, most: 100)
+    if let first = lines.first { lines[0] = space + first.replacing("\u{1}", with: "") }
+    return lines
+  }
+
+  // Recommendations.
+
+  private var recommendations: [String] {
+    let source = judgement.picture.guideline.source
+    guard !judgement.recommendations.isEmpty else {
+      return [heading("No rule of \(source.title) \(source.year) holds for what is known.")]
+    }
+    return [heading("What \(source.title) \(source.year) says")]
+      + judgement.recommendations.flatMap(recommendation)
+  }
+
+  private func recommendation(_ one: Recommendation) -> [String] {
+    let rule = one.rule
+    let strength = [rule.strength.map { "class " + $0.rawValue }, rule.level.map { "level " + $0 }].compactMap { $0 }
+    let grade = strength.isEmpty ? rule.source.title : strength.joined(separator: ", ")
+    let head = (rule.polarity == .avoid ? "Not: " : "") + rule.action.title
+    return lines("\(head) (\(grade)) [\(rule.id)]", indent: 2) + lines(rule.text, indent: 4)
+      + (one.because.isEmpty ? [] : lines("because " + one.because.joined(separator: "; "), indent: 4))
+  }
+
+  // What is missing.
+
+  private var open: [String] {
+    guard !judgement.open.isEmpty else { return [] }
+    return [heading("Not decided")] + Self.sentences(judgement.open).flatMap { lines($0, indent: 2) }
+  }
+
+  /// "LVIDs not known: needed to decide on surgery of the mitral valve (esc-2025-P3)." What the same rules wait for is told
+  /// together; of many rules the first three are named.
+  static func sentences(_ open: [OpenQuestion]) -> [String] {
+    var groups: [(names: [String], rules: [Rule])] = []
+    for question in open {
+      let waiting = question.rules.map(\.id)
+      if let place = groups.firstIndex(where: { $0.rules.map(\.id) == waiting }) {
+        groups[place].names.append(question.missing)
+      } else {
+        groups.append(([question.missing], question.rules))
+      }
+    }
+    return groups.map { group in
+      let told = group.rules.prefix(3).map { "\($0.action.title) (\($0.id))" }.joined(separator: ", ")
+      let rest = group.rules.count - 3
+      return "\(group.names.joined(separator: ", ")) not known: needed to decide on \(told)"
+        + (rest > 0 ? " and \(rest) more rules." : ".")
+    }
+  }
+
+  private var assumed: [String] {
+    guard !judgement.toConfirm.isEmpty else { return [] }
+    return [heading("To confirm (taken as absent, since nothing mentions it)")]
+      + judgement.toConfirm.flatMap { lines($0, indent: 2) }
+  }
+}
