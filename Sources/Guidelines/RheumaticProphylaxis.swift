@@ -155,6 +155,6 @@ public struct RheumaticAgent: Sendable, Equatable {
     _ agents: [RheumaticAgent], penicillinAllergy: Bool, preferOral: Bool = false
   ) -> [RheumaticAgent] {
     let fit = agents.filter { !penicillinAllergy || $0.inPenicillinAllergy }
-    return preferOral ? fit.filter(\.byMouth) + fit.filter { !$0.byMouth } : fit
+    return preferOral ? fit.filter { $0.byMouth } + fit.filter { !$0.byMouth } : fit
   }
 }
