@@ -10,7 +10,8 @@ extension RecommendedAction {
       ["repair", "leaflet-repair", "annuloplasty", "replacement-mechanical", "replacement-biological"]
     case .teer: ["edge-to-edge"]
     case .vasodilatorBridge, .vasodilator: ["nitroprusside"]
-    case .heartFailureTherapy: ["arni", "ace-inhibitor", "angiotensin-blocker", "beta-blocker", "mra", "sglt2-inhibitor"]
+    case .heartFailureTherapy:
+      ["arni", "ace-inhibitor", "angiotensin-blocker", "beta-blocker", "mra", "sglt2-inhibitor"]
     case .balloon: ["intra-aortic-balloon"]
     case .inotrope: ["inotrope"]
     case .resynchronisation: ["resynchronisation"]

@@ -9,9 +9,10 @@ public enum JudgementJSON {
   /// Every field, in the order of the schema.
   public static func fields(_ judgement: Judgement) -> [JSONTree.Field] {
     let picture = judgement.picture
+    let lines = RiskLine.all(picture)
     return [
       .init("ruleSet", .text(picture.guideline.identifier)),
-      .init("severity", severity(picture.severity)), .init("cause", cause(picture.cause)),
+      .init("severity", severity(picture.severity, criteria: picture.criteria)), .init("cause", cause(picture.cause)),
       .init("stage", word(judgement.stage.stage?.rawValue)), .init("nyha", word(judgement.nyha.nyha?.rawValue)),
       .init("acuity", word(judgement.acuity.presentation?.rawValue)),
       .init("profile", .text(judgement.profile.profile.rawValue)),
@@ -23,6 +24,9 @@ public enum JudgementJSON {
         "cautions",
         .list(judgement.cautions.map { object([("id", .text($0.kind.rawValue)), ("text", .text($0.text))]) })),
       .init("progression", .list(judgement.progression.trends.map(trend))),
+      .init("risk", risk(lines)), .init("riskDetails", .list(lines.map(riskDetail))),
+      .init("prevention", .list(PreventionPlan(picture).items.map(advice))),
+      .init("checklists", checklists(picture)),
       .init("followUp", judgement.followUp.map(followUp) ?? .null),
       .init("patientText", .text(PlainWords(judgement).text)),
     ]
@@ -57,31 +61,7 @@ public enum JudgementJSON {
     ])
   }
 
-  private static func word(_ word: String?) -> JSONTree { word.map { .text($0) } ?? .null }
-
-  static func severity(_ severity: SeverityJudgement) -> JSONTree {
-    object([
-      ("grade", severity.grade.map { .text($0.identifier) } ?? .null),
-      ("scale", severity.scale.map { .number(Double($0)) } ?? .null),
-      ("confidence", .text(severity.confidence.identifier)), ("because", .list(severity.because.map(criterion))),
-      ("missing", texts(severity.missing.map(\.identifier))), ("warnings", texts(severity.warnings.map(\.text))),
-    ])
-  }
-
-  private static func criterion(_ record: CriterionRecord) -> JSONTree {
-    let value: JSONTree =
-      if let number = quantity(record.value, record.unit ?? "1") {
-        number
-      } else if let word = record.word {
-        word == "true" ? .flag(true) : word == "false" ? .flag(false) : .text(word)
-      } else {
-        .flag(true)
-      }
-    return object([
-      ("criterion", .text(record.criterion.identifier)), ("value", value),
-      ("meets", .text(max(record.meets, .mild).identifier)), ("source", .text(record.source)),
-    ])
-  }
+  static func word(_ word: String?) -> JSONTree { word.map { .text($0) } ?? .null }
 
   private static func cause(_ cause: CauseJudgement) -> JSONTree {
     object([

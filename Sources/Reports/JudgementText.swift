@@ -16,14 +16,16 @@ public struct JudgementText {
 
   /// All sections, each with its heading, with an empty line between them.
   public var text: String {
-    [verdict, course, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
+    [verdict, disagreements, course, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions]
+      .filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   /// The advice alone, for a reader who has seen the verdict: from the cause on.
   public var advice: String {
-    [situation, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    [situation, disagreements, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions].filter
+    { !$0.isEmpty }
+    .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   private var picture: Picture { judgement.picture }
@@ -73,6 +75,21 @@ public struct JudgementText {
 
   private func because(_ reasons: [String]) -> String {
     reasons.isEmpty ? "" : " – " + reasons.joined(separator: "; ")
+  }
+
+  // What does not agree.
+
+  private var disagreements: [String] {
+    let found = picture.severity.discordances
+    guard !found.isEmpty else { return [] }
+    return [heading("What does not agree")]
+      + found.flatMap { one -> [String] in
+        let suspect = one.suspect.map { suspect in
+          let by = suspect.method.map { " by \($0.rawValue)" } ?? ""
+          return " Likelier error: \(suspect.finding.identifier)\(by). \(suspect.why)"
+        }
+        return lines(one.text + (suspect ?? "") + " " + one.advice, indent: 2)
+      }
   }
 
   // Earlier studies.
