@@ -1,5 +1,6 @@
 // What speaks for a cause, from the surest to the weakest. Which illness leaves which lesion is the same list as that
-// of the simulator (`Cases/HistoryCause.swift`); here an illness of the muscle counts only where the ventricle shows it.
+// of the simulator (`Cases/HistoryCause.swift`); here an illness of the muscle counts only where the ventricle shows
+// it.
 
 import Findings
 import Quantities
@@ -91,7 +92,8 @@ struct CauseClues {
 
   // MARK: Told
 
-  /// Illnesses that by themselves make leaflets ill.
+  /// Illnesses that by themselves make leaflets ill. A sudden leak after an infarction is none of them: whether the
+  /// papillary muscle has torn or the leaflets are held down, only the picture tells.
   var illness: Verdict? {
     for item in record.history ?? [] {
       let mechanism: ValveMechanism
@@ -101,21 +103,34 @@ struct CauseClues {
       case .endocarditis, .activeEndocarditis: mechanism = .perforation
       case .mitralAnnularCalcification: mechanism = .calcification
       case .anorecticDrugs: mechanism = .fibrosis
-      case .chestRadiation where weakOrWide == nil: mechanism = .fibrosis
+      case .chestRadiation where weakOrWide == nil && findings[.LVEF] != nil: mechanism = .fibrosis
       case .chestTrauma: mechanism = .flail
-      case .recentMyocardialInfarction, .myocardialInfarction:
-        if record.presentation != .acute { continue }
-        mechanism = .papillaryRupture
       default: continue
       }
       if isDenied(mechanism) { continue }
-      let sudden = mechanism == .papillaryRupture ? ["the leak came suddenly"] : []
-      return Verdict(.primary, [mechanism], .history, ["history: \(item.rawValue)"] + sudden)
+      return Verdict(.primary, [mechanism], .history, ["history: \(item.rawValue)"])
+    }
+    for line in record.context.drugs ?? [] {
+      for drug in Self.harmfulDrugs where Self.names(line, drug) {
+        return Verdict(.primary, [.fibrosis], .history, ["takes " + drug])
+      }
     }
     return nil
   }
 
-  /// A ventricle that explains the leak.
+  /// Appetite suppressants and ergot drugs that thicken leaflets (recalled).
+  private static let harmfulDrugs = [
+    "fenfluramine", "dexfenfluramine", "benfluorex", "cabergoline", "pergolide", "ergotamine", "methysergide",
+  ]
+
+  /// Whether a line of a list of drugs begins with a name, in whatever case.
+  private static func names(_ line: String, _ drug: String) -> Bool {
+    var lower: [UInt8] = []
+    for byte in line.utf8 { lower.append((65...90).contains(byte) ? byte + 32 : byte) }
+    return lower.starts(with: drug.utf8)
+  }
+
+  /// A ventricle that explains the leak. Heart failure is no clue: it follows a leak as often as it makes one.
   var ventricle: Verdict? {
     if record.presentation == .acute { return nil }
     let shown = weakOrWide
@@ -130,7 +145,7 @@ struct CauseClues {
         if sound { continue }
         mechanism = .ventricularDilatation
       case .coronaryDisease where shown != nil: mechanism = .tethering
-      case .heartFailure, .advancedHeartFailure, .alcoholExcess, .cardiotoxicDrugs, .muscularDystrophy, .malnutrition,
+      case .alcoholExcess, .cardiotoxicDrugs, .muscularDystrophy, .malnutrition,
         .cancerTherapy, .inflammatoryDisease, .metabolicDisease, .chestRadiation:
         if shown == nil { continue }
         mechanism = .ventricularDilatation

@@ -88,7 +88,7 @@ public struct OpenQuestion: Sendable {
 
 /// All rules of all sets.
 public enum RuleBook {
-  public static let rules: [Rule] = RuleBook.primaryEsc2025 + RuleBook.acute
+  public static let rules: [Rule] = primaryEsc2025 + acute + endocarditis + rheumatic
 
   /// The rules of one set, in the order of the book.
   public static func rules(of guideline: Guideline) -> [Rule] {

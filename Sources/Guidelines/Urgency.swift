@@ -1,13 +1,14 @@
 // How soon the patient must be seen or treated: rules of ours, from the rows on acute leaks and the red flags.
 //
 //   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock
-//   urgent     acute severe leak without these; suspected endocarditis; NYHA IV
+//   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV
 //   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation
 //   routine    all else, with the follow-up interval
 //
 // Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
-// with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion in someone who
-// fibrillates or has an infected valve. The highest rule that holds decides; what could still raise it is listed.
+// with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion, behind
+// which there may also be a flow too small for the brain. The highest rule that holds decides; what could raise it is
+// listed.
 
 import Findings
 
@@ -64,11 +65,13 @@ public struct UrgencyRule: Sendable {
     UrgencyRule("stroke", .emergency, "suspected stroke", when: .suspectedStroke),
     UrgencyRule("shock", .emergency, "shock", when: .apparentShock),
     UrgencyRule("acute-severe", .urgent, "acute severe leak", .read, when: .acuteSevere),
+    UrgencyRule("acute-ungraded", .urgent, "acute leak that may be severe", when: .acuteUngraded),
     UrgencyRule("endocarditis", .urgent, "suspected endocarditis", .read, when: .suspectedEndocarditis),
     UrgencyRule("nyha-four", .urgent, "symptoms at rest", when: .nyhaAtLeast(.four)),
-    UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severe, .symptoms])),
+    UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severeOrTorn, .symptoms])),
     UrgencyRule(
-      "severe-failing", .soon, "severe leak with a failing left ventricle", when: .all([.severe, .failingVentricle])),
+      "severe-failing", .soon, "severe leak with a failing left ventricle",
+      when: .all([.severeOrTorn, .failingVentricle])),
     UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
   ]
 }
@@ -122,7 +125,7 @@ public struct UrgencyJudgement: Sendable {
 }
 
 extension Condition {
-  static let acuteSevere = Condition.named("acute severe leak", .all([.severe, .acuteOrLikelyAcute]))
+  static let acuteSevere = Condition.named("acute severe leak", .all([.severeOrTorn, .acuteOrLikelyAcute]))
 
   static let papillaryRupture = Condition.any([
     .sign(.papillaryRupture, "torn papillary muscle"),
@@ -143,17 +146,7 @@ extension Condition {
     ]))
 
   static let suspectedStroke = Condition.named(
-    "suspected stroke",
-    .any([
-      .complaint(.strokeSigns),
-      .all([
-        .complaint(.confusion),
-        .any([
-          .atrialFibrillation, .history(.activeEndocarditis, "active endocarditis"),
-          .history(.endocarditis, "endocarditis"),
-        ]),
-      ]),
-    ]))
+    "signs of a stroke, or confusion", .any([.complaint(.strokeSigns), .complaint(.confusion)]))
 
   static let fever = Condition.any([.complaint(.fever), .measured(.temperature, .atLeast, 38)])
 
@@ -176,8 +169,8 @@ extension Condition {
     let part: Condition = picture.cause.leakClass == .secondary ? .measured(.LVEF, .below, 50) : .failingAccAha2020
     let result = part.evaluate(picture)
     switch result.truth {
-    case .yes: return .yes(Texts.list(result.reasons))
-    case .no: return .no(Texts.list(result.reasons))
+    case .yes: return .yes(Texts.list(result.reasons, by: "; "))
+    case .no: return .no(Texts.list(result.reasons, by: "; "))
     case .unknown: return .unknown(result.missing)
     }
   }
