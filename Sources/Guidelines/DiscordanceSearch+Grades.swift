@@ -5,6 +5,12 @@ import Findings
 extension DiscordanceSearch {
   private static let numerals = ["I", "II", "III", "IV"]
 
+  private static func findings(_ numbers: [LeakNumber]) -> [FindingID] {
+    var findings: [FindingID] = []
+    for number in numbers { findings.append(number.finding) }
+    return findings
+  }
+
   /// EROA, RVol and RF in different bins.
   ///
   /// - Parameter outlier: the number that fits the others least, where bins are two or more apart.
@@ -30,7 +36,7 @@ extension DiscordanceSearch {
     let why = reason(high, low, circumstances)
     add(
       Discordance(
-        isSerious ? .numbersApart : .numbersBorder, all.map(\.finding),
+        isSerious ? .numbersApart : .numbersBorder, Self.findings(all),
         Texts.list(told, by: ", ") + "." + (why.map { " " + $0 } ?? ""), suspect: suspect,
         advice: isSerious
           ? "Do not average them: measure the leak by another method." : "Read the grade with all of them in view.",
@@ -47,7 +53,7 @@ extension DiscordanceSearch {
     guard others.isEmpty || orifice.bin > highest else { return }
     add(
       Discordance(
-        .partOfSystole, [.EROA] + others.map(\.finding),
+        .partOfSystole, [.EROA] + Self.findings(others),
         "\(orifice.text) is that of one frame, and the valve leaks for part of systole only"
           + (others.isEmpty ? ": nothing else measures the leak." : "; \(others[0].text) tells what passes."),
         suspect: circumstances.ofMethods.suspect(.EROA, pisaIsLarger: true, byResonance: false),
