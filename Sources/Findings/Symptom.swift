@@ -13,4 +13,6 @@ public enum Symptom: String, CaseIterable, Sendable {
   case fever
   case pinkSputum = "pink-sputum"
   case confusion
+  /// A drooping face, a weak arm, trouble speaking: of sudden onset.
+  case strokeSigns = "stroke-signs"
 }

@@ -8,6 +8,17 @@ public enum CauseClass: String, CaseIterable, Sendable {
   case secondaryVentricular = "secondary-ventricular"
   case secondaryAtrial = "secondary-atrial"
   case mixed, undetermined
+
+  /// In words that complete "the leak is".
+  public var meaning: String {
+    switch self {
+    case .primary: "primary"
+    case .secondaryVentricular: "secondary to the ventricle"
+    case .secondaryAtrial: "secondary to the atrium"
+    case .mixed: "both primary and secondary"
+    case .undetermined: "of undetermined cause"
+    }
+  }
 }
 
 /// The cause of a leak.

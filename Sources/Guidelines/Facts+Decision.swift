@@ -42,12 +42,10 @@ extension Condition {
     "severe primary leak", .all([.severe, .primary, .chronic, .nativeValve]))
   static let moderatePrimary = Condition.named(
     "moderate primary leak", .all([.moderate, .primary, .chronic, .nativeValve]))
-  static let ventricular = cause(.secondaryVentricular, "secondary-ventricular")
-  static let atrial = cause(.secondaryAtrial, "secondary-atrial")
   static let severeVentricular = Condition.named(
-    "severe ventricular secondary leak", .all([.severe, .ventricular, .chronic, .nativeValve]))
+    "severe ventricular secondary leak", .all([.severe, .secondaryVentricular, .chronic, .nativeValve]))
   static let severeAtrial = Condition.named(
-    "severe atrial secondary leak", .all([.severe, .atrial, .chronic, .nativeValve]))
+    "severe atrial secondary leak", .all([.severe, .secondaryAtrial, .chronic, .nativeValve]))
 
   /// The triggers that ESC 2021 and ACC/AHA 2020 (stage C2) share.
   static let dysfunction = Condition.named(
@@ -85,26 +83,6 @@ extension Condition {
 
 // The patient.
 extension Condition {
-  static let noSymptoms = Condition.named("no symptoms", .not(.symptoms))
-
-  /// The class of the New York Heart Association, told or implied by the complaints.
-  static func nyha(_ least: NYHAClass) -> Condition {
-    let order = NYHAClass.allCases
-    return .fact("NYHA class \(least.rawValue)\(least == .four ? "" : " or worse")") { picture in
-      let record = picture.record
-      if let told = record.nyha {
-        let reaches = order.firstIndex(of: told) ?? 0 >= order.firstIndex(of: least) ?? 0
-        return reaches ? .yes("NYHA class \(told.rawValue)") : .no("NYHA class \(told.rawValue)")
-      }
-      guard let complaints = record.symptoms else { return .unknown(["nyha"]) }
-      if complaints.contains(.restDyspnoea) { return .yes("complains of \(Symptom.restDyspnoea.meaning)") }
-      for symptom in complaints where symptom.isOfTheLeak {
-        return least == .two ? .yes("complains of \(symptom.meaning)") : .unknown(["nyha"])
-      }
-      return .no("no symptoms")
-    }
-  }
-
   /// An item of the history, named as the case file names it.
   static func history(_ item: HistoryItem) -> Condition { history(item, Texts.spaced(item.rawValue)) }
 
@@ -153,7 +131,7 @@ extension Condition {
   static let heartFailure = Condition.named(
     "heart failure",
     .any(
-      anyHistory([.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure])
+      anyHistory([.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure, .dilatedCardiomyopathy])
         + [.measured(.LVEF, .atMost, 40)]))
 
   /// Only the rhythm told now counts: resynchronisation needs P waves.
@@ -162,16 +140,6 @@ extension Condition {
     case .sinus?: .yes("the rhythm is sinus")
     case let rhythm?: .no("the rhythm is \(rhythm.rawValue)")
     case nil: .unknown(["rhythm"])
-    }
-  }
-
-  static func sign(_ id: QualitativeID, _ meaning: String, _ none: String) -> Condition {
-    .fact(meaning) { picture in
-      switch picture.record.signs[id] {
-      case 1?: .yes(meaning)
-      case _?: .no(none)
-      case nil: .unknown([id.identifier])
-      }
     }
   }
 }

@@ -7,6 +7,7 @@ extension Condition {
   /// Graded severe, at least probably.
   static let severe = graded(.severe, orMore: false, "severe leak")
   static let moderate = graded(.moderate, orMore: false, "moderate leak")
+  static let moderateOrSevere = graded(.moderate, orMore: true, "leak moderate or severe")
 
   private static func graded(_ grade: SeverityGrade, orMore: Bool, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
@@ -26,12 +27,16 @@ extension Condition {
     .fact(meaning) { picture in
       let found = picture.cause.cause
       if found == .undetermined { return .unknown(["history"]) }
-      return found == cause ? .yes("the leak is \(meaning)") : .no("the leak is \(found.rawValue)")
+      return found == cause ? .yes("the leak is \(meaning)") : .no("the leak is \(found.meaning)")
     }
   }
 
   static let primary = cause(.primary, "primary")
-  static let chronic = Condition.named("chronic leak", .not(acute))
+  static let secondaryVentricular = cause(.secondaryVentricular, "secondary to the ventricle")
+  static let secondaryAtrial = cause(.secondaryAtrial, "secondary to the atrium")
+  static let mixed = cause(.mixed, "both primary and secondary")
+  /// Not acute, as far as told or to be concluded.
+  static let chronic = Condition.named("chronic leak", .not(acuteOrLikelyAcute))
   static let acute = Condition.fact("acute leak") { picture in
     picture.record.presentation == .acute ? .yes("the leak came suddenly") : .no("the leak is not told to be acute")
   }
@@ -45,10 +50,13 @@ extension Condition {
     if let nyha = record.nyha, nyha != .one { return .yes("NYHA class \(nyha.rawValue)") }
     if let told = record.symptoms {
       for symptom in told where symptom.isOfTheLeak { return .yes("complains of \(symptom.meaning)") }
-      return .no("no symptoms")
+      return .no(told.isEmpty ? "no symptoms" : "none of the complaints told is of a kind that a leak causes")
     }
     return record.nyha == .one ? .no("NYHA class I") : .unknown(["symptoms"])
   }
+
+  /// Asked for complaints, and none is of a kind that a leak causes.
+  static let asymptomatic = Condition.named("no symptoms", .not(symptoms))
 
   /// An item of the history.
   static func history(_ item: HistoryItem, _ meaning: String) -> Condition {
@@ -100,7 +108,7 @@ extension Symptom {
   /// Whether a leaking mitral valve makes such complaints.
   var isOfTheLeak: Bool {
     switch self {
-    case .fever, .confusion, .chestPain: false
+    case .fever, .confusion, .chestPain, .strokeSigns: false
     default: true
     }
   }
@@ -120,6 +128,7 @@ extension Symptom {
     case .fever: "fever"
     case .pinkSputum: "pink, frothy sputum"
     case .confusion: "confusion"
+    case .strokeSigns: "a drooping face, a weak arm or trouble speaking"
     }
   }
 }

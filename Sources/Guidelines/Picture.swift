@@ -1,7 +1,7 @@
 // What rules look at: the record, and what has been judged of it so far.
 //
-// The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause → severity →
-// stage → rules → urgency and the rest.
+// The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause, acuity,
+// NYHA class → severity → stage → rules → urgency and the rest.
 
 import Findings
 import Quantities
@@ -13,16 +13,24 @@ public struct Picture: Sendable {
   /// One value per finding, with where it comes from and what does not agree.
   public let combined: CombinedFindings
   public let cause: CauseJudgement
+  /// Sudden or not, told or inferred.
+  public let acuity: AcuityJudgement
+  /// NYHA class, told or inferred.
+  public let functional: FunctionalClass
   public let severity: SeverityJudgement
+  /// What earlier dated studies show.
+  public let progression: Progression
 
   public init(_ record: ClinicalRecord, guideline: Guideline) {
     self.record = record
     self.guideline = guideline
     combined = CombinedFindings(record)
     cause = CauseJudgement(record, combined)
-    let context = GradingContext(
-      leak: cause.leakClass, acute: record.presentation == .acute, sex: record.sex ?? .male)
+    acuity = AcuityJudgement(record, combined)
+    functional = FunctionalClass(record)
+    let context = GradingContext(leak: cause.leakClass, acute: acuity.isAcute, sex: record.sex ?? .male)
     severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
+    progression = Progression(record, leak: cause.leakClass, guideline: guideline)
   }
 
   /// A finding in its spec's unit; nil when it was neither measured nor follows from others.

@@ -7,10 +7,10 @@ import Findings
 extension Condition {
   static let stageC1 = Condition.named(
     "stage C1 (severe primary leak, no symptoms, left ventricle preserved)",
-    .all([.severePrimary, .noSymptoms, .preserved]))
+    .all([.severePrimary, .asymptomatic, .preserved]))
   static let stageC2 = Condition.named(
     "stage C2 (severe primary leak, no symptoms, left ventricle failing)",
-    .all([.severePrimary, .noSymptoms, .dysfunction]))
+    .all([.severePrimary, .asymptomatic, .dysfunction]))
   static let stageD = Condition.named("stage D (severe primary leak with symptoms)", .all([.severePrimary, .symptoms]))
   /// Surgery by one of the rows A1 and A2.
   static let operationAcc2020 = Condition.named(
@@ -53,12 +53,12 @@ extension RuleBook {
       "A5", .twoB, "C-LD", .mitralValveSurgery,
       "Surgery may be considered for a severe primary leak without symptoms where three or more studies show the left "
         + "ventricle growing or its ejection fraction falling, whatever the likelihood of repair.",
-      when: .all([.stageC1, .ventricleWorsening])),
+      when: .all([.stageC1, .lvWorseningOnThreeStudies])),
     acc2020(
       "A6", .twoA, "B-NR", .teer,
       "Edge-to-edge repair by catheter is reasonable for a severe primary leak in NYHA class III or IV where surgery "
         + "is of high or prohibitive risk, the anatomy suits and a year of life or more is expected.",
-      when: .all([.severePrimary, .nyha(.three), .highRisk, .teerSuitable, .lifeExpectancy(atLeast: 1)])),
+      when: .all([.severePrimary, .nyhaAtLeast(.three), .highRisk, .teerSuitable, .lifeExpectancy(atLeast: 1)])),
     acc2020(
       "A7", .twoB, "B-NR", .mitralValveRepair,
       "Repair may be considered for rheumatic disease with symptoms in an experienced centre where it is likely to last.",
@@ -81,7 +81,7 @@ extension RuleBook {
       "A10", .threeNoBenefit, "B-NR", .vasodilator, avoid: true,
       "Vasodilators do nothing for a primary leak without symptoms, with normal blood pressure and a normal left "
         + "ventricle.",
-      when: .all([.any([.severePrimary, .moderatePrimary]), .noSymptoms, .preserved, .normotensive])),
+      when: .all([.any([.severePrimary, .moderatePrimary]), .asymptomatic, .preserved, .normotensive])),
   ]
 
   private static func acc2020(

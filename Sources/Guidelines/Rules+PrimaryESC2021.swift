@@ -6,10 +6,10 @@ import Findings
 extension Condition {
   static let consequencesEsc2021 = Condition.named(
     "severe primary leak without symptoms, with atrial fibrillation or PASP > 50 mmHg (2021)",
-    .all([.severePrimary, .noSymptoms, .preserved, .fibrillationOrPressure]))
+    .all([.severePrimary, .asymptomatic, .preserved, .fibrillationOrPressure]))
   static let wideAtriumEsc2021 = Condition.named(
     "severe primary leak without symptoms, wide atrium, repair likely (2021)",
-    .all([.severePrimary, .noSymptoms, .preserved, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre]))
+    .all([.severePrimary, .asymptomatic, .preserved, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre]))
 }
 
 extension RuleBook {
@@ -21,7 +21,7 @@ extension RuleBook {
     esc2021(
       "P3", .one, "B", .mitralValveSurgery,
       "Operate on a severe primary leak without symptoms once the left ventricle has begun to fail.",
-      when: .all([.severePrimary, .noSymptoms, .dysfunction])),
+      when: .all([.severePrimary, .asymptomatic, .dysfunction])),
     esc2021(
       "P5", .twoA, "B", .mitralValveSurgery,
       "Consider surgery of a severe primary leak without symptoms, with a sound left ventricle, once it has brought "

@@ -27,20 +27,20 @@ extension Condition {
     "severe primary leak with symptoms, operable", .all([.severePrimary, .symptoms, .operable]))
   static let failingEsc2025 = Condition.named(
     "severe primary leak without symptoms, left ventricle failing",
-    .all([.severePrimary, .noSymptoms, .dysfunctionEsc2025]))
+    .all([.severePrimary, .asymptomatic, .dysfunctionEsc2025]))
   static let markersEsc2025 = Condition.named(
     "severe primary leak without symptoms, low risk, durable repair likely, three of four markers",
     .all([
-      .severePrimary, .noSymptoms, .preservedEsc2025, .lowRisk, .durableRepairLikely,
+      .severePrimary, .asymptomatic, .preservedEsc2025, .lowRisk, .durableRepairLikely,
       .count(3, [.atrialFibrillation, .measured(.PASP, .above, 50), .wideAtrium, .tricuspidLeak]),
     ]))
   static let consequencesEsc2025 = Condition.named(
     "severe primary leak without symptoms, with atrial fibrillation or PASP > 50 mmHg",
-    .all([.severePrimary, .noSymptoms, .preservedEsc2025, .fibrillationOrPressure]))
+    .all([.severePrimary, .asymptomatic, .preservedEsc2025, .fibrillationOrPressure]))
   static let wideAtriumEsc2025 = Condition.named(
     "severe primary leak without symptoms, wide atrium, durable repair likely",
     .all([
-      .severePrimary, .noSymptoms, .preservedEsc2025, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre,
+      .severePrimary, .asymptomatic, .preservedEsc2025, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre,
     ]))
   /// Surgery of a primary leak is recommended, or should be considered, by one of the rows P2 to P6.
   static let operationEsc2025 = Condition.named(
