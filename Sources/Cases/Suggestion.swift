@@ -1,7 +1,7 @@
 // "Did you mean …?" for a misspelt name.
 
 /// Finds the name that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest of `names` to `word`, more than one when several are equally near (at most three), none when no name
   /// is near: at most a third of the letters may differ (a swap of neighbours counts as one), case and separators
   /// ignored; or the name may begin with the word.
@@ -24,7 +24,7 @@ enum Suggestion {
   }
 
   /// The names to choose from as a phrase: all of a few, else the nearest and where to find the rest.
-  static func phrase(for word: String, in names: [String], listedBy command: String? = nil) -> String {
+  public static func phrase(for word: String, in names: [String], listedBy command: String? = nil) -> String {
     let near = nearest(to: word, in: names)
     let hint = near.isEmpty ? "" : "did you mean \(near.joined(separator: " or "))? "
     if names.count <= 16 { return hint + names.joined(separator: ", ") }

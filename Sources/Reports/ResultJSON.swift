@@ -101,6 +101,13 @@ public enum ResultJSON {
       [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))] + judgement(severity, parts))
   }
 
+  /// The document of `grade`: the judgement alone.
+  public static func grade(case caseDocument: JSONTree, version: String, judgement: Judgement) -> JSONTree {
+    .object(
+      [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))]
+        + JudgementJSON.fields(judgement))
+  }
+
   /// The document of `compare`: the untreated heart, and each treated one beside it.
   ///
   /// - Parameters:

@@ -58,6 +58,7 @@ struct CatalogueCommand: ParsableCommand {
     case .history: return HistoryItem.allCases.map(CatalogueRow.init)
     case .guidelines:
       return Guideline.allCases.map { CatalogueRow($0.identifier, "\($0.source.title): \($0.source.citation)") }
+        + RuleBook.rules.map(CatalogueRow.init)
     case .heart: return CaseVocabulary.engine.heart.map { CatalogueRow($0, prefix: "heart.") }
     }
   }
@@ -99,6 +100,17 @@ struct CatalogueRow {
     self.init(
       load.identifier, load.meaning + (told.isEmpty ? "" : " (\(told))"),
       [.init("parameters", .list(parameters.map(\.json)))])
+  }
+
+  /// A rule of a guideline.
+  init(_ rule: Rule) {
+    name = rule.id
+    text = RuleText.summary(rule)
+    json = .object(
+      JudgementJSON.rule(rule) + [
+        .init("ruleSets", .list(rule.sets.map { .text($0.identifier) })), .init("when", .text(rule.when.text)),
+        .init("citation", .text(rule.source.citation)),
+      ])
   }
 
   init(_ parameter: ParameterSpec, prefix: String) {

@@ -21,7 +21,8 @@ struct Mitral: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      Assess.self, Simulate.self, Compare.self, CourseCommand.self, CatalogueCommand.self, New.self, BenchCommand.self,
+      Assess.self, Grade.self, Simulate.self, Compare.self, CourseCommand.self, CatalogueCommand.self, New.self,
+      BenchCommand.self,
     ])
 
   /// Runs the command. Help, too, is only given when it has arrived on standard output.

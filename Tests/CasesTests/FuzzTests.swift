@@ -1,5 +1,6 @@
 // Thousands of broken case files from a seed: the reader always ends with a case or with faults, never otherwise.
 
+import Findings
 import Cases
 import Foundation
 import Testing

@@ -1,0 +1,91 @@
+// A judgement as JSON, field by field as schema/result.schema.json has it.
+
+import Cases
+import Findings
+import Guidelines
+
+/// Makes the fields of a judgement.
+public enum JudgementJSON {
+  /// Every field, in the order of the schema.
+  public static func fields(_ judgement: Judgement) -> [JSONTree.Field] {
+    let picture = judgement.picture
+    return [
+      .init("ruleSet", .text(picture.guideline.identifier)),
+      .init("severity", severity(picture.severity)), .init("cause", cause(picture.cause)),
+      .init("recommendations", .list(judgement.recommendations.map(recommendation))),
+      .init("open", .list(judgement.open.map(question))),
+      .init("toConfirm", texts(judgement.toConfirm)),
+    ]
+  }
+
+  static func severity(_ severity: SeverityJudgement) -> JSONTree {
+    object([
+      ("grade", severity.grade.map { .text($0.identifier) } ?? .null),
+      ("scale", severity.scale.map { .number(Double($0)) } ?? .null),
+      ("confidence", .text(severity.confidence.identifier)), ("because", .list(severity.because.map(criterion))),
+      ("missing", texts(severity.missing.map(\.identifier))), ("warnings", texts(severity.warnings.map(\.text))),
+    ])
+  }
+
+  private static func criterion(_ record: CriterionRecord) -> JSONTree {
+    let value: JSONTree =
+      if let number = quantity(record.value, record.unit ?? "1") {
+        number
+      } else if let word = record.word {
+        word == "true" ? .flag(true) : word == "false" ? .flag(false) : .text(word)
+      } else {
+        .flag(true)
+      }
+    return object([
+      ("criterion", .text(record.criterion.identifier)), ("value", value),
+      ("meets", .text(max(record.meets, .mild).identifier)), ("source", .text(record.source)),
+    ])
+  }
+
+  private static func cause(_ cause: CauseJudgement) -> JSONTree {
+    object([("class", .text(cause.cause.rawValue)), ("because", texts(cause.because))])
+  }
+
+  static func recommendation(_ one: Recommendation) -> JSONTree {
+    .object(
+      rule(one.rule) + [.init("because", texts(one.because)), .init("toConfirm", texts(one.toConfirm))])
+  }
+
+  /// The fields of a rule, as the printed rule base has them too.
+  public static func rule(_ rule: Rule) -> [JSONTree.Field] {
+    [
+      .init("id", .text(rule.id)), .init("action", .text(rule.action.rawValue)),
+      .init("polarity", .text(rule.polarity.rawValue)),
+      .init("class", rule.strength.map { .text($0.rawValue) } ?? .null),
+      .init("level", rule.level.map { .text($0) } ?? .null), .init("guideline", .text(rule.source.identifier)),
+      .init("year", .number(Double(rule.source.year))), .init("section", .text(rule.section)),
+      .init("text", .text(rule.text)), .init("evidence", .text(rule.evidence.word)),
+    ]
+  }
+
+  private static func question(_ one: OpenQuestion) -> JSONTree {
+    object([("missing", .text(one.missing)), ("rules", texts(one.rules.map(\.id)))])
+  }
+
+  static func texts(_ list: [String]) -> JSONTree { .list(list.map { .text($0) }) }
+
+  static func quantity(_ value: Double?, _ unit: String) -> JSONTree? {
+    value.flatMap { $0.isFinite ? object([("value", .number($0)), ("unit", .text(unit))]) : nil }
+  }
+
+  /// An object of what there is; fields without a value are left out.
+  static func object(_ fields: [(String, JSONTree?)]) -> JSONTree {
+    .object(fields.compactMap { name, value in value.map { JSONTree.Field(name, $0) } })
+  }
+}
+
+extension Evidence {
+  /// The word in JSON: how well a figure was checked against its source.
+  var word: String {
+    switch self {
+    case .read: "read"
+    case .partRead: "part-read"
+    case .recalled: "recalled"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// `mitral grade`: findings to severity, cause, stage and recommendations, without a simulation.
+
+import ArgumentParser
+import Cases
+import Findings
+import Foundation
+import Guidelines
+import Reports
+
+struct Grade: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Grade the leak from the findings, and say what the guideline recommends.",
+    discussion: """
+      Needs no simulation and works on any report: what is missing is named, and so is what was taken for granted.
+
+      Examples:
+        mitral grade cases/flail-leaflet.yaml
+        mitral grade my-case.yaml --guideline acc-aha-2020
+        mitral grade my-case.yaml --explain esc-2025-P4      one rule, condition by condition
+        mitral catalogue guidelines                          every rule there is
+
+      Mitral teaches and supports research. It is no medical device.
+      """)
+
+  @Argument(
+    help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
+  var file: String
+
+  @Option(help: "The rules to judge by.")
+  var guideline: Guideline = .escEacts2025
+
+  @Option(
+    help: ArgumentHelp("Show how one rule is decided for this patient.", valueName: "rule"),
+    completion: .list(RuleBook.rules.map(\.id)))
+  var explain: String?
+
+  @Option(
+    name: .customLong("on"),
+    help: ArgumentHelp(
+      "The day to judge on (default: the latest date among the measurements, else today).", valueName: "2026-03-02"))
+  var day: String?
+
+  @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
+  var json = false
+
+  func validate() throws {
+    if let day, CalendarDate(day) == nil { throw ValidationError("'\(day)' is not a date such as 2026-03-02.") }
+    if let explain, RuleBook.rule(explain) == nil {
+      throw ValidationError(
+        "'\(explain)' is not a rule: "
+          + Suggestion.phrase(for: explain, in: RuleBook.rules.map(\.id), listedBy: "mitral catalogue guidelines"))
+    }
+  }
+
+  func run() throws {
+    let patient = try CaseSource.read(file)
+    let rule = explain.flatMap(RuleBook.rule)
+    let followed = rule.map { $0.sets.contains(guideline) ? guideline : $0.sets[0] } ?? guideline
+    let judgement = Judgement(patient.record(on: patient.day(day)), guideline: followed)
+    if json {
+      try Terminal.printOut(
+        ResultJSON.grade(case: patient.json, version: Product.version, judgement: judgement).serialised())
+      return
+    }
+    let style = Terminal.style
+    if let rule {
+      Terminal.show(RuleText.explanation(rule, for: judgement.picture, style: style), style)
+      return
+    }
+    let name = style.wrapped(TerminalText.clean(patient.name), most: 100).joined(separator: "\n")
+    Terminal.show(name + "\n\n" + JudgementText(judgement, style: style).text, style)
+  }
+}
+
+extension Case {
+  /// The day to judge on: as asked, else that of the newest measurement, else today.
+  func day(_ asked: String? = nil) -> CalendarDate {
+    if let asked = asked.flatMap({ CalendarDate($0) }) { return asked }
+    if let latestDate { return latestDate }
+    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    guard let today = CalendarDate(year: now.year ?? 0, month: now.month, day: now.day) else {
+      preconditionFailure("the clock shows no date of this age")
+    }
+    return today
+  }
+}
