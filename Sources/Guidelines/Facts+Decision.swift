@@ -1,6 +1,7 @@
 // Questions of the decision: what the operation would risk, how far the complaints go, which heart the leak is in.
 
 import Findings
+import Quantities
 
 // The leak and the heart.
 extension Condition {

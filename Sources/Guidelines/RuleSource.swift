@@ -44,4 +44,6 @@ public struct RuleSource: Sendable {
     "esc-sport-2020", "ESC sports cardiology", 2020, "Pelliccia et al., Eur Heart J 2021;42:17, doi 10.1093/eurheartj/ehaa605")
   public static let ase2017 = RuleSource(
     "ase-2017", "ASE native valvular regurgitation", 2017, "Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71")
+  public static let everest = RuleSource(
+    "everest", "EVEREST trial of edge-to-edge repair", 2005, "Feldman et al., J Am Coll Cardiol 2005;46:2134 (recalled)")
 }
