@@ -181,8 +181,14 @@ extension Condition {
     case .any(let parts): return Self.spoken(parts, picture, least: 1, &silent)
     case .count(let least, let parts): return Self.spoken(parts, picture, least: least, &silent)
     case .not(let part):
-      var inner: [String] = []
-      return part.spoken(picture, &inner).inverse
+      // What is not known is not taken for its opposite either.
+      switch part.strict(picture) {
+      case .yes: return .no
+      case .no: return .yes
+      case .unknown:
+        silent.append(text)
+        return .no
+      }
     case .without(let part): return part.spoken(picture, &silent)
     case .named(let name, let part):
       // One line for the whole, where its parts leave it open.
