@@ -1,6 +1,17 @@
-// Why the valve leaks, from findings and history.
+// Why the valve leaks: from what is stated or seen at the valve, else from what the patient has had and what was
+// measured. Classes and mechanisms are those of the guidelines' lists (ESC/EACTS 2025 §9, ACC/AHA 2020 §7).
+//
+// Our order, the surer before the less sure:
+// 1. lesions stated and seen: an ill leaflet is primary, tenting is secondary to the ventricle, both are mixed;
+// 2. illnesses that scar or loosen leaflets (rheumatic fever, known prolapse, endocarditis, chalk, …): primary;
+// 3. all four criteria of ESC/EACTS 2025 for the atrial kind, and no tenting (see `AtrialCriterion`);
+// 4. infarction or heart-muscle disease that the ventricle shows, or an LVEF below 40 % by itself: ventricular;
+// 5. weaker hints of an ill valve (loose connective tissue, prolapse in the family, injected drugs, birth defects);
+// 6. else undetermined, with what would settle it.
+// Steps 2 to 6 rest on leaflets that nobody described: that is said in `assumed`.
 
 import Findings
+import Quantities
 
 /// Where the fault lies.
 public enum CauseClass: String, CaseIterable, Sendable {
@@ -21,17 +32,38 @@ public enum CauseClass: String, CaseIterable, Sendable {
   }
 }
 
+/// What a cause rests on, the surest first.
+public enum CauseBasis: String, CaseIterable, Sendable { case stated, seen, history, measured }
+
 /// The cause of a leak.
 public struct CauseJudgement: Sendable {
   public let cause: CauseClass
+  /// What makes it leak, the main mechanism first; empty where that is not known.
+  public let mechanisms: [ValveMechanism]
+  /// Nil where the cause is undetermined.
+  public let basis: CauseBasis?
+  /// True statements about the patient.
   public let because: [String]
+  /// What was taken for granted because the record is silent.
+  public let assumed: [String]
+  /// What would settle an undetermined cause, by the names of the case file.
+  public let missing: [String]
+  /// How the patient meets the criteria of the atrial kind.
+  public let atrialCriteria: [AtrialCriterion]
+
+  public var mechanism: ValveMechanism? { mechanisms.first }
+  /// Of the main mechanism.
+  public var carpentier: CarpentierType? { mechanism?.carpentier }
 
   init(_ record: ClinicalRecord, _ combined: CombinedFindings) {
-    switch LeakClass(signs: record.signs) {
-    case .primary?: (cause, because) = (.primary, ["the signs are those of an ill valve"])
-    case .secondary?: (cause, because) = (.secondaryVentricular, ["the leaflets are held down"])
-    case nil: (cause, because) = (.undetermined, [])
-    }
+    let clues = CauseClues(record, combined.values)
+    atrialCriteria = AtrialCriterion.all(record, combined.values)
+    let found: CauseClues.Verdict =
+      clues.valve ?? clues.illness ?? Self.atrial(atrialCriteria, clues) ?? clues.ventricle ?? clues.hint
+      ?? CauseClues.Verdict(.undetermined, [], nil, [])
+    (cause, mechanisms, basis, because) = (found.cause, found.mechanisms, found.basis, found.because)
+    assumed = found.basis == nil ? [] : clues.assumed(for: found)
+    missing = found.cause == .undetermined ? Self.missing(atrialCriteria, record) : []
   }
 
   /// Whose thresholds the leak is held against; nil where nothing is known.
@@ -41,5 +73,25 @@ public struct CauseJudgement: Sendable {
     case .secondaryVentricular, .secondaryAtrial: .secondary
     case .undetermined: nil
     }
+  }
+
+  private static func atrial(_ criteria: [AtrialCriterion], _ clues: CauseClues) -> CauseClues.Verdict? {
+    var reasons: [String] = []
+    for one in criteria {
+      if one.truth == .no || (one.truth == .unknown && !one.mayBeAssumed) { return nil }
+      if one.truth == .yes { reasons.append(one.told) }
+    }
+    return CauseClues.Verdict(.secondaryAtrial, [.annularDilatation], .measured, reasons)
+  }
+
+  /// Leaflets first; then what the atrial kind still wants, unless it is ruled out.
+  private static func missing(_ criteria: [AtrialCriterion], _ record: ClinicalRecord) -> [String] {
+    var names: [String] = []
+    for sign in CauseClues.leafletSigns where record.signs[sign.id] == nil { names.append(sign.id.identifier) }
+    if record.signs[.tenting] == nil { names.append(QualitativeID.tenting.identifier) }
+    if record.history == nil { names.append("history") }
+    for one in criteria where one.truth == .no { return names }
+    for one in criteria where one.truth == .unknown && !one.mayBeAssumed { names.addMissing(one.missing) }
+    return names
   }
 }

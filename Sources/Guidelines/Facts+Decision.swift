@@ -72,10 +72,15 @@ extension Condition {
 
   static let rheumatic = Condition.fact("rheumatic leaflets") { picture in
     switch picture.record.signs[.rheumaticLeaflets] {
-    case 1?: .yes("the leaflets are rheumatic")
-    case _?: .no("the leaflets are not rheumatic")
-    case nil: .unknown([QualitativeID.rheumaticLeaflets.identifier])
+    case 1?: return .yes("the leaflets are rheumatic")
+    case _?: return .no("the leaflets are not rheumatic")
+    case nil: break
     }
+    for item in [HistoryItem.rheumaticFever, .rheumaticCarditis]
+    where picture.record.lists(item) == true && picture.cause.mechanisms.contains(.rheumatic) {
+      return .yes("history: " + Texts.spaced(item.rawValue))
+    }
+    return .unknown([QualitativeID.rheumaticLeaflets.identifier])
   }
 
   /// Something that no field of a record tells: it can only be asked of the doctor, and is listed as to be confirmed.

@@ -7,6 +7,7 @@ extension Condition {
   /// Graded severe, at least probably.
   static let severe = graded(.severe, orMore: false, "severe leak")
   static let moderate = graded(.moderate, orMore: false, "moderate leak")
+  static let mild = graded(.mild, orMore: false, "mild leak")
   static let moderateOrSevere = graded(.moderate, orMore: true, "leak moderate or severe")
 
   private static func graded(_ grade: SeverityGrade, orMore: Bool, _ meaning: String) -> Condition {

@@ -11,10 +11,28 @@ public struct Judgement: Sendable {
   public let open: [OpenQuestion]
   /// What was taken as absent because the record does not mention it.
   public let toConfirm: [String]
+  /// A to D after ACC/AHA 2020, whatever the guideline.
+  public let stage: StageJudgement
+  public let profile: HaemodynamicProfile
+  public let urgency: UrgencyJudgement
+  /// Nil where the leak must be dealt with first, or where nothing gives an interval.
+  public let followUp: FollowUp?
+  /// What must be kept in mind when the judgement is read.
+  public let cautions: [Caution]
+
+  public var nyha: FunctionalClass { picture.functional }
+  public var acuity: AcuityJudgement { picture.acuity }
+  public var progression: Progression { picture.progression }
 
   /// Judges a record by a set of rules.
   public init(_ record: ClinicalRecord, guideline: Guideline = .escEacts2025) {
-    picture = Picture(record, guideline: guideline)
+    let picture = Picture(record, guideline: guideline)
+    self.picture = picture
+    stage = StageJudgement(picture)
+    profile = HaemodynamicProfile(picture)
+    urgency = UrgencyJudgement(picture)
+    followUp = FollowUp(picture, urgency: urgency.urgency)
+    cautions = Caution.all(picture)
     var found: [Recommendation] = []
     var questions: [(missing: String, rules: [Rule])] = []
     var assumed: [String] = []

@@ -12,7 +12,9 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
   case medicalTherapy = "medical-therapy"
   case vasodilatorBridge = "vasodilator-bridge"
   case balloon = "intra-aortic-balloon"
-  case inotrope
+  case inotrope, diuretic, vasoconstrictor
+  case betaBlocker = "beta-blocker"
+  case mechanicalSupport = "mechanical-circulatory-support"
   case heartFailureTherapy = "guideline-heart-failure-therapy"
   case resynchronisation, vasodilator
   case watchfulWaiting = "watchful-waiting"
@@ -62,6 +64,10 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
     case .vasodilatorBridge: "Vasodilator as a bridge"
     case .balloon: "Intra-aortic balloon pump"
     case .inotrope: "Inotrope"
+    case .diuretic: "Diuretic"
+    case .vasoconstrictor: "Vasoconstrictor"
+    case .betaBlocker: "Beta-blocker"
+    case .mechanicalSupport: "Mechanical support of the circulation"
     case .heartFailureTherapy: "Heart-failure drugs by guideline"
     case .resynchronisation: "Cardiac resynchronisation"
     case .vasodilator: "Vasodilator"

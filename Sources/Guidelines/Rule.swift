@@ -119,7 +119,7 @@ public struct OpenQuestion: Sendable {
 public enum RuleBook {
   public static let rules: [Rule] = {
     let topics = [
-      primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,
+      acute, primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,
       teerAnatomy, heartFailure, heartFailurePillars, rhythm, anticoagulation, prosthesis, waiting, imaging, sport,
       pregnancy,
     ]

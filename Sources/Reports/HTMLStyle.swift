@@ -33,6 +33,11 @@ enum HTMLStyle {
     .numbers dd{margin:0;font-size:1.35rem;line-height:1.3;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
     .numbers small{font-size:.6em;font-weight:400}
     ul{padding-left:1.2rem;margin:.4rem 0;max-width:46rem}li{margin:.2rem 0}
+    .advice{list-style:none;padding:0;max-width:52rem}.advice li{margin:.7rem 0;padding-left:4.2rem;position:relative}
+    .class{position:absolute;left:0;top:.1rem;min-width:3.4rem;padding:0 .35rem;border-radius:.25rem;text-align:center;
+    font-size:.85rem;font-weight:600;border:1.5px solid var(--soft)}
+    .c-I{border-color:var(--mild)}.c-IIa{border-color:var(--moderate)}.c-IIb{border-style:dashed}
+    .avoid{border-color:var(--severe)}.plain{break-before:page}
     .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.2rem 2rem}
     figure{margin:0;break-inside:avoid;min-width:0}
     figure h3{margin:.2rem 0}

@@ -61,6 +61,11 @@ public struct JudgementText {
       }
   }
 
+  /// "LVIDs not known: needed for esc-2025-P3, esc-2025-P4."
+  static func sentence(_ question: OpenQuestion) -> String {
+    "\(question.missing) not known: needed for \(question.rules.map(\.id).joined(separator: ", "))."
+  }
+
   private var assumed: [String] {
     guard !judgement.toConfirm.isEmpty else { return [] }
     return [heading("To confirm (taken as absent, since nothing mentions it)")]

@@ -1,0 +1,86 @@
+// What a judgement must not be read without, besides the cautions on the grade.
+
+import Findings
+import Quantities
+
+/// A caution that goes with a judgement.
+public struct Caution: Sendable {
+  /// What it is about; the raw value is the name in JSON.
+  public enum Kind: String, CaseIterable, Sendable {
+    case guidelineSuperseded = "guideline-superseded"
+    case guidelineOld = "guideline-old"
+    case inferredAcute = "inferred-acute"
+    case toldChronic = "told-chronic"
+    case functionalClass = "functional-class"
+    case causeAssumed = "cause-assumed"
+    case beforeDrugs = "secondary-before-drugs"
+    case prosthesis
+    case womensLimits = "womens-limits"
+  }
+
+  public let kind: Kind
+  /// A plain sentence or two.
+  public let text: String
+
+  /// Years after which a guideline is held to be old.
+  public static let oldAfterYears = 5
+
+  static func all(_ picture: Picture) -> [Caution] {
+    var found: [Caution] = []
+    func add(_ kind: Kind, _ text: String) { found.append(Caution(kind: kind, text: text)) }
+    if let age = age(of: picture.guideline.source, on: picture.record.today) { found.append(age) }
+    let acuity = picture.acuity
+    if acuity.isAcute, acuity.isInferred {
+      add(.inferredAcute, "Taken as acute, which nobody said: " + Texts.list(acuity.because) + ".")
+    }
+    if acuity.presentation == .chronic, !acuity.isInferred, picture.record.signs.has(.papillaryRupture) {
+      add(.toldChronic, "Told to be chronic beside a torn papillary muscle: check which of the two is right.")
+    }
+    if picture.functional.isContradicted, let told = picture.functional.nyha {
+      add(.functionalClass, "The complaints speak for a higher class than NYHA \(told.rawValue): ask again.")
+    }
+    if !picture.cause.assumed.isEmpty {
+      add(.causeAssumed, "The cause rests on what was taken for granted: " + Texts.list(picture.cause.assumed) + ".")
+    }
+    if picture.cause.leakClass == .secondary, picture.record.context.optimisedMedicalTherapy != true {
+      add(
+        .beforeDrugs,
+        "A secondary leak is judged when drugs are at their best, fluid is balanced and the pressure is normal "
+          + "(ESC/EACTS 2025, §9.2.2): the record does not say so.")
+    }
+    if picture.record.lists(.prostheticValve) == true {
+      add(.prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
+    }
+    if let limits = womensLimits(picture) { found.append(limits) }
+    return found
+  }
+
+  /// A guideline that has been replaced, or that is old enough to have been.
+  static func age(of source: RuleSource, on today: CalendarDate) -> Caution? {
+    if let successor = source.successor {
+      return Caution(
+        kind: .guidelineSuperseded,
+        text: "\(source.title) of \(source.year) has been replaced by \(successor): prefer that one.")
+    }
+    guard today.year - source.year >= oldAfterYears else { return nil }
+    return Caution(
+      kind: .guidelineOld,
+      text: "\(source.title) is of \(source.year) and may be superseded: check for a newer edition.")
+  }
+
+  /// ESC/EACTS 2025 §17.2: limits under discussion for women, not yet a recommendation.
+  private static func womensLimits(_ picture: Picture) -> Caution? {
+    guard picture.guideline == .escEacts2025, picture.record.sex == .female, picture.cause.leakClass == .primary,
+      Condition.severe.evaluate(picture).truth == .yes
+    else { return nil }
+    if Condition.dysfunctionEsc2025.evaluate(picture).truth == .yes { return nil }
+    let candidate = Condition.any([
+      .measured(.LVIDs, .atLeast, 36), .measured(.LVIDsi, .atLeast, 18), .measured(.LVEF, .atMost, 58),
+    ]).evaluate(picture)
+    guard candidate.truth == .yes else { return nil }
+    return Caution(
+      kind: .womensLimits,
+      text: "For women lower limits are under discussion, not yet recommended (ESC/EACTS 2025, §17.2): "
+        + Texts.list(candidate.reasons) + ".")
+  }
+}

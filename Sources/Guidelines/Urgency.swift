@@ -1,0 +1,194 @@
+// How soon the patient must be seen or treated: rules of ours, from the rows on acute leaks and the red flags.
+//
+//   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock
+//   urgent     acute severe leak without these; suspected endocarditis; NYHA IV
+//   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation
+//   routine    all else, with the follow-up interval
+//
+// Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
+// with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion in someone who
+// fibrillates or has an infected valve. The highest rule that holds decides; what could still raise it is listed.
+
+import Findings
+
+/// How soon.
+public enum Urgency: String, CaseIterable, Comparable, Sendable {
+  case routine, soon, urgent, emergency
+
+  /// 0 for routine to 3 for emergency.
+  public var rank: Int {
+    switch self {
+    case .routine: 0
+    case .soon: 1
+    case .urgent: 2
+    case .emergency: 3
+    }
+  }
+
+  public static func < (a: Urgency, b: Urgency) -> Bool { a.rank < b.rank }
+
+  /// When to act, in words.
+  public var meaning: String {
+    switch self {
+    case .emergency: "at once"
+    case .urgent: "today, in hospital"
+    case .soon: "within days to weeks"
+    case .routine: "at the usual visits"
+    }
+  }
+}
+
+/// One reason for haste.
+public struct UrgencyRule: Sendable {
+  /// Unique: "urgency-shock".
+  public let id: String
+  public let urgency: Urgency
+  /// What holds, in a few words.
+  public let text: String
+  public let when: Condition
+  public let evidence: Evidence
+
+  init(_ id: String, _ urgency: Urgency, _ text: String, _ evidence: Evidence = .recalled, when: Condition) {
+    self.id = "urgency-" + id
+    self.urgency = urgency
+    self.text = text
+    self.when = when
+    self.evidence = evidence
+  }
+
+  /// All of them, the most urgent first.
+  public static let all: [UrgencyRule] = [
+    UrgencyRule("acute-shock", .emergency, "acute severe leak with shock", when: .all([.acuteSevere, .shock])),
+    UrgencyRule("pulmonary-oedema", .emergency, "pulmonary oedema", when: .pulmonaryOedema),
+    UrgencyRule("papillary-rupture", .emergency, "torn papillary muscle", when: .papillaryRupture),
+    UrgencyRule("stroke", .emergency, "suspected stroke", when: .suspectedStroke),
+    UrgencyRule("shock", .emergency, "shock", when: .apparentShock),
+    UrgencyRule("acute-severe", .urgent, "acute severe leak", .read, when: .acuteSevere),
+    UrgencyRule("endocarditis", .urgent, "suspected endocarditis", .read, when: .suspectedEndocarditis),
+    UrgencyRule("nyha-four", .urgent, "symptoms at rest", when: .nyhaAtLeast(.four)),
+    UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severe, .symptoms])),
+    UrgencyRule(
+      "severe-failing", .soon, "severe leak with a failing left ventricle", when: .all([.severe, .failingVentricle])),
+    UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
+  ]
+}
+
+/// How soon, with reasons.
+public struct UrgencyJudgement: Sendable {
+  public let urgency: Urgency
+  /// The rules that hold at this urgency; empty for routine.
+  public let rules: [UrgencyRule]
+  /// True statements about the patient.
+  public let because: [String]
+  /// What is not known and could raise the urgency, by the names of the case file. Catheter and laboratory values, and
+  /// signs of rupture, are asked for only in those who are ill enough.
+  public let couldRise: [String]
+
+  init(_ picture: Picture) {
+    var highest = Urgency.routine
+    var holding: [UrgencyRule] = []
+    var reasons: [String] = []
+    var open: [String] = []
+    for rule in UrgencyRule.all where rule.urgency >= highest {
+      let result = rule.when.evaluate(picture)
+      if result.truth == .yes {
+        highest = rule.urgency
+        holding.append(rule)
+        reasons.addMissing(result.reasons)
+      } else if result.truth == .unknown {
+        open.addMissing(result.missing)
+      }
+    }
+    urgency = highest
+    rules = holding
+    because = reasons
+    couldRise = highest == .emergency ? [] : Self.worthAsking(open, picture)
+  }
+
+  private static func worthAsking(_ open: [String], _ picture: Picture) -> [String] {
+    let isIll =
+      picture.acuity.isAcute || picture.functional.reaches(.three) == true
+      || Condition.hypotension.evaluate(picture).truth == .yes
+    if isIll { return open }
+    let bedside: [FindingID] = [.MAP, .lactate, .CI, .PCWP, .LAPmean, .CVP, .temperature]
+    var names: [String] = []
+    for name in open {
+      var isBedside = name.utf8.elementsEqual(QualitativeID.papillaryRupture.identifier.utf8)
+      for id in bedside where name.utf8.elementsEqual(id.identifier.utf8) { isBedside = true }
+      if !isBedside { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension Condition {
+  static let acuteSevere = Condition.named("acute severe leak", .all([.severe, .acuteOrLikelyAcute]))
+
+  static let papillaryRupture = Condition.any([
+    .sign(.papillaryRupture, "torn papillary muscle"),
+    .fact("stated lesion: torn papillary muscle") { picture in
+      for kind in picture.record.lesions
+      where kind.utf8.elementsEqual(ValveMechanism.papillaryRupture.rawValue.utf8) {
+        return .yes("stated: a torn papillary muscle")
+      }
+      return .no("not stated: a torn papillary muscle")
+    },
+  ])
+
+  static let pulmonaryOedema = Condition.named(
+    "pulmonary oedema",
+    .any([
+      .complaint(.pinkSputum),
+      .all([.measured(.PCWP, .above, 25), .any([.complaint(.restDyspnoea), .nyhaAtLeast(.four)])]),
+    ]))
+
+  static let suspectedStroke = Condition.named(
+    "suspected stroke",
+    .any([
+      .complaint(.strokeSigns),
+      .all([
+        .complaint(.confusion),
+        .any([
+          .atrialFibrillation, .history(.activeEndocarditis, "active endocarditis"),
+          .history(.endocarditis, "endocarditis"),
+        ]),
+      ]),
+    ]))
+
+  static let fever = Condition.any([.complaint(.fever), .measured(.temperature, .atLeast, 38)])
+
+  static let suspectedEndocarditis = Condition.named(
+    "suspected endocarditis",
+    .any([
+      .history(.activeEndocarditis, "active endocarditis"),
+      .all([.fever, .any([.leaking, .history(.prostheticValve, "a prosthetic valve")])]),
+    ]))
+
+  /// More than a trace.
+  static let leaking = Condition.fact("a leaking valve") { picture in
+    guard let grade = picture.severity.grade else { return .unknown(["severity"]) }
+    let told = "the leak is graded \(grade.identifier)"
+    return grade > .trace ? .yes(told) : .no(told)
+  }
+
+  /// Of a primary leak as for stage C2; of a secondary one an LVEF below 50 %.
+  static let failingVentricle = Condition.fact("failing left ventricle") { picture in
+    let part: Condition = picture.cause.leakClass == .secondary ? .measured(.LVEF, .below, 50) : .failingAccAha2020
+    let result = part.evaluate(picture)
+    switch result.truth {
+    case .yes: return .yes(Texts.list(result.reasons))
+    case .no: return .no(Texts.list(result.reasons))
+    case .unknown: return .unknown(result.missing)
+    }
+  }
+
+  /// In atrial fibrillation, and the history told does not know of it.
+  static let newAtrialFibrillation = Condition.fact("new atrial fibrillation") { picture in
+    guard picture.record.rhythm == .atrialFibrillation else { return .no("atrial fibrillation is not recorded now") }
+    switch picture.record.lists(.atrialFibrillation) {
+    case false?: return .yes("the rhythm is atrial fibrillation, which the history does not list")
+    case true?: return .no("history: atrial fibrillation")
+    case nil: return .unknown(["history"])
+    }
+  }
+}
