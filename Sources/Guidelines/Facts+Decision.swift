@@ -5,19 +5,6 @@ import Quantities
 
 // The leak and the heart.
 extension Condition {
-  static let mild = graded(.mild, "mild leak")
-
-  private static func graded(_ grade: SeverityGrade, _ meaning: String) -> Condition {
-    .fact(meaning) { picture in
-      let severity = picture.severity
-      guard let found = severity.grade, severity.confidence > .indeterminate else {
-        return .unknown(missingForGrade(picture))
-      }
-      let told = "the leak is graded \(found.identifier) (\(severity.confidence.identifier))"
-      return found == grade ? .yes(told) : .no(told)
-    }
-  }
-
   /// At least so severe, however sure the grade is.
   static func seen(_ least: SeverityGrade, _ meaning: String) -> Condition {
     .fact(meaning) { picture in

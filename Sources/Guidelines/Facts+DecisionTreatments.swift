@@ -30,7 +30,7 @@ extension Condition {
   static let biologicalValve = replaced(by: .biological, "biological mitral valve")
 
   /// One of these treatments has been given.
-  static func treated(_ names: [String], _ meaning: String) -> Condition {
+  static func given(_ names: [String], _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       for given in picture.record.treatments {
         for name in names where given.utf8.elementsEqual(name.utf8) { return .yes("treated: \(name)") }
@@ -39,10 +39,10 @@ extension Condition {
     }
   }
 
-  static let repaired = Condition.named(
+  static let surgicallyRepaired = Condition.named(
     "mitral valve repaired by surgery",
-    .all([.treated(["repair", "leaflet-repair", "annuloplasty"], "surgical repair"), .nativeValve]))
-  static let resynchronised = treated(["resynchronisation"], "resynchronisation in place")
+    .all([.given(["repair", "leaflet-repair", "annuloplasty"], "surgical repair"), .nativeValve]))
+  static let resynchronised = given(["resynchronisation"], "resynchronisation in place")
 
   /// One of these classes is on the list of drugs.
   static func takes(_ classes: [DrugClass], _ meaning: String) -> Condition {

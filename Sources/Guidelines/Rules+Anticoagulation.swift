@@ -18,12 +18,12 @@ extension RuleBook {
       "T16-repair", .twoA, "B", .oralAnticoagulation,
       "After surgical repair without another reason for it, consider an anticoagulant (vitamin-K antagonist or DOAC) for "
         + "the first 3 months.",
-      when: .all([.repaired, .noOtherIndication])),
+      when: .all([.surgicallyRepaired, .noOtherIndication])),
     esc2025(
       "T16-repair-aspirin", .twoB, "B", .aspirin,
       "After surgical repair, where the risk of bleeding is high, aspirin 75–100 mg a day instead of the anticoagulant "
         + "may be considered.",
-      when: .all([.repaired, .noOtherIndication])),
+      when: .all([.surgicallyRepaired, .noOtherIndication])),
     esc2025(
       "T16-biological", .twoA, "B", .vka,
       "After replacement by a biological valve without another reason for it, consider a vitamin-K antagonist for the "

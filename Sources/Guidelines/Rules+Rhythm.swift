@@ -20,7 +20,6 @@ extension Condition {
 
   static let rheumaticStenosis = Condition.named(
     "rheumatic stenosis with MVA ≤ 2.0 cm²", .all([.rheumatic, .measured(.MVA, .atMost, 2)]))
-  static let leaking = seen(.mild, "leak mild or worse")
   /// An operation on the mitral valve is recommended or should be considered.
   static let mitralOperationEsc2025 = Condition.named(
     "mitral valve surgery indicated",
