@@ -49,7 +49,8 @@ public struct Caution: Sendable {
           + "(ESC/EACTS 2025, §9.2.2): the record does not say so.")
     }
     if picture.record.lists(.prostheticValve) == true {
-      add(.prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
+      add(
+        .prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
     }
     if let limits = womensLimits(picture) { found.append(limits) }
     return found

@@ -20,8 +20,11 @@ extension Condition {
   /// The leak's grade has risen between dated studies.
   static let severityRising = Condition.fact("leak of a higher grade than in an earlier study") { picture in
     let grades = picture.progression.grades
-    guard let first = grades.first, let last = grades.last else { return .unknown(["two dated studies of EROA or RVol"]) }
-    let told = "by its numbers the leak was \(first.grade.identifier) on \(first.on.description) and "
+    guard let first = grades.first, let last = grades.last else {
+      return .unknown(["two dated studies of EROA or RVol"])
+    }
+    let told =
+      "by its numbers the leak was \(first.grade.identifier) on \(first.on.description) and "
       + "\(last.grade.identifier) on \(last.on.description)"
     return picture.progression.severityRises ? .yes(told) : .no(told)
   }

@@ -48,7 +48,8 @@ extension RuleBook {
       "T16-mechanical-dapt", .three, "A", .dualAntiplatelet, avoid: true,
       "Two antiplatelet drugs do not replace the vitamin-K antagonist of a mechanical valve.", when: .mechanicalValve),
     inr(
-      "T10-inr", "INR 3.0 (2.5 to 3.5)", "For the common bileaflet valve in the aortic position it would be 2.5 (2 to 3).",
+      "T10-inr", "INR 3.0 (2.5 to 3.5)",
+      "For the common bileaflet valve in the aortic position it would be 2.5 (2 to 3).",
       .not(.thromboticFactor), .read),
     inr(
       "T10-inr-factor", "INR 3.5 (3 to 4)",

@@ -21,7 +21,8 @@ extension RuleBook {
       "In pregnancy a leaking valve is borne better than a narrow one; follow it together with an obstetric team.",
       .all([.pregnant, .leaking])),
     Rule(
-      "mitral-pregnancy-raas", Guideline.allCases, .own, "decision.md §10, recalled", nil, nil, .raasBlocker, avoid: true,
+      "mitral-pregnancy-raas", Guideline.allCases, .own, "decision.md §10, recalled", nil, nil, .raasBlocker,
+      avoid: true,
       "No ACE inhibitor, angiotensin blocker or ARNI in pregnancy.", when: .pregnant, evidence: .recalled),
   ]
 

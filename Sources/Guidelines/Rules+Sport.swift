@@ -16,7 +16,8 @@ extension Condition {
     let limit = sex == .male ? 35.3 : 40
     let index = width / surface
     let isSmall = Comparison.below.holds(index, limit)
-    let told = "LVIDd/BSA \(FixedText.fixed(index, digits: 2)) mm/m² \(isSmall ? "<" : "≥") "
+    let told =
+      "LVIDd/BSA \(FixedText.fixed(index, digits: 2)) mm/m² \(isSmall ? "<" : "≥") "
       + "\(FixedText.fixed(limit, digits: 1, atLeast: 0)) mm/m²"
     return isSmall ? .yes(told) : .no(told)
   }

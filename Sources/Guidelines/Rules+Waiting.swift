@@ -27,7 +27,8 @@ extension RuleBook {
       .watchfulWaiting, "A mild leak asks for no treatment of its own: look at it again from time to time.",
       when: .all([.any([.mild, .trace]), .chronic, .nativeValve])),
     acc2020(
-      "severe", "Watch a severe leak in stage C1 by echocardiogram every 6 to 12 months, sooner where the left ventricle "
+      "severe",
+      "Watch a severe leak in stage C1 by echocardiogram every 6 to 12 months, sooner where the left ventricle "
         + "widens.",
       when: .all([.stageC1, .not(.earlyRepairAcc2020), .without(.lvWorseningOnThreeStudies)])),
     acc2020(

@@ -184,7 +184,8 @@ extension Condition {
     guard let grade = picture.record.signs.rightVentricularFunction else {
       return .unknown([QualitativeID.rvFunction.identifier])
     }
-    let told = "right ventricular dysfunction \(grade == .none ? "none" : QualitativeID.rvFunction.spec.values[grade.rawValue])"
+    let told =
+      "right ventricular dysfunction \(grade == .none ? "none" : QualitativeID.rvFunction.spec.values[grade.rawValue])"
     return grade == .severe ? .yes(told) : .no(told)
   }
 

@@ -40,7 +40,8 @@ public struct TrialAnchor: Sendable {
     TrialAnchor(
       name: "COAPT, MITRA-FR and RESHAPE-HF2 together", year: 2025, situations: [.secondaryTeer],
       base: "meta-analysis of the three trials",
-      result: "Hazard of admission for heart failure 0.63 times (0.50 to 0.80) with the clip; no significant difference "
+      result:
+        "Hazard of admission for heart failure 0.63 times (0.50 to 0.80) with the clip; no significant difference "
         + "in deaths.",
       source: "ESC/EACTS 2025", evidence: .read),
     TrialAnchor(
@@ -55,7 +56,8 @@ public struct TrialAnchor: Sendable {
       source: "reports of 2014 and 2016, recalled", evidence: .recalled),
     TrialAnchor(
       name: "EVEREST II", year: 2015, situations: [.primaryTeer], base: "clip against surgery, 73 % degenerative",
-      result: "In 5 years surgery for a leak that stayed or came back in 27.9 % after the clip and 8.9 % after surgery.",
+      result:
+        "In 5 years surgery for a leak that stayed or came back in 27.9 % after the clip and 8.9 % after surgery.",
       source: "recalled", evidence: .recalled),
     TrialAnchor(
       name: "Repair in experienced centres", year: 2025, situations: [.primaryRepair], base: "selected patients",
@@ -63,7 +65,8 @@ public struct TrialAnchor: Sendable {
       source: "ESC/EACTS 2025, §9.1.4–5", evidence: .read),
     TrialAnchor(
       name: "STS averages of North America", year: 2025, situations: [.primaryRepair, .replacement],
-      base: "isolated operations on the mitral valve", result: "About 1 % die of a repair, 3.5 to 5 % of a replacement.",
+      base: "isolated operations on the mitral valve",
+      result: "About 1 % die of a repair, 3.5 to 5 % of a replacement.",
       source: "recalled, medium confidence; the year of the figures is not certain", evidence: .recalled),
   ]
 
