@@ -115,8 +115,8 @@ extension Condition {
   /// Men and women past 55 are not asked.
   static let pregnant = Condition.fact("pregnancy") { picture in
     let record = picture.record
-    if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
     if record.sex == .male { return .no("a man") }
+    if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
     if let age = record.age, age > 55 { return .no("age \(FixedText.fixed(age, digits: 2, atLeast: 0)) y > 55 y") }
     return record.history == nil ? .unknown(["history"]) : .unlisted
   }

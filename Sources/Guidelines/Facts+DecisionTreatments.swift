@@ -12,7 +12,8 @@ extension Condition {
     return latest
   }
 
-  /// The mitral valve has been replaced by such a prosthesis. An artificial valve of unknown kind leaves it open.
+  /// The mitral valve has been replaced by such a prosthesis. The list of treatments is always told, if only as empty;
+  /// a history of an artificial valve that it does not name leaves the kind open.
   private static func replaced(by kind: MitralProsthesis, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let record = picture.record

@@ -5,21 +5,22 @@ import Guidelines
 import Testing
 
 @Suite struct RulePropertyTests {
-  private static let seeds: [UInt64] = Array(0..<8)
+  private static let seeds = Array(0..<8)
   private static let perSeed = 300
 
-  private static func patients(_ seed: UInt64) -> [(Guideline, ClinicalRecord)] {
-    var maker = RandomRecord(seed: seed &* 7919 &+ 17)
-    return (0..<perSeed).map { (Guideline.allCases[$0 % 3], maker.record()) }
+  /// Judged once for all properties.
+  private static let judged: [[Judgement]] = seeds.map { seed in
+    var maker = RandomRecord(seed: UInt64(seed * 7919 + 17))
+    return (0..<perSeed).map { Judgement(maker.record(), guideline: Guideline.allCases[$0 % 3]) }
   }
 
-  @Test(arguments: seeds) func everyStatementIsTrueOfThePatient(seed: UInt64) {
+  @Test(arguments: seeds) func everyStatementIsTrueOfThePatient(seed: Int) {
     var read = 0
-    for (guideline, record) in Self.patients(seed) {
-      let picture = Picture(record, guideline: guideline)
+    for judgement in Self.judged[seed] {
+      let picture = judgement.picture
       let reader = StatementReader(picture: picture)
       // The call for help quotes urgency's reasons, which have tests of their own.
-      for rule in RuleBook.rules(of: guideline) where rule.action != .emergencyCall {
+      for rule in RuleBook.rules(of: picture.guideline) where rule.action != .emergencyCall {
         for statement in rule.when.evaluate(picture).reasons where !Self.isUntold(statement) {
           read += 1
           let verdict = reader.isTrue(statement)
@@ -42,9 +43,9 @@ import Testing
     ].contains { statement == "not listed: " + $0 }
   }
 
-  @Test(arguments: seeds) func nothingIsBothAdvisedAndAdvisedAgainst(seed: UInt64) {
-    for (guideline, record) in Self.patients(seed) {
-      let found = Judgement(record, guideline: guideline).recommendations
+  @Test(arguments: seeds) func nothingIsBothAdvisedAndAdvisedAgainst(seed: Int) {
+    for judgement in Self.judged[seed] {
+      let found = judgement.recommendations
       for one in found where one.rule.polarity == .avoid {
         for other in found where other.rule.polarity == .perform && other.rule.action == one.rule.action {
           Issue.record("\(one.rule.id) against \(other.rule.id)")
@@ -53,10 +54,10 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds) func whoWaitsIsNotOperatedOn(seed: UInt64) {
+  @Test(arguments: seeds) func whoWaitsIsNotOperatedOn(seed: Int) {
     var waiting = 0
-    for (guideline, record) in Self.patients(seed) {
-      let found = Judgement(record, guideline: guideline).recommendations
+    for judgement in Self.judged[seed] {
+      let found = judgement.recommendations
       guard found.contains(where: { $0.rule.action == .watchfulWaiting }) else { continue }
       waiting += 1
       for one in found where one.rule.polarity == .perform && (one.rule.strength?.rank ?? 4) <= 2 {
@@ -72,13 +73,13 @@ import Testing
 
   /// Kleene's logic: what is decided without a value is not decided otherwise by the value, except where silence was
   /// taken for absence, or where the value changes what is judged before the rules.
-  @Test(arguments: seeds) func aFurtherValueDoesNotTurnADecision(seed: UInt64) {
-    var maker = RandomRecord(seed: seed &+ 4242)
+  @Test(arguments: seeds) func aFurtherValueDoesNotTurnADecision(seed: Int) {
+    var maker = RandomRecord(seed: UInt64(seed + 4242))
     var compared = 0
     for index in 0..<Self.perSeed {
       let record = maker.record()
       var fuller = record
-      guard maker.fillOneGap(&fuller) else { continue }
+      guard maker.fillOneGap(&fuller), !Self.isAtOddsWithItself(fuller) else { continue }
       let guideline = Guideline.allCases[index % 3]
       let before = Picture(record, guideline: guideline)
       let after = Picture(fuller, guideline: guideline)
@@ -94,6 +95,16 @@ import Testing
     #expect(compared > 1000)
   }
 
+  /// What no patient's record ought to say: a rule may hold to either half of it.
+  private static func isAtOddsWithItself(_ record: ClinicalRecord) -> Bool {
+    let fibrillates = record.rhythm == .atrialFibrillation && record.lists(.atrialFibrillation) == false
+    let complains = record.nyha == .one && record.symptoms?.isEmpty == false
+    let risky = (record.context.predictedMortality ?? 9) < 4 && record.context.surgicalRisk != .low
+    let unnamed = record.lists(.prostheticValve) == true && record.treatments.isEmpty
+    let late = record.lists(.pregnancy) == true && (record.age ?? 0) > 55
+    return fibrillates || complains || (risky && record.context.surgicalRisk != nil) || unnamed || late
+  }
+
   private static func isJudgedAlike(_ a: Picture, _ b: Picture) -> Bool {
     a.severity.grade == b.severity.grade && a.severity.confidence == b.severity.confidence
       && a.severity.outlier == b.severity.outlier && a.severity.warnings == b.severity.warnings
@@ -101,10 +112,11 @@ import Testing
       && a.acuity.presentation == b.acuity.presentation && a.functional.nyha == b.functional.nyha
   }
 
-  @Test(arguments: seeds) func whatIsMissingIsNamedAndReallyMissing(seed: UInt64) {
-    for (guideline, record) in Self.patients(seed) {
-      let picture = Picture(record, guideline: guideline)
-      for question in Judgement(record, guideline: guideline).open {
+  @Test(arguments: seeds) func whatIsMissingIsNamedAndReallyMissing(seed: Int) {
+    for judgement in Self.judged[seed] {
+      let picture = judgement.picture
+      let record = picture.record
+      for question in judgement.open {
         #expect(!question.rules.isEmpty && question.text.hasPrefix(question.missing + " not "))
         if let id = FindingID(identifier: question.missing) {
           #expect(picture[id] == nil, "\(question.text)")
@@ -120,16 +132,16 @@ import Testing
         default: break
         }
       }
-      for rule in RuleBook.rules(of: guideline) {
+      for rule in RuleBook.rules(of: picture.guideline) {
         let result = rule.when.evaluate(picture)
         #expect((result.truth == .unknown) == !result.missing.isEmpty, "\(rule.id): \(result.missing)")
       }
     }
   }
 
-  @Test(arguments: seeds) func onlyAStrongerRuleOvertakes(seed: UInt64) {
-    for (guideline, record) in Self.patients(seed) {
-      let found = Judgement(record, guideline: guideline).recommendations
+  @Test(arguments: seeds) func onlyAStrongerRuleOvertakes(seed: Int) {
+    for judgement in Self.judged[seed] {
+      let found = judgement.recommendations
       for one in found {
         guard let other = one.overtakenBy else { continue }
         #expect((other.strength?.rank ?? 9) < (one.rule.strength?.rank ?? 0))

@@ -31,11 +31,13 @@ struct StatementReader {
     var half = 0.5
     for _ in 0..<digits { half /= 10 }
     guard abs(shown - value) <= half * 1.0001 else { return false }
+    // A rounding error of the mean does not decide.
+    let slack = 1e-9 * abs(limit)
     switch words[place] {
-    case "≥": return value >= limit && shown >= limit
-    case ">": return value > limit && shown > limit
-    case "≤": return value <= limit && shown <= limit
-    default: return value < limit && shown < limit
+    case "≥": return value >= limit - slack && shown >= limit
+    case ">": return value > limit + slack && shown > limit
+    case "≤": return value <= limit + slack && shown <= limit
+    default: return value < limit - slack && shown < limit
     }
   }
 
@@ -57,7 +59,7 @@ struct StatementReader {
     }
     guard let id = FindingID(identifier: name), let value = picture[id] else { return nil }
     let all = record[id]
-    if all.count == 1, all[0].value != value { return nil }
+    if all.count == 1, abs(all[0].value - value) > 1e-9 * abs(value) { return nil }
     let unit = Units.shown(id.spec.unit)
     return (value, unit == "1" ? "" : unit)
   }
@@ -85,7 +87,7 @@ struct StatementReader {
     if let text = statement.after("treated already: ") { return record.treatments.contains(text) }
     if let text = statement.after("takes: ") { return DrugClass(rawValue: text).map { record.takes($0) == true } }
     if let text = statement.after("surgical risk ") { return record.context.surgicalRisk?.rawValue == text }
-    if let text = statement.after("the rhythm is ") { return record.rhythm?.rawValue == text }
+    if let text = statement.after("the rhythm is ") { return record.rhythm?.rawValue == text.dashed }
     if let text = statement.after("tricuspid leak ") { return record.signs.word(.TRgrade) == text }
     if let text = statement.after("right ventricular dysfunction ") {
       return record.signs.word(.rvFunction) == (text == "none" ? "normal" : text)
@@ -95,6 +97,9 @@ struct StatementReader {
     }
     if let text = statement.after("seen: ") { return Self.seen[text].map { record.signs[$0] == 1 } }
     if let text = statement.after("not seen: ") { return Self.seen[text].map { record.signs[$0] == 0 } }
+    if let text = statement.after("not stated: ") {
+      return text == "a torn papillary muscle" && !record.lesions.contains("papillary-muscle-rupture")
+    }
     if let text = statement.after("not: ") { return context(text).map { !$0 } }
     if let text = statement.after("NYHA class ") { return functional(text) }
     return trend(statement)
