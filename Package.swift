@@ -61,7 +61,7 @@ let package = Package(
     tests(
       "ReportsTests",
       engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
-    tests("CasesTests", ["Cases", "Findings", "Lesions", "Quantities"]),
+    tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),

@@ -68,17 +68,24 @@ extension Case {
       (.rheumaticLeaflets, .fixed),
     ]
     for (sign, mechanism) in clues where signs.has(sign) { return (mechanism, "seen: \(sign.spec.name.lowercased())") }
+    if signs.has(.tenting), !signs.has(.prolapse) { return (.tethering, "seen: tenting") }
     if signs.jetTiming == .midLate { return (.prolapse, "seen: a jet of mid and late systole") }
     if signs.has(.prolapse) { return (.flail, "seen: a prolapse that is not known to leak late only") }
-    if signs.has(.tenting) { return (.tethering, "seen: tenting") }
     return nil
   }
 
   /// What the history tells. Atrial fibrillation and heart failure are left out: they follow a leak as often as they
-  /// make one.
+  /// make one. An illness of the muscle does not explain the leak of a ventricle that ejects well, and one that ejects
+  /// badly explains it better than what only goes with ill valves.
   private var toldMechanism: Clue? {
-    for item in history ?? [] where ![.atrialFibrillation, .heartFailure, .advancedHeartFailure].contains(item) {
-      guard let cause = item.leakCause(isAcute: presentation == .acute), let kind = cause.kinds.first,
+    let hints: [HistoryItem] = [
+      .connectiveTissueDisease, .familyHistoryMitralProlapse, .intravenousDrugUse, .congenitalHeartDisease,
+    ]
+    var skipped: [HistoryItem] = [.atrialFibrillation, .heartFailure, .advancedHeartFailure]
+    if ejectsBadly { skipped += hints }
+    for item in history ?? [] where !skipped.contains(item) {
+      guard let cause = item.leakCause(isAcute: presentation == .acute),
+        let kind = cause.kinds.first(where: { !ejectsWell || $0 != "ventricular-dilatation" }),
         let lesion = LesionCatalogue.find(kind)
       else { continue }
       // A known prolapse leaks late only where that was seen.
@@ -91,10 +98,17 @@ extension Case {
   /// A weak ventricle without a sick leaflet, or a fibrillating atrium beside a strong one.
   private var ventricularMechanism: Clue? {
     guard presentation != .acute, let fraction = measuredEjectionFraction else { return nil }
-    if fraction < 40 { return (.tethering, "an ejection fraction of \(Int(fraction.rounded())) %") }
+    if ejectsBadly { return (.tethering, "an ejection fraction of \(Int(fraction.rounded())) %") }
     let fibrillates = rhythm == .atrialFibrillation || history?.contains(.atrialFibrillation) == true
     return fraction >= 50 && fibrillates ? (.ring, "atrial fibrillation beside a strong ventricle") : nil
   }
+
+  private var ejectsBadly: Bool {
+    guard presentation != .acute, let fraction = measuredEjectionFraction else { return false }
+    return fraction < 40
+  }
+
+  private var ejectsWell: Bool { measuredEjectionFraction.map { $0 >= 50 } ?? false }
 
   private var measuredEjectionFraction: Double? {
     func mean(_ id: FindingID) -> Double? {

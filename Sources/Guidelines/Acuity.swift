@@ -1,9 +1,9 @@
 // Whether the leak came suddenly: told, or inferred from what cannot have been there for long.
 //
-// Our rule. What is told stands. Else the leak is taken as acute where a papillary muscle has torn (few live with it for
-// days), where the valve is infected now, or where a leaflet flails, or the chest was hit, and the patient struggles for
-// breath at rest beside chambers of normal size, which have had no time to grow. Else large chambers make it chronic:
-// growth takes months. Where nothing speaks for either it stays open, and the chronic rules apply.
+// Our rule. What is told stands. Else the leak is taken as acute where a papillary muscle has torn (few live with it
+// for days), where the valve is infected now, or where a leaflet flails, or the chest was hit, and the patient
+// struggles for breath at rest beside chambers of normal size, which have had no time to grow. Else large chambers make
+// it chronic: growth takes months. Where nothing speaks for either it stays open, and the chronic rules apply.
 
 import Findings
 import Quantities

@@ -1,5 +1,6 @@
 // What speaks for a cause, from the surest to the weakest. Which illness leaves which lesion is the same list as that
-// of the simulator (`Cases/HistoryCause.swift`); here an illness of the muscle counts only where the ventricle shows it.
+// of the simulator (`Cases/HistoryCause.swift`); here an illness of the muscle counts only where the ventricle shows
+// it.
 
 import Findings
 import Quantities
@@ -101,7 +102,7 @@ struct CauseClues {
       case .endocarditis, .activeEndocarditis: mechanism = .perforation
       case .mitralAnnularCalcification: mechanism = .calcification
       case .anorecticDrugs: mechanism = .fibrosis
-      case .chestRadiation where weakOrWide == nil: mechanism = .fibrosis
+      case .chestRadiation where weakOrWide == nil && findings[.LVEF] != nil: mechanism = .fibrosis
       case .chestTrauma: mechanism = .flail
       case .recentMyocardialInfarction, .myocardialInfarction:
         if record.presentation != .acute { continue }
@@ -115,7 +116,7 @@ struct CauseClues {
     return nil
   }
 
-  /// A ventricle that explains the leak.
+  /// A ventricle that explains the leak. Heart failure is no clue: it follows a leak as often as it makes one.
   var ventricle: Verdict? {
     if record.presentation == .acute { return nil }
     let shown = weakOrWide
@@ -130,7 +131,7 @@ struct CauseClues {
         if sound { continue }
         mechanism = .ventricularDilatation
       case .coronaryDisease where shown != nil: mechanism = .tethering
-      case .heartFailure, .advancedHeartFailure, .alcoholExcess, .cardiotoxicDrugs, .muscularDystrophy, .malnutrition,
+      case .alcoholExcess, .cardiotoxicDrugs, .muscularDystrophy, .malnutrition,
         .cancerTherapy, .inflammatoryDisease, .metabolicDisease, .chestRadiation:
         if shown == nil { continue }
         mechanism = .ventricularDilatation

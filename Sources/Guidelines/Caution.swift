@@ -31,7 +31,7 @@ public struct Caution: Sendable {
     if let age = age(of: picture.guideline.source, on: picture.record.today) { found.append(age) }
     let acuity = picture.acuity
     if acuity.isAcute, acuity.isInferred {
-      add(.inferredAcute, "Taken as acute, which nobody said: " + Texts.list(acuity.because) + ".")
+      add(.inferredAcute, "Taken as acute, which nobody said: " + Texts.list(acuity.because, by: "; ") + ".")
     }
     if acuity.presentation == .chronic, !acuity.isInferred, picture.record.signs.has(.papillaryRupture) {
       add(.toldChronic, "Told to be chronic beside a torn papillary muscle: check which of the two is right.")
@@ -82,6 +82,6 @@ public struct Caution: Sendable {
     return Caution(
       kind: .womensLimits,
       text: "For women lower limits are under discussion, not yet recommended (ESC/EACTS 2025, §17.2): "
-        + Texts.list(candidate.reasons) + ".")
+        + Texts.list(candidate.reasons, by: "; ") + ".")
   }
 }

@@ -1,8 +1,8 @@
 // The class of the New York Heart Association: told, or inferred from complaints.
 //
-// Our rule for inferring, a lower bound: breathless at rest or pink sputum → IV; breathless lying flat or woken at night
-// → III; any other complaint that a leak can cause → II; asked, and none of these → I. The report's own class stands
-// where it gives one, even where the complaints speak for a worse one: that is told as a caution.
+// Our rule for inferring, a lower bound: breathless at rest or pink sputum → IV; breathless lying flat or woken at
+// night → III; any other complaint that a leak can cause → II; asked, and none of these → I. The report's own class
+// stands where it gives one, even where the complaints speak for a worse one: that is told as a caution.
 
 import Findings
 

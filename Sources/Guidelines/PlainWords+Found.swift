@@ -125,6 +125,7 @@ extension PlainPerson {
     case .ankleSwelling: "Your ankles swell: the right side of the heart can not keep up, and water stays in the legs."
     case .fever: "You have a fever: germs may sit on the valve. A doctor must look at this today."
     case .pinkSputum: "You cough up pink spit: water has come into your lungs. This is an emergency."
+    case .strokeSigns: "Your face drops, an arm is weak or speech is hard: this may be a stroke. It is an emergency."
     case .confusion: "You are confused: too little blood may reach your brain. This is an emergency."
     case .strokeSigns: "Your face droops, an arm is weak or you can not find words: this is an emergency."
     }

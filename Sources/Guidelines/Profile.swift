@@ -1,8 +1,8 @@
 // The circulation at the bedside: congested or not, flow enough or not, shock or not.
 //
-// Congestion: PCWP or LAPmean > 18 mmHg, CVP > 10 mmHg, breathless at rest, lying flat or at night, pink sputum, swollen
-// ankles. Low output: CI < 2.2 L/min/m². Shock: lactate > 2 mmol/L; CI < 1.8 with congestion; or a low pressure (SBP
-// < 90 or MAP < 65 mmHg) in an acute leak or beside a sign that organs suffer (confusion, breathless at rest, pink
+// Congestion: PCWP or LAPmean > 18 mmHg, CVP > 10 mmHg, breathless at rest, lying flat or at night, pink sputum,
+// swollen ankles. Low output: CI < 2.2 L/min/m². Shock: lactate > 2 mmol/L; CI < 1.8 with congestion; or a low pressure
+// (SBP < 90 or MAP < 65 mmHg) in an acute leak or beside a sign that organs suffer (confusion, breathless at rest, pink
 // sputum, CI < 2.2). A low pressure alone in a chronic leak is told as hypotension: many patients on drugs for a weak
 // heart live with it. The limits are those of the rules on acute leaks and of cardiogenic shock; partly recalled.
 
@@ -74,7 +74,7 @@ public struct HaemodynamicProfile: Sendable {
 extension Condition {
   /// Shock of any patient, the leak acute or not.
   static let apparentShock = Condition.named(
-    "shock",
+    "shock that shows",
     .any([
       .measured(.lactate, .above, 2), .all([.measured(.CI, .below, 1.8), .congestion]),
       .all([.hypotension, .any([.acuteOrLikelyAcute, .organsSuffer])]),

@@ -12,7 +12,8 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
   case medicalTherapy = "medical-therapy"
   case vasodilatorBridge = "vasodilator-bridge"
   case balloon = "intra-aortic-balloon"
-  case inotrope, diuretic, vasoconstrictor
+  case inotrope, vasoconstrictor
+  case loopDiuretic = "loop-diuretic"
   case betaBlocker = "beta-blocker"
   case mechanicalSupport = "mechanical-circulatory-support"
   case heartFailureTherapy = "guideline-heart-failure-therapy"
@@ -64,7 +65,7 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
     case .vasodilatorBridge: "Vasodilator as a bridge"
     case .balloon: "Intra-aortic balloon pump"
     case .inotrope: "Inotrope"
-    case .diuretic: "Diuretic"
+    case .loopDiuretic: "Loop diuretic"
     case .vasoconstrictor: "Vasoconstrictor"
     case .betaBlocker: "Beta-blocker"
     case .mechanicalSupport: "Mechanical support of the circulation"

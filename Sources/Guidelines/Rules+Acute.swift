@@ -1,7 +1,7 @@
 // Acute severe leaks: what ESC/EACTS 2025 (§9.1.3, §9.1.4) and ACC/AHA 2020 (§7.2) say, and our rules for the bridge.
 //
-// Both guidelines speak of it in their text, without class or level. "Not hypotensive" is taken as SBP ≥ 100 mmHg, as in
-// our own rules below. The text of ACC/AHA 2020 was read in a secondary source; its part on the balloon is recalled.
+// Both guidelines speak of it in their text, without class or level. "Not hypotensive" is taken as SBP ≥ 100 mmHg, as
+// in our own rules below. The text of ACC/AHA 2020 was read in a secondary source; its part on the balloon is recalled.
 // Ours, from both: shock → inotrope, mechanical support, emergency surgery, no vasodilator; SBP 90–99 → no vasodilator
 // alone; SBP ≥ 100 → vasodilator as a bridge. What to avoid (β-blocker load, vasoconstrictors) is recalled.
 
@@ -54,7 +54,7 @@ extension RuleBook {
       "AC6", "§9.1.3", .inotrope, "Inotropes support the circulation where pressure or flow is low.",
       when: .all([.acuteSevere, .any([.shock, .lowOutput])])),
     esc(
-      "AC7", "§9.1.3", .diuretic, "Diuretics relieve the congestion.", when: .all([.acuteSevere, .congestion])),
+      "AC7", "§9.1.3", .loopDiuretic, "Diuretics relieve the congestion.", when: .all([.acuteSevere, .congestion])),
     esc(
       "AC8", "§9.1.3", .balloon, "A balloon pump is for exceptional cases.", when: .all([.acuteSevere, .shock])),
   ]
@@ -158,7 +158,7 @@ extension Condition {
   static let redFlag = Condition.fact("red flag") { picture in
     for rule in UrgencyRule.all where rule.urgency == .emergency {
       let result = rule.when.evaluate(picture)
-      if result.truth == .yes { return .yes(rule.text + " (" + Texts.list(result.reasons) + ")") }
+      if result.truth == .yes { return .yes(rule.text + " (" + Texts.list(result.reasons, by: "; ") + ")") }
     }
     return .no("nothing that was told is a red flag")
   }

@@ -6,8 +6,9 @@
 //   routine    all else, with the follow-up interval
 //
 // Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
-// with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion in someone who
-// fibrillates or has an infected valve. The highest rule that holds decides; what could still raise it is listed.
+// with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion, behind
+// which there may also be a flow too small for the brain. The highest rule that holds decides; what could raise it is
+// listed.
 
 import Findings
 
@@ -143,17 +144,7 @@ extension Condition {
     ]))
 
   static let suspectedStroke = Condition.named(
-    "suspected stroke",
-    .any([
-      .complaint(.strokeSigns),
-      .all([
-        .complaint(.confusion),
-        .any([
-          .atrialFibrillation, .history(.activeEndocarditis, "active endocarditis"),
-          .history(.endocarditis, "endocarditis"),
-        ]),
-      ]),
-    ]))
+    "signs of a stroke, or confusion", .any([.complaint(.strokeSigns), .complaint(.confusion)]))
 
   static let fever = Condition.any([.complaint(.fever), .measured(.temperature, .atLeast, 38)])
 
@@ -176,8 +167,8 @@ extension Condition {
     let part: Condition = picture.cause.leakClass == .secondary ? .measured(.LVEF, .below, 50) : .failingAccAha2020
     let result = part.evaluate(picture)
     switch result.truth {
-    case .yes: return .yes(Texts.list(result.reasons))
-    case .no: return .no(Texts.list(result.reasons))
+    case .yes: return .yes(Texts.list(result.reasons, by: "; "))
+    case .no: return .no(Texts.list(result.reasons, by: "; "))
     case .unknown: return .unknown(result.missing)
     }
   }

@@ -21,9 +21,7 @@ extension HTMLReport {
     }
     if !judgement.open.isEmpty {
       body += Markup.element("h3", "Not decided") + "\n<ul>\n"
-      for question in judgement.open {
-        body += Markup.element("li", JudgementText.sentence(question)) + "\n"
-      }
+      for sentence in JudgementText.sentences(judgement.open) { body += Markup.element("li", sentence) + "\n" }
       body += "</ul>\n"
     }
     if !judgement.toConfirm.isEmpty {

@@ -12,11 +12,52 @@ public enum JudgementJSON {
     return [
       .init("ruleSet", .text(picture.guideline.identifier)),
       .init("severity", severity(picture.severity)), .init("cause", cause(picture.cause)),
+      .init("stage", word(judgement.stage.stage?.rawValue)), .init("nyha", word(judgement.nyha.nyha?.rawValue)),
+      .init("acuity", word(judgement.acuity.presentation?.rawValue)),
+      .init("profile", .text(judgement.profile.profile.rawValue)),
+      .init("urgency", .text(judgement.urgency.urgency.rawValue)), .init("reasons", reasons(judgement)),
       .init("recommendations", .list(judgement.recommendations.map(recommendation))),
       .init("open", .list(judgement.open.map(question))),
       .init("toConfirm", texts(judgement.toConfirm)),
+      .init(
+        "cautions",
+        .list(judgement.cautions.map { object([("id", .text($0.kind.rawValue)), ("text", .text($0.text))]) })),
+      .init("progression", .list(judgement.progression.trends.map(trend))),
+      .init("followUp", judgement.followUp.map(followUp) ?? .null),
+      .init("patientText", .text(PlainWords(judgement).text)),
     ]
   }
+
+  /// True statements about the patient behind each single word of the judgement.
+  private static func reasons(_ judgement: Judgement) -> JSONTree {
+    object([
+      ("stage", texts(judgement.stage.because)), ("nyha", texts(judgement.nyha.because)),
+      ("acuity", texts(judgement.acuity.because)), ("profile", texts(judgement.profile.because)),
+      ("urgency", texts(judgement.urgency.because)), ("urgencyCouldRise", texts(judgement.urgency.couldRise)),
+    ])
+  }
+
+  private static func followUp(_ plan: FollowUp) -> JSONTree {
+    object([
+      ("interval", .text(plan.interval)), ("text", .text(plan.text)),
+      ("months", .list([.number(Double(plan.months.lowerBound)), .number(Double(plan.months.upperBound))])),
+      ("guideline", .text(plan.source.identifier)), ("section", .text(plan.section)), ("because", texts(plan.because)),
+    ])
+  }
+
+  private static func trend(_ trend: SerialTrend) -> JSONTree {
+    let studies = trend.studies.map { study in
+      object([("on", .text(study.on.description)), ("value", .number(study.value)), ("sd", .number(study.error))])
+    }
+    return object([
+      ("finding", .text(trend.finding.identifier)), ("by", trend.method.map { .text($0.rawValue) }),
+      ("studies", .list(studies)), ("slopePerYear", quantity(trend.slopePerYear, trend.finding.spec.symbol)),
+      ("slopeError", quantity(trend.slopeError, trend.finding.spec.symbol)),
+      ("progressive", .flag(trend.isProgressive)), ("text", .text(trend.text)),
+    ])
+  }
+
+  private static func word(_ word: String?) -> JSONTree { word.map { .text($0) } ?? .null }
 
   static func severity(_ severity: SeverityJudgement) -> JSONTree {
     object([
@@ -43,8 +84,27 @@ public enum JudgementJSON {
   }
 
   private static func cause(_ cause: CauseJudgement) -> JSONTree {
-    object([("class", .text(cause.cause.rawValue)), ("because", texts(cause.because))])
+    object([
+      ("class", .text(cause.cause.rawValue)), ("mechanism", word(cause.mechanism?.rawValue)),
+      ("carpentier", word(cause.carpentier?.rawValue)),
+      ("because", texts(cause.because)), ("assumed", texts(cause.assumed)), ("missing", texts(cause.missing)),
+      (
+        "atrialCriteria",
+        cause.atrialCriteria.isEmpty
+          ? nil
+          : .list(
+            cause.atrialCriteria.map { criterion in
+              object([
+                ("criterion", .text(criterion.text)), ("met", met(criterion.truth)),
+                ("told", criterion.told.isEmpty ? nil : .text(criterion.told)),
+              ])
+            })
+      ),
+    ])
   }
+
+  /// Yes, no, or null where it is not known.
+  static func met(_ truth: Truth) -> JSONTree { truth == .unknown ? .null : .flag(truth == .yes) }
 
   static func recommendation(_ one: Recommendation) -> JSONTree {
     .object(

@@ -16,8 +16,82 @@ public struct JudgementText {
 
   /// All sections, each with its heading, with an empty line between them.
   public var text: String {
-    [recommendations, open, assumed].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    [verdict, course, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  /// The advice alone, for a reader who has seen the verdict: from the cause on.
+  public var advice: String {
+    [situation, recommendations, followUp, open, assumed, cautions].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private var picture: Picture { judgement.picture }
+
+  // The grade, and what kind of leak it is.
+
+  private var verdict: [String] {
+    let severity = picture.severity
+    var text = [heading(Verdict.headline(severity))]
+    if severity.grade != nil { text += lines(Verdict.confidence(severity.confidence), indent: 2) }
+    if let outlier = Verdict.outlier(severity) { text += lines(outlier, indent: 2) }
+    for record in severity.because where record.counts { text += lines(Verdict.line(record), indent: 2) }
+    for warning in severity.warnings { text += lines("! " + warning.text, indent: 2) }
+    return text + situation
+  }
+
+  private var situation: [String] {
+    let cause = picture.cause
+    var text: [String] = []
+    var line = "Cause: " + cause.cause.meaning
+    if let mechanism = cause.mechanism { line += ", " + mechanism.meaning }
+    if let type = cause.carpentier { line += " (Carpentier \(type.rawValue): \(type.meaning))" }
+    text += lines(line + because(cause.because), indent: 0)
+    let stage = judgement.stage
+    if let found = stage.stage {
+      text += lines(
+        "Stage \(found.rawValue), \(found.meaning) (\(StageJudgement.source.title) \(StageJudgement.source.year))",
+        indent: 0)
+    } else if !stage.missing.isEmpty, !judgement.acuity.isAcute {
+      text += lines("Stage not known: \(stage.missing.joined(separator: ", ")) missing", indent: 0)
+    }
+    if let class_ = judgement.nyha.nyha {
+      text += lines(
+        "NYHA class \(class_.rawValue)" + (judgement.nyha.isInferred ? ", inferred from the complaints" : ""), indent: 0
+      )
+    }
+    if let presentation = judgement.acuity.presentation {
+      text += lines(
+        (presentation == .acute ? "Acute" : "Chronic") + (judgement.acuity.isInferred ? " (inferred)" : "")
+          + "; circulation: " + judgement.profile.profile.meaning + because(judgement.profile.because), indent: 0)
+    }
+    let urgency = judgement.urgency
+    text += lines(
+      "Urgency: \(urgency.urgency.rawValue), \(urgency.urgency.meaning)" + because(urgency.because), indent: 0)
+    return text
+  }
+
+  private func because(_ reasons: [String]) -> String {
+    reasons.isEmpty ? "" : " – " + reasons.joined(separator: "; ")
+  }
+
+  // Earlier studies.
+
+  private var course: [String] {
+    guard !judgement.progression.trends.isEmpty else { return [] }
+    return [heading("Earlier studies")] + judgement.progression.trends.flatMap { lines($0.text, indent: 2) }
+  }
+
+  private var followUp: [String] {
+    guard let plan = judgement.followUp else { return [] }
+    return lines(
+      "Next visit: \(plan.interval). \(plan.text) (\(plan.source.title) \(plan.source.year), \(plan.section))",
+      indent: 0)
+  }
+
+  private var cautions: [String] {
+    guard !judgement.cautions.isEmpty else { return [] }
+    return [heading("Keep in mind")] + judgement.cautions.flatMap { lines($0.text, indent: 2) }
   }
 
   func heading(_ text: String) -> String { style.painted(style.spelled(text), .bold) }
@@ -54,16 +128,27 @@ public struct JudgementText {
 
   private var open: [String] {
     guard !judgement.open.isEmpty else { return [] }
-    return [heading("Not decided")]
-      + judgement.open.flatMap { question in
-        lines(
-          "\(question.missing) not known: needed for \(question.rules.map(\.id).joined(separator: ", "))", indent: 2)
-      }
+    return [heading("Not decided")] + Self.sentences(judgement.open).flatMap { lines($0, indent: 2) }
   }
 
-  /// "LVIDs not known: needed for esc-2025-P3, esc-2025-P4."
-  static func sentence(_ question: OpenQuestion) -> String {
-    "\(question.missing) not known: needed for \(question.rules.map(\.id).joined(separator: ", "))."
+  /// "LVIDs not known: needed to decide on surgery of the mitral valve (esc-2025-P3)." What the same rules wait for is told
+  /// together; of many rules the first three are named.
+  static func sentences(_ open: [OpenQuestion]) -> [String] {
+    var groups: [(names: [String], rules: [Rule])] = []
+    for question in open {
+      let waiting = question.rules.map(\.id)
+      if let place = groups.firstIndex(where: { $0.rules.map(\.id) == waiting }) {
+        groups[place].names.append(question.missing)
+      } else {
+        groups.append(([question.missing], question.rules))
+      }
+    }
+    return groups.map { group in
+      let told = group.rules.prefix(3).map { "\($0.action.title) (\($0.id))" }.joined(separator: ", ")
+      let rest = group.rules.count - 3
+      return "\(group.names.joined(separator: ", ")) not known: needed to decide on \(told)"
+        + (rest > 0 ? " and \(rest) more rules." : ".")
+    }
   }
 
   private var assumed: [String] {
