@@ -72,6 +72,13 @@ extension Condition {
 
   /// Something that no field of a record tells: it can only be asked of the doctor, and is listed as to be confirmed.
   static func untold(_ meaning: String) -> Condition { .fact(meaning) { _ in .unlisted } }
+
+  /// A caution that asks for nothing: it holds where what is told says so, and silence leaves it alone.
+  static func asFarAsTold(_ name: String, _ condition: Condition) -> Condition {
+    .named(name + ", as far as told", .not(.without(condition)))
+  }
+
+  static let careElsewhere = Condition.without(.named("care in a heart valve centre", .valveCentre))
 }
 
 // The patient.
@@ -115,9 +122,9 @@ extension Condition {
   /// Men and women past 55 are not asked.
   static let pregnant = Condition.fact("pregnancy") { picture in
     let record = picture.record
-    if record.sex == .male { return .no("a man") }
+    if record.sex == .male { return .no("") }
     if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
-    if let age = record.age, age > 55 { return .no("age \(FixedText.fixed(age, digits: 2, atLeast: 0)) y > 55 y") }
+    if let age = record.age, age > 55 { return .no("") }
     return record.history == nil ? .unknown(["history"]) : .unlisted
   }
 

@@ -78,13 +78,14 @@ public struct Judgement: Sendable {
     return nil
   }
 
-  /// By class; within a class as the book has them.
+  /// What cannot wait, then by class; within a class as the book has them.
   private static func strongestFirst(_ found: [Recommendation]) -> [Recommendation] {
     var sorted: [Recommendation] = []
+    for one in found where one.rule.action.cannotWait { sorted.append(one) }
     for strength in RecommendationClass.allCases {
-      for one in found where one.rule.strength == strength { sorted.append(one) }
+      for one in found where one.rule.strength == strength && !one.rule.action.cannotWait { sorted.append(one) }
     }
-    for one in found where one.rule.strength == nil { sorted.append(one) }
+    for one in found where one.rule.strength == nil && !one.rule.action.cannotWait { sorted.append(one) }
     for index in sorted.indices { sorted[index].overtakenBy = Self.stronger(than: sorted[index].rule, sorted) }
     return sorted
   }

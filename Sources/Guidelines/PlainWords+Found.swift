@@ -127,7 +127,6 @@ extension PlainPerson {
     case .pinkSputum: "You cough up pink spit: water has come into your lungs. This is an emergency."
     case .strokeSigns: "Your face drops, an arm is weak or speech is hard: this may be a stroke. It is an emergency."
     case .confusion: "You are confused: too little blood may reach your brain. This is an emergency."
-    case .strokeSigns: "Your face droops, an arm is weak or you can not find words: this is an emergency."
     }
   }
 }

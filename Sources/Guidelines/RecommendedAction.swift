@@ -36,7 +36,6 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
   /// Ventricular assist device or transplant.
   case advancedTherapy = "advanced-therapy-evaluation"
   case heartTeam = "heart-team"
-  case loopDiuretic = "loop-diuretic"
   /// Which drug is another rule's matter.
   case oralAnticoagulation = "oral-anticoagulation"
   case aspirin
@@ -88,7 +87,6 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
     case .coronaryIntervention: "Opening of the coronary arteries by catheter"
     case .advancedTherapy: "Evaluation for an assist device or a transplant"
     case .heartTeam: "Decision by the Heart Team"
-    case .loopDiuretic: "Loop diuretic"
     case .oralAnticoagulation: "Anticoagulation by mouth"
     case .aspirin: "Aspirin"
     case .dualAntiplatelet: "Two antiplatelet drugs together"
@@ -104,6 +102,9 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
 }
 
 extension RecommendedAction {
+  /// Minutes and hours count: it stands before everything else.
+  public var cannotWait: Bool { self == .emergencyCall || self == .emergencySurgery }
+
   /// Whether doing this does the other as well: a repair is surgery of the mitral valve.
   public func covers(_ other: RecommendedAction) -> Bool {
     if self == other { return true }

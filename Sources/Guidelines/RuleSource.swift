@@ -47,6 +47,6 @@ public struct RuleSource: Sendable {
   public static let ase2017 = RuleSource(
     "ase-2017", "ASE native valvular regurgitation", 2017, "Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71")
   public static let everest = RuleSource(
-    "everest", "EVEREST trial of edge-to-edge repair", 2005, "Feldman et al., J Am Coll Cardiol 2005;46:2134 (recalled)"
+    "everest", "EVEREST trial of edge-to-edge repair", 2005, "Feldman et al., J Am Coll Cardiol 2005;46:2134"
   )
 }

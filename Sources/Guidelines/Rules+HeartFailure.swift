@@ -1,5 +1,5 @@
-// Drugs before devices: the treatment of the failing ventricle behind a secondary leak, resynchronisation, fluid, and the
-// natriuretic peptides.
+// Drugs before devices: the treatment of the failing ventricle behind a secondary leak, resynchronisation, fluid, and
+// the natriuretic peptides.
 
 import Findings
 
@@ -46,11 +46,13 @@ extension RuleBook {
     Rule(
       "hf-esc-diuretic", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "congestion", nil, nil, .loopDiuretic,
       "Give a loop diuretic against congestion.",
-      when: .all([.congestion, .chronic, .seen(.moderate, "leak moderate or severe")]), evidence: .recalled),
+      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
+      evidence: .recalled),
     Rule(
       "hf-acc-diuretic", [.accAha2020], .accHeartFailure2022, "congestion", nil, nil, .loopDiuretic,
       "Give a loop diuretic against congestion.",
-      when: .all([.congestion, .chronic, .seen(.moderate, "leak moderate or severe")]), evidence: .recalled),
+      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
+      evidence: .recalled),
     Rule(
       "hf-esc-peptide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "natriuretic peptides", nil, nil,
       .otherCause,

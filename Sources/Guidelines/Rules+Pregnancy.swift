@@ -21,7 +21,7 @@ extension RuleBook {
       "In pregnancy a leaking valve is borne better than a narrow one; follow it together with an obstetric team.",
       .all([.pregnant, .leaking])),
     Rule(
-      "mitral-pregnancy-raas", Guideline.allCases, .own, "decision.md §10, recalled", nil, nil, .raasBlocker,
+      "mitral-pregnancy-raas", Guideline.allCases, .own, "drugs in pregnancy, recalled", nil, nil, .raasBlocker,
       avoid: true,
       "No ACE inhibitor, angiotensin blocker or ARNI in pregnancy.", when: .pregnant, evidence: .recalled),
   ]
@@ -30,7 +30,7 @@ extension RuleBook {
     _ id: String, _ action: RecommendedAction, _ text: String, _ when: Condition
   ) -> Rule {
     Rule(
-      id, Guideline.allCases, .own, "decision.md §10: modified WHO classes, recalled", nil, nil, action, text,
+      id, Guideline.allCases, .own, "modified WHO classes, recalled with medium confidence", nil, nil, action, text,
       when: when, evidence: .recalled)
   }
 }

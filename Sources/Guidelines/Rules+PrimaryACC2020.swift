@@ -14,7 +14,7 @@ extension Condition {
   static let stageD = Condition.named("stage D (severe primary leak with symptoms)", .all([.severePrimary, .symptoms]))
   /// Surgery by one of the rows A1 and A2.
   static let operationAcc2020 = Condition.named(
-    "surgery of a primary leak indicated", .any([.all([.stageD, .operable]), .stageC2]))
+    "surgery of a primary leak indicated (rows A1 and A2)", .any([.all([.stageD, .operable]), .stageC2]))
   static let earlyRepairAcc2020 = Condition.named(
     "stage C1, repair almost certain and safe, in a valve centre",
     .all([.stageC1, .repairLikelihood(above: 95), .mortality(below: 1), .valveCentre]))
@@ -68,7 +68,8 @@ extension RuleBook {
       "Do not replace a valve whose disease is limited to less than half of the posterior leaflet, unless a repair was "
         + "tried at a valve centre and failed.",
       when: .all([
-        .operationAcc2020, .degenerative, .without(.not(.durableRepairLikely)),
+        .operationAcc2020, .degenerative,
+        .without(.named("a repair that is unlikely to last", .not(.durableRepairLikely))),
         .without(.untold("disease beyond half of the posterior leaflet")),
         .without(.untold("a failed repair at a valve centre")),
       ])),

@@ -44,7 +44,7 @@ extension Condition {
     ]))
   /// Surgery of a primary leak is recommended, or should be considered, by one of the rows P2 to P6.
   static let operationEsc2025 = Condition.named(
-    "surgery of a primary leak indicated",
+    "surgery of a primary leak indicated (rows P2 to P6)",
     .any([.symptomsEsc, .failingEsc2025, .markersEsc2025, .consequencesEsc2025, .wideAtriumEsc2025]))
 }
 

@@ -1,5 +1,5 @@
-// Which artificial valve, where a valve must be replaced: by age. ESC/EACTS 2025, Recommendation Table 13 (read); ACC/AHA
-// 2020 (from memory). These rules speak where surgery is indicated and a durable repair is not likely.
+// Which artificial valve, where a valve must be replaced: by age. ESC/EACTS 2025, Recommendation Table 13 (read);
+// ACC/AHA 2020 (from memory). These rules speak where surgery is indicated and a durable repair is not likely.
 
 import Findings
 

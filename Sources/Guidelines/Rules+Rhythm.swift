@@ -1,6 +1,6 @@
 // Atrial fibrillation beside a leaking mitral valve: who needs an anticoagulant, which one, and what to do about it in
-// the operation. ESC/EACTS 2025 (Table 2, Recommendation Table 13 and the text on appendage closure, read); thresholds of
-// the score by ESC 2024 and ACC/AHA 2023 (from memory).
+// the operation. ESC/EACTS 2025 (Table 2, Recommendation Table 13 and the text on appendage closure, read); thresholds
+// of the score by ESC 2024 and ACC/AHA 2023 (from memory).
 
 import Findings
 
@@ -22,7 +22,7 @@ extension Condition {
     "rheumatic stenosis with MVA ≤ 2.0 cm²", .all([.rheumatic, .measured(.MVA, .atMost, 2)]))
   /// An operation on the mitral valve is recommended or should be considered.
   static let mitralOperationEsc2025 = Condition.named(
-    "mitral valve surgery indicated",
+    "mitral valve surgery indicated (rows P2 to P6, S4, S7)",
     .any([.operationEsc2025, .all([.severeVentricular, .plannedCABG]), .atrialSurgery]))
 }
 
@@ -63,7 +63,7 @@ extension RuleBook {
       "Ablate atrial fibrillation in the same operation where the mitral valve is operated on and control of the rhythm "
         + "is worth while.",
       when: .all([
-        .atrialFibrillation, .mitralOperationEsc2025, .without(.untold("rhythm control not worth while")),
+        .atrialFibrillation, .mitralOperationEsc2025, .without(.untold("a reason against control of the rhythm")),
       ])),
     Rule(
       "esc-2025-LAA", [.escEacts2025], .escEacts2025, "recommendations on atrial fibrillation", .one, "B",

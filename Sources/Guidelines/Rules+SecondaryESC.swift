@@ -1,5 +1,5 @@
-// Secondary regurgitation by the ESC/EACTS guidelines: 2025 (section 9.2, Recommendation Table 7, read) and, for contrast,
-// 2021 (from memory).
+// Secondary regurgitation by the ESC/EACTS guidelines: 2025 (section 9.2, Recommendation Table 7, read) and, for
+// contrast, 2021 (from memory).
 
 import Findings
 
@@ -118,5 +118,5 @@ extension Condition {
   /// The leak's grade may yet change; 140 mmHg is our limit of a normal systolic pressure.
   static let notYetJudgeable = Condition.named(
     "drugs not at their best, congestion, or SBP ≥ 140 mmHg",
-    .any([.not(.optimised), .congestion, .measured(.SBP, .atLeast, 140)]))
+    .any([.not(.optimised), .asFarAsTold("congestion", .congestion), .measured(.SBP, .atLeast, 140)]))
 }

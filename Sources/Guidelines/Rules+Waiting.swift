@@ -1,5 +1,5 @@
-// When to wait and watch: where a severe leak pulls no trigger (the end of each guideline's path), and where the leak is
-// less than severe. A trigger that is not known leaves the waiting undecided, too.
+// When to wait and watch: where a severe leak pulls no trigger (the end of each guideline's path), and where the leak
+// is less than severe. A trigger that is not known leaves the waiting undecided, too.
 
 import Findings
 
@@ -24,8 +24,9 @@ extension RuleBook {
       ]), evidence: .recalled),
     Rule(
       "mitral-watch-lesser", [.escEacts2025, .escEacts2021], .own, "no guideline treats a mild leak", nil, nil,
-      .watchfulWaiting, "A mild leak asks for no treatment of its own: look at it again from time to time.",
-      when: .all([.any([.mild, .trace]), .chronic, .nativeValve])),
+      .watchfulWaiting,
+      "A leak no more than mild asks for no treatment of its own: look at it again from time to time.",
+      when: .all([.any([.mild, .trace]), .chronic, .nativeValve]), evidence: .partRead),
     acc2020(
       "severe",
       "Watch a severe leak in stage C1 by echocardiogram every 6 to 12 months, sooner where the left ventricle "
@@ -47,11 +48,11 @@ extension RuleBook {
 }
 
 extension Condition {
-  static let trace = Condition.fact("no more than a trace of a leak") { picture in
+  static let trace = Condition.fact("a trace of a leak") { picture in
     guard let found = picture.severity.grade, picture.severity.confidence > .indeterminate else {
       return .unknown(missingForGrade(picture))
     }
     let told = "the leak is graded \(found.identifier) (\(picture.severity.confidence.identifier))"
-    return found <= .trace ? .yes(told) : .no(told)
+    return found == .trace ? .yes(told) : .no(told)
   }
 }

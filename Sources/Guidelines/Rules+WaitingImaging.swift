@@ -1,5 +1,5 @@
-// When to look again and whom to ask: grades that do not settle, numbers that contradict each other, leaks that belong in
-// a specialist's hands.
+// When to look again and whom to ask: grades that do not settle, numbers that contradict each other, leaks that belong
+// in a specialist's hands.
 
 import Findings
 
@@ -52,12 +52,12 @@ extension RuleBook {
     own(
       "mitral-referral", "a leak of weight belongs in a specialist's hands", .referral,
       "A moderate or severe leak should be seen by a cardiologist, best in a heart valve centre.",
-      when: .all([.seen(.moderate, "leak moderate or severe"), .without(.valveCentre)])),
+      when: .all([.seen(.moderate, "leak moderate or severe"), .careElsewhere])),
   ]
 
   private static func own(
     _ id: String, _ section: String, _ action: RecommendedAction, _ text: String, when: Condition
   ) -> Rule {
-    Rule(id, Guideline.allCases, .own, section, nil, nil, action, text, when: when)
+    Rule(id, Guideline.allCases, .own, section, nil, nil, action, text, when: when, evidence: .partRead)
   }
 }

@@ -1,5 +1,5 @@
-// The criteria for edge-to-edge repair by catheter, line by line: what each guideline asks of a secondary leak, and what
-// the device asks of the anatomy. The rules use these very conditions; the checklist shows them one by one.
+// The criteria for edge-to-edge repair by catheter, line by line: what each guideline asks of a secondary leak, and
+// what the device asks of the anatomy. The rules use these very conditions; the checklist shows them one by one.
 
 import Findings
 
@@ -107,8 +107,8 @@ public enum TeerCriteria {
       ("PASP ≤ 70 mmHg", .measured(.PASP, .atMost, 70)),
     ])
 
-  /// What the device asks of the valve, as far as it can be measured. A posterior leaflet of 10 mm is asked for too, and
-  /// no finding tells its length.
+  /// What the device asks of the valve, as far as it can be measured. A posterior leaflet of 10 mm is asked for too,
+  /// and no finding tells its length.
   public static let anatomy: [TeerCriterion] =
     lines(
       .escEacts2025, "§9.2, typical anatomy", .read, [("MVA ≥ 4 cm²", .measured(.MVA, .atLeast, 4))])

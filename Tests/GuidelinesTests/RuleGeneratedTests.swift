@@ -3,27 +3,14 @@
 import Findings
 import Quantities
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
+extension Dice {
   mutating func number(_ range: ClosedRange<Double>, digits: Int) -> Double {
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
     return (Double.random(in: range, using: &self) * scale).rounded() / scale
   }
+
   mutating func one<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &self)] }
-  mutating func some<T>(_ choices: [T], share: Double) -> [T] { choices.filter { _ in chance(share) } }
 }
 
 /// A record of chance. What is missing, and what is told, differs from one to the next.
@@ -56,10 +43,10 @@ struct RandomRecord {
   mutating func record() -> ClinicalRecord {
     told = dice.one([0.3, 0.7, 0.95, 1])
     var record = ClinicalRecord(today: Patients.day)
-    for index in 0..<Self.fields { if dice.chance(told) { fill(index, &record) } }
-    if dice.chance(0.15) { record.treatments = dice.some(Self.treatments, share: 0.2) }
-    if dice.chance(0.1) { record.otherValves = [.aortic] }
-    if dice.chance(0.15) {
+    for index in 0..<Self.fields { if dice.rolls(told) { fill(index, &record) } }
+    if dice.rolls(0.15) { record.treatments = dice.some(of: Self.treatments, 0.2) }
+    if dice.rolls(0.1) { record.otherValves = [.aortic] }
+    if dice.rolls(0.15) {
       let last = dice.number(50...75, digits: 0)
       record.follow(
         .LVEF, ["2024-02-01": last + dice.number(-3...9, digits: 0), "2025-02-01": last + 3, "2026-02-01": last])
@@ -117,30 +104,30 @@ struct RandomRecord {
     case 1: record.sex = dice.one([.male, .female])
     case 2: record.height = dice.number(148...198, digits: 0)
     case 3: record.weight = dice.number(45...120, digits: 0)
-    case 4: record.presentation = dice.chance(0.85) ? .chronic : .acute
+    case 4: record.presentation = dice.rolls(0.85) ? .chronic : .acute
     case 5: record.rhythm = dice.one([.sinus, .sinus, .atrialFibrillation, .prematureBeats])
-    case 6: record.history = dice.some(HistoryItem.allCases, share: dice.one([0, 0.03, 0.1]))
-    case 7: record.symptoms = dice.chance(0.4) ? [] : dice.some(Symptom.allCases, share: 0.15)
-    case 8: if dice.chance(0.4) { record.nyha = dice.one(NYHAClass.allCases) }
+    case 6: record.history = dice.some(of: HistoryItem.allCases, dice.one([0, 0.03, 0.1]))
+    case 7: record.symptoms = dice.rolls(0.4) ? [] : dice.some(of: Symptom.allCases, 0.15)
+    case 8: if dice.rolls(0.4) { record.nyha = dice.one(NYHAClass.allCases) }
     case 9: record.context.surgicalRisk = dice.one(SurgicalRisk.allCases)
-    case 10: record.context.durableRepairLikely = dice.chance(0.6)
+    case 10: record.context.durableRepairLikely = dice.rolls(0.6)
     case 11: record.context.repairLikelihood = dice.number(60...99, digits: 0)
     case 12: record.context.predictedMortality = dice.number(0.2...9, digits: 1)
     case 13: record.context.lifeExpectancy = dice.number(0.2...25, digits: 1)
-    case 14: record.context.teerSuitable = dice.chance(0.6)
-    case 15: record.context.heartValveCentre = dice.chance(0.6)
-    case 16: record.context.plannedCABG = dice.chance(0.3)
-    case 17: record.context.optimisedMedicalTherapy = dice.chance(0.6)
+    case 14: record.context.teerSuitable = dice.rolls(0.6)
+    case 15: record.context.heartValveCentre = dice.rolls(0.6)
+    case 16: record.context.plannedCABG = dice.rolls(0.3)
+    case 17: record.context.optimisedMedicalTherapy = dice.rolls(0.6)
     case 18:
-      record.context.drugs = dice.some(Self.drugs, share: 0.4)
-      if dice.chance(0.5) {
+      record.context.drugs = dice.some(of: Self.drugs, 0.4)
+      if dice.rolls(0.5) {
         record.context.lastHeartFailureAdmission = dice.one([CalendarDate("2026-01-04")!, CalendarDate("2024-03")!])
       }
     case 19:
       record.signs[.TRgrade] = dice.one([0, 1, 2, 3])
       record.signs[.rvFunction] = dice.one([0, 1, 2, 3])
     case Self.others..<(Self.others + Self.signs.count):
-      record.signs.say(dice.chance(0.2), for: Self.signs[index - Self.others])
+      record.signs.say(dice.rolls(0.2), for: Self.signs[index - Self.others])
     default:
       let (id, range) = Self.ranges[index - Self.others - Self.signs.count]
       record.set(id, dice.number(range, digits: id.spec.digits))

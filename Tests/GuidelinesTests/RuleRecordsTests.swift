@@ -29,13 +29,6 @@ extension ClinicalRecord {
     for id in unseen { signs.say(false, for: id) }
   }
 
-  /// The record with a change.
-  func with(_ change: (inout ClinicalRecord) -> Void) -> ClinicalRecord {
-    var record = self
-    change(&record)
-    return record
-  }
-
   /// Whether a rule holds for this record: yes, no or not known.
   func truth(_ rule: String, _ guideline: Guideline? = nil) -> Truth? {
     guard let rule = RuleBook.rule(rule), let guideline = guideline ?? rule.sets.first else { return nil }
