@@ -1,8 +1,8 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// Red flags come first, whatever was found. Short sentences, one idea each; a hard word only with its meaning beside
-// it; no doses; no forecast for one person, only what happened to people in studies, with the year; every option ends
-// with the heart team, which decides together with the person. A test measures the reading level: grade 8 or below.
+// Red flags come first, whatever was found. Short sentences, one idea each; a hard word only with its meaning beside it; no
+// doses; no forecast for one person, only what happened to people in studies, with the year; every option ends with the
+// heart team, which decides together with the person. A test measures the reading level: grade 8 or below.
 
 import Findings
 

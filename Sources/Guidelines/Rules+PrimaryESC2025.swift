@@ -14,6 +14,13 @@ extension Condition {
   static let preservedEsc2025 = Condition.named(
     "left ventricle preserved (LVIDs < 40 mm, LVIDsi < 20 mm/m² and LVEF > 60 %)",
     .all([.measured(.LVIDs, .below, 40), .measured(.LVIDsi, .below, 20), .measured(.LVEF, .above, 60)]))
+  /// The same where the body's size is not known: the index is then to be confirmed. Enough for rows that operate, since
+  /// a ventricle that had failed by its index would be operated on, too; waiting asks for all three.
+  static let soundEsc2025 = Condition.named(
+    "left ventricle preserved (LVIDs < 40 mm and LVEF > 60 %, no LVIDsi ≥ 20 mm/m²)",
+    .all([
+      .measured(.LVIDs, .below, 40), .measured(.LVEF, .above, 60), .without(.measured(.LVIDsi, .atLeast, 20)),
+    ]))
 
   static let fibrillationOfTheLeak = Condition.named(
     "atrial fibrillation due to the leak",
@@ -31,16 +38,16 @@ extension Condition {
   static let markersEsc2025 = Condition.named(
     "severe primary leak without symptoms, low risk, durable repair likely, three of four markers",
     .all([
-      .severePrimary, .asymptomatic, .preservedEsc2025, .lowRisk, .durableRepairLikely,
+      .severePrimary, .asymptomatic, .soundEsc2025, .lowRisk, .durableRepairLikely,
       .count(3, [.atrialFibrillation, .measured(.PASP, .above, 50), .wideAtrium, .tricuspidLeak]),
     ]))
   static let consequencesEsc2025 = Condition.named(
     "severe primary leak without symptoms, with atrial fibrillation or PASP > 50 mmHg",
-    .all([.severePrimary, .asymptomatic, .preservedEsc2025, .fibrillationOrPressure]))
+    .all([.severePrimary, .asymptomatic, .soundEsc2025, .fibrillationOrPressure]))
   static let wideAtriumEsc2025 = Condition.named(
     "severe primary leak without symptoms, wide atrium, durable repair likely",
     .all([
-      .severePrimary, .asymptomatic, .preservedEsc2025, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre,
+      .severePrimary, .asymptomatic, .soundEsc2025, .wideAtrium, .lowRisk, .durableRepairLikely, .valveCentre,
     ]))
   /// Surgery of a primary leak is recommended, or should be considered, by one of the rows P2 to P6.
   static let operationEsc2025 = Condition.named(

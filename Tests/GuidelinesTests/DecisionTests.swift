@@ -84,6 +84,17 @@ import Testing
     #expect(all == ["LVIDs", "patient.height", "patient.weight"])
   }
 
+  @Test func anUnknownBodySizeDoesNotHoldUpAnOperationYetHoldsUpWaiting() {
+    let record = Patients.primary.with {
+      $0.set(.LVIDsi, nil)
+      $0.height = nil
+    }
+    #expect(record.truth("esc-2025-F11-watch") == .unknown)
+    let judgement = Judgement(record.with { $0.set(.PASP, 56) })
+    #expect(judgement.recommendations.contains { $0.rule.id == "esc-2025-P5" })
+    #expect(judgement.toConfirm.contains("LVIDsi ≥ 20 mm/m²"))
+  }
+
   @Test func anUntoldRiskIsAssumedAndToBeConfirmed() {
     let record = Patients.breathless.with {
       $0.context.surgicalRisk = nil

@@ -121,7 +121,7 @@ struct RandomRecord {
     case 18:
       record.context.drugs = dice.some(of: Self.drugs, 0.4)
       if dice.rolls(0.5) {
-        record.context.lastHeartFailureAdmission = dice.one([CalendarDate("2026-01-04")!, CalendarDate("2024-03")!])
+        record.context.lastHeartFailureAdmission = dice.one([date("2026-01-04"), date("2024-03")])
       }
     case 19:
       record.signs[.TRgrade] = dice.one([0, 1, 2, 3])

@@ -18,7 +18,7 @@ extension ClinicalRecord {
   /// Dated measurements of one finding.
   mutating func follow(_ id: FindingID, _ studies: KeyValuePairs<String, Double>) {
     var measurements: [Measurement] = []
-    for (day, value) in studies { measurements.append(Measurement(value: value, by: .simpson, on: CalendarDate(day)!)) }
+    for (text, value) in studies { measurements.append(Measurement(value: value, by: .simpson, on: date(text))) }
     series.removeAll { $0.finding == id }
     series.append(MeasurementSeries(id, measurements))
   }
@@ -36,8 +36,14 @@ extension ClinicalRecord {
   }
 }
 
+/// A date that the test's author has checked.
+func date(_ text: String) -> CalendarDate {
+  guard let date = CalendarDate(text) else { preconditionFailure("no date: \(text)") }
+  return date
+}
+
 enum Patients {
-  static let day = CalendarDate("2026-06-15")!
+  static let day = date("2026-06-15")
 
   /// A man whose leaflet prolapses: severe, no complaints, nothing that calls for an operation.
   static let primary: ClinicalRecord = {
