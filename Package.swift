@@ -40,7 +40,7 @@ let package = Package(
     room("Course", engine + ["Lesions", "Treatments"]),
     room("Instruments", engine + ["Findings"]),
     room("Bench", engine + ["Findings", "Instruments"]),
-    room("Guidelines", ["Findings", "Quantities"]),
+    room("Guidelines", ["Lanes", "Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
     room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),

@@ -16,7 +16,7 @@ public enum CaseFields {
   public static let context = [
     "surgicalRisk", "durableRepairLikely", "repairLikelihood", "predictedMortality", "lifeExpectancy", "teerSuitable",
     "heartValveCentre", "plannedCABG", "optimisedMedicalTherapy", "drugs", "lastHeartFailureAdmission",
-    "lastRheumaticAttack",
+    "lastRheumaticAttack", "jones", "duke",
   ]
   public static var valves: [String] { OtherValve.words }
   /// Measurements and signs, by their identifiers.

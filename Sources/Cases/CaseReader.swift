@@ -123,6 +123,12 @@ extension CaseReader {
     }
     context.lastHeartFailureAdmission = date("lastHeartFailureAdmission")
     context.lastRheumaticAttack = date("lastRheumaticAttack")
+    context.jones = section["jones"].flatMap {
+      values.words(JonesSign.self, $0, "context.jones", example: "[chorea, polyarthritis], or [] for none")
+    }
+    context.duke = section["duke"].flatMap {
+      values.words(DukeSign.self, $0, "context.duke", example: "[vegetation, vascular-sign], or [] for none")
+    }
     return context
   }
 }

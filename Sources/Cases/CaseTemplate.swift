@@ -103,6 +103,9 @@ public enum CaseTemplate {
     #  optimisedMedicalTherapy: true
     #  lifeExpectancy: 15 y
     #  drugs: [bisoprolol, ramipril]
+    #  lastRheumaticAttack: 2009
+    #  jones: [chorea]            # signs of acute rheumatic fever; [] says asked, and there are none
+    #  duke: [vegetation]         # signs of endocarditis, likewise
 
     """
 

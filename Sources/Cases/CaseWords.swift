@@ -20,3 +20,5 @@ extension MeasurementMethod: CaseWord {}
 extension HistoryItem: CaseWord {}
 extension Symptom: CaseWord {}
 extension OtherValve: CaseWord {}
+extension JonesSign: CaseWord {}
+extension DukeSign: CaseWord {}

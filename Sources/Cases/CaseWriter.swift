@@ -105,6 +105,8 @@ extension ClinicalContext {
     add("drugs", drugs.map { .list($0.map { .text($0) }) })
     add("lastHeartFailureAdmission", lastHeartFailureAdmission.map { .text($0.description) })
     add("lastRheumaticAttack", lastRheumaticAttack.map { .text($0.description) })
+    add("jones", jones.map { .list($0.map { .text($0.rawValue) }) })
+    add("duke", duke.map { .list($0.map { .text($0.rawValue) }) })
     return .object(fields)
   }
 }

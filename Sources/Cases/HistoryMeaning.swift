@@ -23,6 +23,7 @@ extension HistoryItem {
     .endocarditis: "an infected heart valve, healed",
     .activeEndocarditis: "an infected heart valve, still under treatment",
     .congenitalHeartDisease: "a heart formed differently from birth",
+    .cyanoticHeartDisease: "blue from birth by a heart that was not repaired, or not wholly",
     .mitralProlapse: "mitral leaflets known to bulge into the atrium",
     .connectiveTissueDisease: "inborn weakness of connective tissue, such as Marfan's or Ehlers-Danlos",
     .cardiomyopathy: "a disease of the heart muscle of any kind",

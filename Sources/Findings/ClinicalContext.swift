@@ -23,6 +23,10 @@ public struct ClinicalContext: Sendable, Equatable {
   public var drugs: [String]?
   public var lastHeartFailureAdmission: CalendarDate?
   public var lastRheumaticAttack: CalendarDate?
+  /// Signs of acute rheumatic fever; nil: not asked, empty: asked and none.
+  public var jones: [JonesSign]?
+  /// Signs of endocarditis; nil: not asked, empty: asked and none.
+  public var duke: [DukeSign]?
 
   public init() {}
 

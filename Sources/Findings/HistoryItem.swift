@@ -15,6 +15,7 @@ public enum HistoryItem: String, CaseIterable, Sendable {
   case endocarditis
   case activeEndocarditis = "active-endocarditis"
   case congenitalHeartDisease = "congenital-heart-disease"
+  case cyanoticHeartDisease = "cyanotic-heart-disease"
   case mitralProlapse = "mitral-prolapse"
   case connectiveTissueDisease = "connective-tissue-disease"
   case cardiomyopathy

@@ -92,7 +92,8 @@ struct CauseClues {
 
   // MARK: Told
 
-  /// Illnesses that by themselves make leaflets ill.
+  /// Illnesses that by themselves make leaflets ill. A sudden leak after an infarction is none of them: whether the
+  /// papillary muscle has torn or the leaflets are held down, only the picture tells.
   var illness: Verdict? {
     for item in record.history ?? [] {
       let mechanism: ValveMechanism
@@ -104,16 +105,29 @@ struct CauseClues {
       case .anorecticDrugs: mechanism = .fibrosis
       case .chestRadiation where weakOrWide == nil && findings[.LVEF] != nil: mechanism = .fibrosis
       case .chestTrauma: mechanism = .flail
-      case .recentMyocardialInfarction, .myocardialInfarction:
-        if record.presentation != .acute { continue }
-        mechanism = .papillaryRupture
       default: continue
       }
       if isDenied(mechanism) { continue }
-      let sudden = mechanism == .papillaryRupture ? ["the leak came suddenly"] : []
-      return Verdict(.primary, [mechanism], .history, ["history: \(item.rawValue)"] + sudden)
+      return Verdict(.primary, [mechanism], .history, ["history: \(item.rawValue)"])
+    }
+    for line in record.context.drugs ?? [] {
+      for drug in Self.harmfulDrugs where Self.names(line, drug) {
+        return Verdict(.primary, [.fibrosis], .history, ["takes " + drug])
+      }
     }
     return nil
+  }
+
+  /// Appetite suppressants and ergot drugs that thicken leaflets (recalled).
+  private static let harmfulDrugs = [
+    "fenfluramine", "dexfenfluramine", "benfluorex", "cabergoline", "pergolide", "ergotamine", "methysergide",
+  ]
+
+  /// Whether a line of a list of drugs begins with a name, in whatever case.
+  private static func names(_ line: String, _ drug: String) -> Bool {
+    var lower: [UInt8] = []
+    for byte in line.utf8 { lower.append((65...90).contains(byte) ? byte + 32 : byte) }
+    return lower.starts(with: drug.utf8)
   }
 
   /// A ventricle that explains the leak. Heart failure is no clue: it follows a leak as often as it makes one.

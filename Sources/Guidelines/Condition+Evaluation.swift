@@ -60,8 +60,9 @@ extension Condition {
     guard let value = picture[id] else { return Evaluation(.unknown, missing: missing(picture, id)) }
     let holds = comparison.holds(value, limit)
     let seen = (holds ? comparison : comparison.opposite).symbol
-    let reason =
+    var reason =
       "\(id.identifier) \(id.spec.text(value, beside: limit)) \(seen) \(id.spec.text(limit, atLeastDigits: 0))"
+    if let derivation = picture.combined.derivation(of: id) { reason += " (reckoned: \(derivation.formula))" }
     return Evaluation(Truth(holds), reasons: [reason])
   }
 

@@ -14,6 +14,30 @@ extension Condition {
     return presentation == .acute ? .yes(told) : .no(told)
   }
 
+  /// Graded severe; or not surely graded, and torn: a flail leaflet or a torn papillary muscle counts as severe by itself
+  /// (morphology of a severe leak, ESC/EACTS 2021 Table 7, recalled; ASE 2017, read).
+  static let severeOrTorn = Condition.fact("severe leak, graded or by a torn valve") { picture in
+    switch Condition.severe.evaluate(picture) {
+    case let graded where graded.truth == .yes: return .yes(Texts.list(graded.reasons, by: "; "))
+    case let graded where graded.truth == .no: return .no(Texts.list(graded.reasons, by: "; "))
+    case let graded:
+      for torn in [ValveMechanism.papillaryRupture, .flail] where picture.cause.mechanisms.contains(torn) {
+        return .yes("mechanism: " + torn.meaning)
+      }
+      return .unknown(graded.missing)
+    }
+  }
+
+  /// Acute, and not shown to be less than severe.
+  static let acuteUngraded = Condition.fact("acute leak that may be severe") { picture in
+    guard picture.acuity.isAcute else { return .no("the leak is not told to be acute") }
+    let severity = picture.severity
+    guard let grade = severity.grade else { return .yes("the acute leak is not graded") }
+    let told = "the acute leak is graded \(grade.identifier) (\(severity.confidence.identifier))"
+    let isSure = severity.confidence > .indeterminate
+    return grade == .severe || (grade == .moderate && !isSure) ? .yes(told) : .no(told)
+  }
+
   /// NYHA class, told or inferred. An inferred class is a lower bound: above it the class must be told.
   static func nyhaAtLeast(_ limit: NYHAClass) -> Condition {
     .fact("NYHA class \(limit.rawValue)" + (limit == .four ? "" : " or higher")) { picture in

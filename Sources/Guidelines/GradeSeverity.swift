@@ -1,14 +1,16 @@
 // How severe is the leak? The algorithm of the American Society of Echocardiography (Zoghbi et al. 2017), with the
 // thresholds of the guideline that is followed:
 //
-// 1. four or more specific signs of one side: definitely mild, or severe; 2. else EROA, RVol and RF, each in a bin I to
-// IV, put together by the rule of `Vote`; 3. bin I is mild, II and III moderate, IV severe; III is severe with three or
-// more specific signs of a severe leak, or
+// 1. four or more specific signs of one side: definitely mild, or severe;
+// 2. else EROA, RVol and RF, each in a bin I to IV, put together by the rule of `Vote`;
+// 3. bin I is mild, II and III moderate, IV severe; III is severe with three or more specific signs of a severe leak, or
 //    where the orifice is elliptical;
-// 4. signs and numbers that disagree, and what the volumes forbid: indeterminate.
+// 4. signs and numbers that disagree, and what the volumes forbid: indeterminate, and further imaging.
 //
 // Ours, where the sources are silent: no leak up to 0.01 cm², 2 mL and 2 %; a trace below a quarter of bin II's
-// beginning. Signs alone, fewer than four, give a grade that stays indeterminate.
+// beginning. Signs alone, fewer than four, give a grade that stays indeterminate. The grade never falls when a finding
+// becomes worse: nothing is set aside for being large, and an impossible value is told, not dropped. What disagrees is
+// told as a `Discordance` and lowers the confidence.
 
 import Findings
 
@@ -20,57 +22,72 @@ public func gradeSeverity(
   _ findings: FindingValues, qualitative: QualitativeValues = QualitativeValues(),
   context: GradingContext = GradingContext(), guideline: Guideline = .escEacts2025
 ) -> SeverityJudgement {
-  var grading = Grading(findings, qualitative, context, guideline)
+  gradeSeverity(
+    CombinedFindings(findings, hasAorticLeak: context.hasAorticLeak), qualitative: qualitative, context: context,
+    guideline: guideline)
+}
+
+/// Grades a mitral leak from findings that know their methods.
+public func gradeSeverity(
+  _ combined: CombinedFindings, qualitative: QualitativeValues = QualitativeValues(),
+  context: GradingContext = GradingContext(), guideline: Guideline = .escEacts2025
+) -> SeverityJudgement {
+  var grading = Grading(combined, qualitative, context, guideline)
   return grading.judgement()
 }
 
+/// A judgement in the making.
 private struct Grading {
+  let combined: CombinedFindings
   let findings: FindingValues
   let guideline: Guideline
+  let context: GradingContext
   let leak: LeakClass
   let thresholds: SeverityThresholds
-  let elliptical: Bool
+  let circumstances: GradingCircumstances
   let signs: SpecificSigns
   var leakNumbers: LeakNumbers
+  var search: DiscordanceSearch
   var warnings: [SeverityWarning] = []
 
   init(
-    _ findings: FindingValues, _ qualitative: QualitativeValues, _ context: GradingContext, _ guideline: Guideline
+    _ combined: CombinedFindings, _ qualitative: QualitativeValues, _ context: GradingContext, _ guideline: Guideline
   ) {
-    self.findings = findings
+    self.combined = combined
+    self.context = context
     self.guideline = guideline
+    findings = combined.values
     let known = context.leak ?? LeakClass(signs: qualitative)
     leak = known ?? .primary
     thresholds = SeverityThresholds.of(guideline, leak)
-    elliptical =
-      qualitative.orificeShape == .elliptical
-      || (leak == .secondary && qualitative.has(.tenting) && qualitative.orificeShape != .round)
-    signs = SpecificSigns(findings, qualitative, context, leak)
-    leakNumbers = LeakNumbers(findings)
-    warnings = leakNumbers.warnings + signs.warnings
+    signs = SpecificSigns(findings, qualitative, context, leak, guideline)
+    leakNumbers = LeakNumbers(combined)
+    circumstances = GradingCircumstances(combined, qualitative, context, leakNumbers)
+    search = DiscordanceSearch(combined, leakNumbers, thresholds, circumstances, context)
+    warnings = Self.warnings(of: search) + signs.warnings
     if known == nil { warnings.append(.classAssumed) }
     if context.acute { warnings.append(.acute) }
     if findings[.SBP] == nil { warnings.append(.pressureUnknown) }
-    if elliptical { warnings.append(.ellipticalOrifice) }
-    setAsideSingleFrames(qualitative)
+    if circumstances.isElliptical { warnings.append(.ellipticalOrifice) }
+    if qualitative.has(.tenting), qualitative.orificeShape == .round { warnings.append(.roundOrifice) }
+    if circumstances.isLowFlow { warnings.append(.lowFlow) }
     bin()
+    setAsideSingleFrames()
   }
 
-  /// A leak of part of systole: EROA is set aside where RVol or RF is known.
-  private mutating func setAsideSingleFrames(_ qualitative: QualitativeValues) {
-    var others = false
-    for number in leakNumbers.numbers where number.finding != .EROA && number.counts { others = true }
-    if leakNumbers.value(.EROA) != nil, !others { warnings.append(.orificeAlone) }
-    guard qualitative.jetTiming == .midLate || qualitative.jetTiming == .early else { return }
-    warnings.append(.notHolosystolic)
-    for index in leakNumbers.numbers.indices where leakNumbers.numbers[index].finding == .EROA && others {
-      leakNumbers.numbers[index].counts = false
-    }
+  /// What cannot be and what goes badly together, as short cautions.
+  private static func warnings(of search: DiscordanceSearch) -> [SeverityWarning] {
+    var warnings: [SeverityWarning] = []
+    for (kind, warning) in [
+      (Discordance.Kind.emptyExceedsFull, SeverityWarning.endSystolicExceedsEndDiastolic),
+      (.forwardExceedsStroke, .forwardExceedsTotal), (.regurgitantExceedsStroke, .regurgitantExceedsTotal),
+      (.littleForwardFlow, .littleForwardFlow), (.fractionAgainstVolumes, .fractionDisagrees),
+      (.orificeAgainstVolume, .orificeDisagrees), (.ejectionFraction, .ejectionDisagrees),
+    ] where search.has(kind) { warnings.append(warning) }
+    return warnings
   }
 
   private mutating func bin() {
-    let flow = lowFlow()
-    if flow { warnings.append(.lowFlow) }
     for index in leakNumbers.numbers.indices {
       let number = leakNumbers.numbers[index]
       let edges: [Double]
@@ -78,10 +95,10 @@ private struct Grading {
       switch number.finding {
       case .EROA:
         edges = thresholds.EROA
-        relaxed = elliptical ? thresholds.ellipticalEROA : nil
+        relaxed = circumstances.isElliptical ? thresholds.ellipticalEROA : nil
       case .RVol:
         edges = thresholds.RVol
-        relaxed = flow ? thresholds.lowFlowRVol : nil
+        relaxed = circumstances.isLowFlow ? thresholds.lowFlowRVol : nil
       default: edges = thresholds.RF
       }
       var bin = SeverityThresholds.bin(number.value, edges)
@@ -95,17 +112,19 @@ private struct Grading {
     }
   }
 
-  /// Forward stroke volume index below 35 mL/m².
-  private func lowFlow() -> Bool {
-    if let index = findings[.CI], let rate = findings[.HR], rate > 0 {
-      return index * 1000 / rate < SeverityThresholds.lowFlowIndex
+  /// A leak of part of systole: a single frame shows it too large, so EROA is set aside where another number counts. A
+  /// small EROA still speaks against one larger number: even too large it is small.
+  private mutating func setAsideSingleFrames() {
+    guard let orifice = leakNumbers[.EROA] else { return }
+    var others: [LeakNumber] = []
+    for number in leakNumbers.numbers where number.finding != .EROA && number.counts { others.append(number) }
+    if others.isEmpty { warnings.append(.orificeAlone) }
+    guard circumstances.isPartOfSystole else { return }
+    let speaks = others.count == 1 && others[0].bin > orifice.bin && signs.count(.specificSevere) == 0
+    for index in leakNumbers.numbers.indices
+    where leakNumbers.numbers[index].finding == .EROA && !others.isEmpty && !speaks {
+      leakNumbers.numbers[index].counts = false
     }
-    guard let surface = findings[.BSA], surface > 0 else { return false }
-    var forward = leakNumbers.forwardStroke
-    if forward == nil, let total = leakNumbers.totalStroke, let leaked = leakNumbers.value(.RVol), total > leaked {
-      forward = total - leaked
-    }
-    return forward.map { $0 / surface < SeverityThresholds.lowFlowIndex } ?? false
   }
 }
 
@@ -121,24 +140,24 @@ extension Grading {
   mutating func judgement() -> SeverityJudgement {
     let mild = signs.count(.specificMild)
     let severe = signs.count(.specificSevere)
+    if circumstances.isPartOfSystole { warnings.append(.notHolosystolic) }
     var verdict = byNumbers(severe)
+    search.compareNumbers(leakNumbers, circumstances, outlier: verdict.outlier)
     if verdict.bin == nil {
       verdict = bySigns(mild, severe)
     } else {
       weigh(&verdict, mild, severe)
     }
-    if let forbidden = leakNumbers.forbidden {
-      verdict.confidence = .indeterminate
-      verdict.outlier = forbidden
-    } else if leakNumbers.warnings.contains(.fractionDisagrees) || leakNumbers.warnings.contains(.orificeDisagrees) {
-      verdict.confidence = min(verdict.confidence, .probable)
-    }
+    doubt(&verdict, isDecidedBySigns: (severe >= 4) != (mild >= 4))
     let grade = verdict.bin.map { smallLeak(severe) ?? Self.grade($0) }
+    let imaging = FurtherImaging.advice(
+      grade: grade, confidence: verdict.confidence, discordances: search.found, numbers: leakNumbers.numbers.count,
+      context: context, hasAorticLeak: combined.hasAorticLeak)
     return SeverityJudgement(
       guideline: guideline, leak: leak, thresholds: thresholds, grade: grade,
       scale: grade.map { $0 < .mild ? 0 : verdict.bin ?? 0 }, confidence: verdict.confidence,
       because: quantities() + signs.records, outlier: verdict.outlier, warnings: warnings, missing: missing(),
-      systolicPressure: findings[.SBP])
+      systolicPressure: findings[.SBP], discordances: search.found, furtherImaging: imaging)
   }
 
   private static func grade(_ bin: Int) -> SeverityGrade {
@@ -146,6 +165,34 @@ extension Grading {
     case 1: .mild
     case 2, 3: .moderate
     default: .severe
+    }
+  }
+
+  /// What was found discordant lowers the confidence; where four signs decide, only what is serious does.
+  private func doubt(_ verdict: inout Verdict, isDecidedBySigns: Bool) {
+    for one in search.found {
+      switch one.kind {
+      // These speak of the heart and not of the leak's size.
+      case .littleForwardFlow, .ejectionFraction, .chamberSize, .aorticLeak, .differentDays: continue
+      case .partOfSystole where !one.isSerious: continue
+      case .methods where !one.findings.contains { [.EROA, .RVol, .RF].contains($0) }: continue
+      // Weighed where they were found.
+      case .numbersBorder, .signsAgainstNumbers, .signsAgainstSigns: continue
+      default: break
+      }
+      if one.isSerious {
+        verdict.confidence = .indeterminate
+      } else if !isDecidedBySigns {
+        verdict.confidence = min(verdict.confidence, .probable)
+      }
+    }
+    for one in search.found.reversed() {
+      switch one.kind {
+      case .regurgitantExceedsStroke: verdict.outlier = .RVol
+      case .forwardExceedsStroke: verdict.outlier = .FSV
+      case .emptyExceedsFull: verdict.outlier = .LVESV
+      default: continue
+      }
     }
   }
 
@@ -157,7 +204,7 @@ extension Grading {
     if vote.bin == 3 {
       if severe >= 3 {
         verdict.bin = 4
-      } else if let lowered = thresholds.ellipticalEROA, elliptical {
+      } else if let lowered = thresholds.ellipticalEROA, circumstances.isElliptical {
         verdict.bin = 4
         if lowered.atMostProbable { verdict.confidence = min(verdict.confidence, .probable) }
       }
@@ -166,6 +213,7 @@ extension Grading {
     for number in leakNumbers.numbers where number.counts && number.relaxed?.atMostProbable == true {
       verdict.confidence = min(verdict.confidence, .probable)
     }
+    if leakNumbers.isOneMeasurement { verdict.confidence = min(verdict.confidence, .probable) }
     return verdict
   }
 
@@ -173,45 +221,62 @@ extension Grading {
   private mutating func weigh(_ verdict: inout Verdict, _ mild: Int, _ severe: Int) {
     guard let bin = verdict.bin else { return }
     var against = false
+    var doubtful = false
     if severe >= 4, mild < 4 {
       verdict.bin = 4
       against = bin < 3
+      doubtful = bin == 3
       if !against, verdict.outlier == nil { verdict.confidence = .definite }
     } else if mild >= 4, severe < 4 {
       verdict.bin = 1
       against = bin > 2
+      doubtful = bin == 2
       if bin == 1, verdict.outlier == nil { verdict.confidence = .definite }
       if bin == 2 { verdict.confidence = min(verdict.confidence, .probable) }
     } else {
       against = (bin == 1 && severe >= 2 && severe > mild) || (bin == 4 && mild >= 2 && severe == 0)
-      let doubtful = (bin == 1 && severe > 0) || (bin == 4 && mild > 0 && severe == 0)
+      doubtful = (bin == 1 && severe > 0) || (bin == 4 && mild > 0 && severe == 0)
       if doubtful { verdict.confidence = min(verdict.confidence, .probable) }
     }
     if against {
       verdict.confidence = .indeterminate
       warnings.append(.numbersAgainstSigns)
     }
+    if against || doubtful {
+      search.add(.signs(mild, severe, againstBin: bin, decides: verdict.bin != bin, serious: against))
+    }
+    if mild > 0, severe > 0 {
+      search.add(.signs(mild, againstSevere: severe))
+    } else if mild > 0, verdict.bin == 1, signs.areMixed {
+      search.add(.mixedSigns(mild))
+    }
+    if !against, !doubtful, signs.speakOfALeak, let last = verdict.bin {
+      let alone = Self.grade(binBySigns(mild, severe))
+      if alone > Self.grade(last) { search.add(.signs(alone, aboveBin: last)) }
+    }
   }
 
   /// No number at all: four signs of one side decide, fewer only hint.
-  private func bySigns(_ mild: Int, _ severe: Int) -> Verdict {
-    // Chambers of normal size and an ordinary inflow are what hearts without a leak have: alone they grade nothing.
-    let ofTheHeart: [SeverityCriterion] = [.chamberSize, .inflow, .E, .LAVI, .LAd]
-    guard signs.records.contains(where: { !ofTheHeart.contains($0.criterion) }) else {
-      return Verdict(bin: nil, confidence: .indeterminate, outlier: nil)
+  ///
+  /// Chambers of normal size, ordinary inflow and pulmonary veins are what hearts without a leak have: alone they grade
+  /// nothing.
+  private mutating func bySigns(_ mild: Int, _ severe: Int) -> Verdict {
+    guard signs.speakOfALeak else { return Verdict(bin: nil, confidence: .indeterminate, outlier: nil) }
+    if mild > 0, severe > 0 {
+      search.add(.signs(mild, againstSevere: severe))
+    } else if mild > 0, signs.areMixed {
+      search.add(.mixedSigns(mild))
     }
-    if severe >= 4, mild < 4 { return Verdict(bin: 4, confidence: .definite, outlier: nil) }
-    if mild >= 4, severe < 4 { return Verdict(bin: 1, confidence: .definite, outlier: nil) }
-    var bin: Int?
-    var lost = false
-    for record in signs.records {
-      if record.criterion == .flail || record.criterion == .papillaryRupture { lost = true }
-      if record.criterion == .VCW { bin = 2 }
-    }
-    if mild + severe > 0 { bin = 2 }
-    if mild == 0, lost || severe >= 2 { bin = 4 }
-    if severe == 0, mild > 0 { bin = 1 }
-    return Verdict(bin: bin, confidence: .indeterminate, outlier: nil)
+    let decides = (severe >= 4) != (mild >= 4)
+    return Verdict(bin: binBySigns(mild, severe), confidence: decides ? .definite : .indeterminate, outlier: nil)
+  }
+
+  /// What the signs would say where nothing was measured but them.
+  private func binBySigns(_ mild: Int, _ severe: Int) -> Int {
+    if severe >= 4, mild < 4 { return 4 }
+    if mild >= 4, severe < 4 { return 1 }
+    if mild > 0 { return severe > 0 ? 2 : 1 }
+    return severe >= 2 || signs.hasLostHold ? 4 : 2
   }
 
   /// None or trace, where every number that counts is that small and no sign speaks of a severe leak.
@@ -255,7 +320,7 @@ extension Grading {
 
   private func missing() -> [FindingID] {
     var missing: [FindingID] = []
-    for id in [FindingID.EROA, .RVol, .RF] where leakNumbers.value(id) == nil { missing.append(id) }
+    for id in [FindingID.EROA, .RVol, .RF] where leakNumbers[id] == nil { missing.append(id) }
     for id in [FindingID.SBP, .LVEDV, .LVEF] where findings[id] == nil { missing.append(id) }
     if findings[.PISAr] != nil, findings[.aliasingVelocity] == nil { missing.append(.aliasingVelocity) }
     return missing

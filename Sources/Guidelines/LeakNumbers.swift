@@ -1,10 +1,12 @@
-// EROA, RVol and RF: given, or had from other findings; and what the volumes forbid.
+// EROA, RVol and RF: measured, or had from other findings.
 //
-//   SV = LVEDV − LVESV or LVEDV · LVEF      FSV = CO / HR
-//   EROA = RVol / MRVTI or 2π · PISAr² · aliasingVelocity / MRVmax
-//   RVol = EROA · MRVTI or SV − FSV         RF = RVol / SV or 1 − FSV / SV
+//   EROA = 2π · PISAr² · aliasingVelocity / MRVmax or RVol / MRVTI
+//   RVol = EROA · MRVTI or SV − FSV
+//   RF   = RVol / SV
 //
-// A ventricle that expels 50 mL cannot leak 60: what the volumes forbid is named and keeps the grade indeterminate.
+// One measurement has one vote: an RF that only divides a measured RVol by the stroke volume is the same measurement
+// once more, and is shown beside EROA and RVol without a vote where both of them were measured. So it is told, too,
+// when RVol is impossibly large for the stroke.
 
 import Findings
 
@@ -14,12 +16,17 @@ struct LeakNumber {
   let value: Double
   /// Nil: given.
   let derivation: String?
-  /// False when a circumstance or the volumes set it aside.
+  /// False when a circumstance sets it aside.
   var counts = true
   /// The bin, 1 to 4; set once the circumstances are known.
   var bin = 1
   /// The bin rests on a threshold lowered by the circumstances.
   var relaxed: SeverityThresholds.Relaxed?
+
+  /// "RVol 60 mL" or "RVol 60 mL (SV − FSV)".
+  var text: String {
+    finding.identifier + " " + finding.spec.text(value) + (derivation.map { " (" + $0 + ")" } ?? "")
+  }
 }
 
 /// The numbers of the leak and of the volumes around it.
@@ -28,104 +35,50 @@ struct LeakNumbers {
   var numbers: [LeakNumber] = []
   /// The total stroke volume in mL.
   let totalStroke: Double?
-  /// The forward stroke volume in mL, given or from CO and HR.
+  /// The forward stroke volume in mL.
   let forwardStroke: Double?
-  /// What is wrong or doubtful among the volumes.
-  private(set) var warnings: [SeverityWarning] = []
-  /// The value that the volumes forbid.
-  private(set) var forbidden: FindingID?
+  /// All numbers come from one measurement of the leak, and no volumes stand beside it.
+  let isOneMeasurement: Bool
 
-  init(_ findings: FindingValues) {
-    totalStroke = Self.total(findings)
-    forwardStroke = findings[.FSV] ?? Self.perBeat(findings)
-    gather(findings)
-    checkVolumes(findings)
-    checkAgreement(findings)
+  init(_ combined: CombinedFindings) {
+    let values = combined.values
+    totalStroke = values[.SV]
+    forwardStroke = values[.FSV]
+    for id in [FindingID.EROA, .RVol, .RF] {
+      if let value = values[id] {
+        numbers.append(LeakNumber(finding: id, value: value, derivation: combined.derivation(of: id)?.formula))
+      } else if id == .RF, let leaked = values[.RVol], let total = values[.SV], total > 0 {
+        // Beyond what a fraction can be: not a finding, and told as a discordance.
+        numbers.append(LeakNumber(finding: .RF, value: leaked / total * 100, derivation: "RVol / SV"))
+      }
+    }
+    let (orifice, leaked) = (combined.given(.EROA), combined.given(.RVol))
+    let isShareGiven = combined.given(.RF) != nil
+    if orifice != nil, leaked != nil, !isShareGiven {
+      for index in numbers.indices where numbers[index].finding == .RF { numbers[index].counts = false }
+    }
+    var fromOrifice = false
+    for one in combined.derived where one.finding == .RVol && one.from.contains(.EROA) { fromOrifice = true }
+    let isCheckedByVolumes = totalStroke != nil && forwardStroke != nil && !combined.hasAorticLeak
+    isOneMeasurement = !isShareGiven && !isCheckedByVolumes && (fromOrifice || (orifice == nil && leaked != nil))
   }
 
-  func value(_ finding: FindingID) -> Double? {
-    for number in numbers where number.finding == finding { return number.value }
+  subscript(_ finding: FindingID) -> LeakNumber? {
+    for number in numbers where number.finding == finding { return number }
     return nil
   }
 
-  private static func total(_ findings: FindingValues) -> Double? {
-    if let given = findings[.SV] { return given }
-    guard let full = findings[.LVEDV] else { return nil }
-    if let empty = findings[.LVESV] { return full > empty ? full - empty : nil }
-    return findings[.LVEF].map { full * $0 / 100 }
-  }
+  func value(_ finding: FindingID) -> Double? { self[finding]?.value }
 
-  private static func perBeat(_ findings: FindingValues) -> Double? {
-    guard let output = findings[.CO], let rate = findings[.HR], rate > 0 else { return nil }
-    return output * 1000 / rate
-  }
-
-  private mutating func gather(_ findings: FindingValues) {
-    var orifice = findings[.EROA].map { LeakNumber(finding: .EROA, value: $0, derivation: nil) }
-    if orifice == nil, let radius = findings[.PISAr], let aliasing = findings[.aliasingVelocity],
-      let peak = findings[.MRVmax], peak > 0
-    {
-      let area = 2 * Double.pi * radius * radius * aliasing / (peak * 100)
-      orifice = LeakNumber(finding: .EROA, value: area, derivation: "2π · PISAr² · aliasingVelocity / MRVmax")
+  /// Forward stroke volume index in mL/m² by every way that the findings allow, with the way.
+  func forwardIndices(_ values: FindingValues) -> [(index: Double, way: String)] {
+    var found: [(index: Double, way: String)] = []
+    if let index = values[.CI], let rate = values[.HR], rate > 0 { found.append((index * 1000 / rate, "CI / HR")) }
+    guard let surface = values[.BSA], surface > 0 else { return found }
+    if let forward = forwardStroke { found.append((forward / surface, "FSV / BSA")) }
+    if let total = totalStroke, let leaked = value(.RVol) {
+      found.append((total > leaked ? (total - leaked) / surface : 0, "(SV − RVol) / BSA"))
     }
-    var leaked = findings[.RVol].map { LeakNumber(finding: .RVol, value: $0, derivation: nil) }
-    if leaked == nil, let area = orifice?.value, let flight = findings[.MRVTI] {
-      leaked = LeakNumber(finding: .RVol, value: area * flight, derivation: "EROA · MRVTI")
-    }
-    if leaked == nil, let total = totalStroke, let forward = forwardStroke, total > forward {
-      leaked = LeakNumber(finding: .RVol, value: total - forward, derivation: "SV − FSV")
-    }
-    if orifice == nil, let volume = leaked?.value, let flight = findings[.MRVTI], flight > 0 {
-      orifice = LeakNumber(finding: .EROA, value: volume / flight, derivation: "RVol / MRVTI")
-    }
-    var share = findings[.RF].map { LeakNumber(finding: .RF, value: $0, derivation: nil) }
-    if share == nil, let volume = leaked?.value, let total = totalStroke, total > volume {
-      share = LeakNumber(finding: .RF, value: volume / total * 100, derivation: "RVol / SV")
-    }
-    for number in [orifice, leaked, share] {
-      if let number { numbers.append(number) }
-    }
-  }
-
-  /// What cannot be: the named value is set aside where another number is left to grade by.
-  private mutating func checkVolumes(_ findings: FindingValues) {
-    if let full = findings[.LVEDV], let empty = findings[.LVESV], empty >= full {
-      forbid(.LVESV, .endSystolicExceedsEndDiastolic)
-    }
-    guard let total = totalStroke else { return }
-    // Two methods of measuring the same stroke differ by some 15 % without either being wrong.
-    if let forward = forwardStroke, forward > 1.15 * total { forbid(.FSV, .forwardExceedsTotal) }
-    guard let leaked = value(.RVol) else { return }
-    if leaked > 0, leaked >= total {
-      forbid(.RVol, .regurgitantExceedsTotal)
-    } else if leaked > 0.8 * total {
-      warnings.append(.littleForwardFlow)
-    }
-  }
-
-  private mutating func forbid(_ finding: FindingID, _ warning: SeverityWarning) {
-    warnings.append(warning)
-    forbidden = forbidden ?? finding
-    guard numbers.count > 1 else { return }
-    for index in numbers.indices where numbers[index].finding == finding { numbers[index].counts = false }
-  }
-
-  /// Values that can be, but not well together. Only given values are compared: a derived one agrees by construction.
-  private mutating func checkAgreement(_ findings: FindingValues) {
-    if let share = findings[.RF], let leaked = findings[.RVol], let total = totalStroke, total > 0,
-      abs(share - leaked / total * 100) > 10
-    {
-      warnings.append(.fractionDisagrees)
-    }
-    if let area = findings[.EROA], let flight = findings[.MRVTI], let leaked = findings[.RVol], leaked > 2,
-      abs(area * flight - leaked) > 0.3 * leaked
-    {
-      warnings.append(.orificeDisagrees)
-    }
-    if let full = findings[.LVEDV], let empty = findings[.LVESV], let fraction = findings[.LVEF], full > empty,
-      abs(fraction - (full - empty) / full * 100) > 10
-    {
-      warnings.append(.ejectionDisagrees)
-    }
+    return found
   }
 }

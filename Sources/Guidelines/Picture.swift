@@ -17,6 +17,8 @@ public struct Picture: Sendable {
   public let acuity: AcuityJudgement
   /// NYHA class, told or inferred.
   public let functional: FunctionalClass
+  /// What severity was graded with besides findings and signs.
+  public let gradingContext: GradingContext
   public let severity: SeverityJudgement
   /// What earlier dated studies show.
   public let progression: Progression
@@ -28,8 +30,8 @@ public struct Picture: Sendable {
     cause = CauseJudgement(record, combined)
     acuity = AcuityJudgement(record, combined)
     functional = FunctionalClass(record)
-    let context = GradingContext(leak: cause.leakClass, acute: acuity.isAcute, sex: record.sex ?? .male)
-    severity = gradeSeverity(combined.values, qualitative: record.signs, context: context, guideline: guideline)
+    gradingContext = GradingContext(record, leak: cause.leakClass, acute: acuity.isAcute)
+    severity = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
     progression = Progression(record, leak: cause.leakClass, guideline: guideline)
   }
 

@@ -121,7 +121,7 @@ public enum RuleBook {
     let topics = [
       acute, primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,
       teerAnatomy, heartFailure, heartFailurePillars, rhythm, anticoagulation, prosthesis, waiting, imaging, sport,
-      pregnancy,
+      pregnancy, endocarditis, rheumatic,
     ]
     var all: [Rule] = []
     for topic in topics { all += topic }

@@ -59,18 +59,40 @@ public struct GradingContext: Sendable {
   /// A leak of hours or days: chambers had no time to grow, so their size says nothing, nor does a small jet.
   public var acute: Bool
   public var sex: Sex
+  /// The aortic valve leaks, too: the difference of total and forward stroke holds both leaks.
+  public var hasAorticLeak: Bool
+  /// Parts of the left ventricle move less than others: a single diameter does not stand for it.
+  public var regionalDisease: Bool
+  /// Beats differ in length.
+  public var isIrregular: Bool
 
-  public init(leak: LeakClass? = nil, acute: Bool = false, sex: Sex = .male) {
+  public init(
+    leak: LeakClass? = nil, acute: Bool = false, sex: Sex = .male, hasAorticLeak: Bool = false,
+    regionalDisease: Bool = false, isIrregular: Bool = false
+  ) {
     self.leak = leak
     self.acute = acute
     self.sex = sex
+    self.hasAorticLeak = hasAorticLeak
+    self.regionalDisease = regionalDisease
+    self.isIrregular = isIrregular
+  }
+
+  /// What a record tells of it.
+  init(_ record: ClinicalRecord, leak: LeakClass?, acute: Bool) {
+    let scars: [HistoryItem] = [.myocardialInfarction, .recentMyocardialInfarction]
+    self.init(
+      leak: leak, acute: acute, sex: record.sex ?? .male,
+      hasAorticLeak: record.otherValves.contains(.aortic),
+      regionalDisease: record.history.map { items in items.contains { scars.contains($0) } } ?? false,
+      isIrregular: record.rhythm.map { $0 != .sinus } ?? false)
   }
 }
 
 /// A row of the grading table.
 public enum SeverityCriterion: Int, CaseIterable, Sendable {
   case EROA, RVol, RF, VCW, PISAr, flail, papillaryRupture, jet, cwShape, pulmonaryVein, inflow, chamberSize, E, LAVI,
-    LAd
+    LAd, LVIDs
 
   /// The name in JSON: the finding's or the sign's own where it rests on one.
   public var identifier: String {
@@ -90,6 +112,7 @@ public enum SeverityCriterion: Int, CaseIterable, Sendable {
     case .E: "E"
     case .LAVI: "LAVI"
     case .LAd: "LAd"
+    case .LVIDs: "LVIDs"
     }
   }
 }
@@ -171,11 +194,16 @@ public struct SeverityJudgement: Sendable {
   public let missing: [FindingID]
   /// The blood pressure the grade holds for, mmHg: a leak moves with it.
   public let systolicPressure: Double?
+  /// What does not agree, with the likelier error and what to do.
+  public private(set) var discordances: [Discordance]
+  /// Examinations that would settle an indeterminate grade; empty where none is needed.
+  public let furtherImaging: [FurtherImaging]
 
   /// The same judgement without a warning that the caller knows to be beside the point.
   public func dropping(_ warning: SeverityWarning) -> SeverityJudgement {
     var judgement = self
     judgement.warnings.removeAll { $0 == warning }
+    if warning == .fractionDisagrees { judgement.discordances.removeAll { $0.kind == .fractionAgainstVolumes } }
     return judgement
   }
 

@@ -47,14 +47,17 @@ public struct SeverityThresholds: Sendable {
   /// The row for a guideline and a class of leak.
   public static func of(_ guideline: Guideline, _ leak: LeakClass) -> SeverityThresholds {
     switch (guideline, leak) {
-    case (.escEacts2025, .primary), (.escEacts2021, .primary): escPrimary
-    case (.escEacts2025, .secondary), (.escEacts2021, .secondary): escSecondary
+    case (.escEacts2025, .primary): escPrimary
+    case (.escEacts2025, .secondary): escSecondary
+    case (.escEacts2021, .primary): escPrimary2021
+    case (.escEacts2021, .secondary): escSecondary2021
     case (.accAha2020, .primary): accPrimary
     case (.accAha2020, .secondary): accSecondary
     }
   }
 
   private static let esc = "Praz 2025 (ESC/EACTS valvular heart disease)"
+  private static let esc2021 = "Vahanian 2021 (ESC/EACTS valvular heart disease)"
   private static let acc = "Otto 2020 (ACC/AHA valvular heart disease)"
   private static let bins = ", bins of Zoghbi 2017 (ASE)"
 
@@ -72,6 +75,15 @@ public struct SeverityThresholds: Sendable {
       evidence: .partRead),
     .majority, source: esc + bins, .partRead)
 
+  /// The table of 2021 is recalled.
+  private static let escPrimary2021 = row(
+    elliptical: aseElliptical, lowFlow: aseLowFlow, .majority, source: esc2021 + bins, .recalled)
+
+  private static let escSecondary2021 = row(
+    elliptical: Relaxed(threshold: 0.30, atMostProbable: false, source: esc2021, evidence: .recalled),
+    lowFlow: Relaxed(threshold: 45, atMostProbable: false, source: esc2021, evidence: .recalled),
+    .majority, source: esc2021 + bins, .recalled)
+
   private static let accPrimary = row(
     elliptical: aseElliptical, lowFlow: aseLowFlow, .majority, source: acc + bins, .read)
 
@@ -86,6 +98,16 @@ public struct SeverityThresholds: Sendable {
     SeverityThresholds(
       EROA: [0.20, 0.30, 0.40], RVol: [30, 45, 60], RF: [30, 40, 50], ellipticalEROA: elliptical, lowFlowRVol: lowFlow,
       combination: combination, source: source, evidence: evidence)
+  }
+
+  /// Where a guideline gives sizes of ventricle and atrium that go with a severe leak (LVIDs from 40 mm, LAd from 55 mm,
+  /// LAVI from 60 mL/m²); nil where it gives none.
+  static func structure(_ guideline: Guideline) -> (source: String, evidence: Evidence)? {
+    switch guideline {
+    case .escEacts2025: (esc, .partRead)
+    case .escEacts2021: (esc2021, .recalled)
+    case .accAha2020: nil
+    }
   }
 
   /// The bin, 1 to 4, in which a value falls; a value on the edge belongs to the higher bin.

@@ -8,7 +8,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
   case littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
   // How to read the grade.
   case notHolosystolic, orificeAlone, ellipticalOrifice, lowFlow, acute, classAssumed, pressureUnknown
-  case aliasingVelocityUnfit, numbersAgainstSigns
+  case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice
 
   /// The volumes make the named value impossible.
   public var isForbidden: Bool { rawValue <= SeverityWarning.endSystolicExceedsEndDiastolic.rawValue }
@@ -32,6 +32,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .pressureUnknown: "pressure-unknown"
     case .aliasingVelocityUnfit: "aliasing-velocity-unfit"
     case .numbersAgainstSigns: "numbers-against-signs"
+    case .roundOrifice: "round-orifice"
     }
   }
 
@@ -54,6 +55,8 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .classAssumed: "Nothing says whether valve or ventricle is ill: held against the thresholds of primary leaks."
     case .pressureUnknown: "The blood pressure at the measurement is missing: a leak moves with it."
     case .aliasingVelocityUnfit: "PISAr counts as a sign only at an aliasing velocity of 30 to 40 cm/s."
+    case .roundOrifice:
+      "Leaflets that are held down usually leave a crescent; the orifice is told to be round, so the full EROA counts."
     case .numbersAgainstSigns: "Numbers and signs point to different grades: look again, by another method."
     }
   }

@@ -17,10 +17,15 @@ struct SpecificSigns {
   private let signs: QualitativeValues
   private let context: GradingContext
   private let leak: LeakClass
+  private let guideline: Guideline
   /// A single frame shows a leak of part of systole too large.
   private let singleFrameMisleads: Bool
 
-  init(_ findings: FindingValues, _ signs: QualitativeValues, _ context: GradingContext, _ leak: LeakClass) {
+  init(
+    _ findings: FindingValues, _ signs: QualitativeValues, _ context: GradingContext, _ leak: LeakClass,
+    _ guideline: Guideline
+  ) {
+    self.guideline = guideline
     self.findings = findings
     self.signs = signs
     self.context = context
@@ -39,6 +44,32 @@ struct SpecificSigns {
     return total
   }
 
+  /// Some sign speaks of the leak itself, and not of a heart as it may be without one.
+  var speakOfALeak: Bool {
+    for record in records {
+      switch record.criterion {
+      case .VCW, .PISAr, .flail, .papillaryRupture, .jet, .cwShape: return true
+      case .pulmonaryVein where record.meets == .severe: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// A leaflet has lost its hold.
+  var hasLostHold: Bool {
+    records.contains { $0.criterion == .flail || $0.criterion == .papillaryRupture }
+  }
+
+  /// The signs speak for different grades.
+  var areMixed: Bool {
+    var (low, high) = (false, false)
+    for record in records {
+      if record.meets <= .mild { low = true } else { high = true }
+    }
+    return low && high
+  }
+
   /// A leaflet that has lost its hold. Both signs count as one.
   private mutating func addLeaflets() {
     for (sign, criterion) in [
@@ -53,6 +84,8 @@ struct SpecificSigns {
     switch signs.jet {
     case .centralSmall where !context.acute: add(.jet, .specificMild, word: signs.word(.jet), .mild)
     case .centralLarge: add(.jet, .specificSevere, word: signs.word(.jet), .severe)
+    // Along a wall, of any size; the table calls it specific, the algorithm does not count it.
+    case .eccentric: add(.jet, .supporting, word: signs.word(.jet), .severe)
     default: break
     }
     if let width = findings[.VCW] {
@@ -81,8 +114,9 @@ struct SpecificSigns {
   private mutating func addFlows() {
     switch signs.cwShape {
     case .faint: add(.cwShape, .specificMild, word: signs.word(.cwShape), .mild)
+    case .parabolic: add(.cwShape, .supporting, word: signs.word(.cwShape), .moderate)
     case .triangular: add(.cwShape, .supporting, word: signs.word(.cwShape), .severe)
-    default: break
+    case nil: break
     }
     switch signs.pulmonaryVein {
     case .systolicDominant: add(.pulmonaryVein, .supporting, word: signs.word(.pulmonaryVein), .mild)
@@ -96,45 +130,54 @@ struct SpecificSigns {
   /// Chambers grow in months: in an acute leak their size says nothing. In a secondary leak a large ventricle is the
   /// cause of the leak and no sign of its size.
   private mutating func addSize() {
-    guard !context.acute, let ventricle = side([.LVIDd, .LVEDVi, .LVEDV]) else { return }
+    guard !context.acute, let ventricle = findings.side(of: Self.ventricle, context.sex) else { return }
     if ventricle > 0 {
       let normal = FindingID.LVEF.spec.normal(for: context.sex)?.lower
       if leak == .primary, let ejection = findings[.LVEF], let normal, ejection >= normal {
         add(.chamberSize, .specificSevere, word: "enlarged-ventricle-normal-function", .severe)
       }
-    } else if let atrium = side([.LAVI, .LAd]), atrium <= 0 {
+    } else if let atrium = findings.side(of: Self.atrium, context.sex), atrium <= 0 {
       add(.chamberSize, .specificMild, word: "normal-ventricle-and-atrium", .mild)
     }
   }
 
-  /// Where the first known of these findings stands against the normal range for the sex.
-  private func side(_ choices: [FindingID]) -> Int? {
-    for id in choices {
-      if let value = findings[id], let range = id.spec.normal(for: context.sex) { return range.side(of: value) }
-    }
-    return nil
-  }
+  /// Measures of the chambers' size, the first choice first.
+  static let ventricle: [FindingID] = [.LVIDd, .LVEDVi, .LVEDV]
+  static let atrium: [FindingID] = [.LAVI, .LAd]
 
   /// Rows of the tables that are shown and not counted.
   private mutating func addSupport() {
     if let wave = findings[.E], wave > 1.2 { add(.E, .supporting, value: wave, .E, .severe) }
-    guard leak == .primary, !context.acute else { return }
-    let structure = "Vahanian 2021 and Praz 2025 (ESC/EACTS valvular heart disease)"
+    guard leak == .primary, !context.acute, let structure = SeverityThresholds.structure(guideline) else { return }
+    if let diameter = findings[.LVIDs], SeverityThresholds.reaches(diameter, 40) {
+      add(.LVIDs, .supporting, value: diameter, .LVIDs, .severe, source: structure.source, structure.evidence)
+    }
     if let volume = findings[.LAVI], SeverityThresholds.reaches(volume, 60) {
-      add(.LAVI, .supporting, value: volume, .LAVI, .severe, source: structure)
+      add(.LAVI, .supporting, value: volume, .LAVI, .severe, source: structure.source, structure.evidence)
     }
     if let diameter = findings[.LAd], SeverityThresholds.reaches(diameter, 55) {
-      add(.LAd, .supporting, value: diameter, .LAd, .severe, source: structure)
+      add(.LAd, .supporting, value: diameter, .LAd, .severe, source: structure.source, structure.evidence)
     }
   }
 
   private mutating func add(
     _ criterion: SeverityCriterion, _ role: CriterionRole, value: Double? = nil, _ finding: FindingID? = nil,
-    word: String? = nil, _ meets: SeverityGrade, counts: Bool = true, source: String = SeverityThresholds.ase
+    word: String? = nil, _ meets: SeverityGrade, counts: Bool = true, source: String = SeverityThresholds.ase,
+    _ evidence: Evidence = .partRead
   ) {
     records.append(
       CriterionRecord(
         criterion, role, value: value, finding: finding, word: word, meets: meets, counts: counts, source: source,
-        evidence: .partRead))
+        evidence: evidence))
+  }
+}
+
+extension FindingValues {
+  /// Where the first known of these findings stands against the normal range for the sex; nil where none is known.
+  func side(of choices: [FindingID], _ sex: Sex) -> Int? {
+    for id in choices {
+      if let value = self[id], let range = id.spec.normal(for: sex) { return range.side(of: value) }
+    }
+    return nil
   }
 }

@@ -1,7 +1,7 @@
 // How soon the patient must be seen or treated: rules of ours, from the rows on acute leaks and the red flags.
 //
 //   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock
-//   urgent     acute severe leak without these; suspected endocarditis; NYHA IV
+//   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV
 //   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation
 //   routine    all else, with the follow-up interval
 //
@@ -65,11 +65,13 @@ public struct UrgencyRule: Sendable {
     UrgencyRule("stroke", .emergency, "suspected stroke", when: .suspectedStroke),
     UrgencyRule("shock", .emergency, "shock", when: .apparentShock),
     UrgencyRule("acute-severe", .urgent, "acute severe leak", .read, when: .acuteSevere),
+    UrgencyRule("acute-ungraded", .urgent, "acute leak that may be severe", when: .acuteUngraded),
     UrgencyRule("endocarditis", .urgent, "suspected endocarditis", .read, when: .suspectedEndocarditis),
     UrgencyRule("nyha-four", .urgent, "symptoms at rest", when: .nyhaAtLeast(.four)),
-    UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severe, .symptoms])),
+    UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severeOrTorn, .symptoms])),
     UrgencyRule(
-      "severe-failing", .soon, "severe leak with a failing left ventricle", when: .all([.severe, .failingVentricle])),
+      "severe-failing", .soon, "severe leak with a failing left ventricle",
+      when: .all([.severeOrTorn, .failingVentricle])),
     UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
   ]
 }
@@ -123,7 +125,7 @@ public struct UrgencyJudgement: Sendable {
 }
 
 extension Condition {
-  static let acuteSevere = Condition.named("acute severe leak", .all([.severe, .acuteOrLikelyAcute]))
+  static let acuteSevere = Condition.named("acute severe leak", .all([.severeOrTorn, .acuteOrLikelyAcute]))
 
   static let papillaryRupture = Condition.any([
     .sign(.papillaryRupture, "torn papillary muscle"),

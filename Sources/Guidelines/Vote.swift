@@ -2,7 +2,10 @@
 //
 // One bin for all: definite. Neighbouring bins: the majority's, else the higher where a specific sign of a severe leak
 // is there, else the lower; probable. Bins two or more apart: indeterminate, and the outlier is named, the one farthest
-// from the middle; where both ends are as far, the low one if a severe sign is there, else the high one.
+// from the middle; where both ends are as far, the low one if a severe sign is there, else the high one. The bin of
+// three numbers is the middle one's in any case: it does not hang on how far off the outlier is, and so it never falls
+// when a number rises (dropping the outlier and taking the lower of the others would: II, III, III is III, but II, III,
+// IV would be II).
 
 import Findings
 
@@ -25,6 +28,9 @@ struct Vote {
       return
     }
     switch high.bin - low.bin {
+    case 0 where combination == .anyOne && low.bin == 3 && Self.shownInLastBin(numbers):
+      bin = 4
+      confidence = .probable
     case 0:
       bin = low.bin
       confidence = .definite
@@ -36,15 +42,20 @@ struct Vote {
         bin = Self.between(counted, severeSigns)
       }
     default:
-      let odd = Self.odd(counted, severeSigns)
-      outlier = counted[odd].finding
-      counted.remove(at: odd)
+      outlier = counted[Self.odd(counted, severeSigns)].finding
       bin = Self.between(counted, severeSigns)
       confidence = .indeterminate
     }
   }
 
-  /// The bin of numbers in the same or in neighbouring bins, sorted.
+  /// A number without a vote of its own (RF of a measured RVol) reaches the last bin: it is one of the three numbers
+  /// all the same, where one is enough.
+  private static func shownInLastBin(_ numbers: [LeakNumber]) -> Bool {
+    for number in numbers where number.finding == .RF && !number.counts && number.bin == 4 { return true }
+    return false
+  }
+
+  /// The bin of sorted numbers.
   private static func between(_ counted: [LeakNumber], _ severeSigns: Int) -> Int {
     if counted.count == 3 { return counted[1].bin }
     return severeSigns > 0 ? counted[counted.count - 1].bin : counted[0].bin

@@ -104,5 +104,7 @@ struct RandomCases {
     context.drugs = maybe { made in (0..<2).map { _ in made.text() } }
     if Bool.random(using: &random) { context.lastHeartFailureAdmission = date() }
     if Bool.random(using: &random) { context.lastRheumaticAttack = date() }
+    context.jones = maybe { $0.some(of: JonesSign.allCases) }
+    context.duke = maybe { $0.some(of: DukeSign.allCases) }
   }
 }

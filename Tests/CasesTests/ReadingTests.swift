@@ -37,6 +37,7 @@ import Testing
     #expect(example.context.plannedCABG == false)
     #expect(example.context.drugs == ["bisoprolol", "ramipril"])
     #expect(example.context.lastRheumaticAttack == CalendarDate(year: 2009))
+    #expect(example.context.jones?.isEmpty == true && example.context.duke?.isEmpty == true)
     #expect(example.lesions.first?.value(of: "orificeArea") == 0.48)
     #expect(example.treatments == [TreatmentChoice(kind: "beta-blocker")])
     #expect(example.heart == [HeartOverride("mitralValve.openArea", TextQuantity(4.6, "cm2"))])

@@ -52,6 +52,8 @@ import Testing
     let groups = schema["$defs"]
     #expect(groups?["patient"]?["properties"]?["sex"]?["enum"]?.texts == Sex.words)
     #expect(groups?["context"]?["properties"]?["surgicalRisk"]?["enum"]?.texts == SurgicalRisk.words)
+    #expect(groups?["context"]?["properties"]?["jones"]?["items"]?["enum"]?.texts == JonesSign.words)
+    #expect(groups?["context"]?["properties"]?["duke"]?["items"]?["enum"]?.texts == DukeSign.words)
     #expect(groups?["measurement"]?["properties"]?["by"]?["enum"]?.texts == MeasurementMethod.words)
     #expect(groups?["lesionKind"]?["enum"]?.texts == CaseVocabulary.sample.lesions.map(\.identifier))
     #expect(groups?["treatmentKind"]?["enum"]?.texts == CaseVocabulary.sample.treatments.map(\.identifier))

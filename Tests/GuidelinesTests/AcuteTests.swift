@@ -133,6 +133,21 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
     #expect(!rules(silent.with { $0.presentation = .chronic }).contains("esc-2025-AC2"))
   }
 
+  @Test func aTornValveCountsAsSevereUntilItIsSurelyGraded() {
+    let ungraded = Sketches.acuteFlail.with { record in
+      for id in [FindingID.EROA, .RVol, .RF] { record.forget(id) }
+    }
+    #expect(rules(ungraded).contains("esc-2025-AC3") && rules(ungraded).contains("mitral-acute-bridge"))
+    let sound = ungraded.with { $0.deny(.flail) }
+    #expect(!rules(sound).contains("esc-2025-AC1"))
+    let small = ungraded.with { record in
+      record.deny(.flail)
+      record.lesions = ["flail-leaflet"]
+      record.measure([.EROA: 0.1, .RVol: 15, .RF: 12])
+    }
+    #expect(!rules(small).contains("esc-2025-AC1"))
+  }
+
   @Test func theOrdinaryPatientIsNotAskedForCatheterValues() {
     for question in Judgement(Sketches.flail).open {
       #expect(!["lactate", "PCWP", "CI", "papillaryRupture"].contains(question.missing), "\(question.missing)")

@@ -113,14 +113,21 @@ private func cause(_ record: ClinicalRecord) -> CauseJudgement { Picture(record,
     #expect(cause(sound).cause == .undetermined)
   }
 
-  @Test func anInfarctionWithASuddenLeakSpeaksForATornMuscle() {
+  @Test func aSuddenLeakAfterAnInfarctionIsOpenUntilTheValveIsSeen() {
     let acute = sketch { record in
       record.presentation = .acute
       record.history = [.recentMyocardialInfarction]
     }
-    #expect(cause(acute).mechanism == .papillaryRupture)
-    #expect(cause(acute.with { $0.deny(.papillaryRupture) }).cause == .undetermined)
+    #expect(cause(acute).cause == .undetermined && cause(acute).missing.contains("papillaryRupture"))
+    #expect(cause(acute.with { $0.see(.papillaryRupture) }).mechanism == .papillaryRupture)
+    #expect(cause(acute.with { $0.see(.tenting) }).mechanism == .tethering)
     #expect(cause(acute.with { $0.presentation = .chronic }).mechanism == .tethering)
+  }
+
+  @Test func drugsThatThickenLeafletsAreFoundOnTheList() {
+    let found = cause(sketch { $0.context.drugs = ["levodopa", "Cabergoline 2 mg"] })
+    #expect(found.mechanism == .fibrosis && found.carpentier == .threeA && found.because == ["takes cabergoline"])
+    #expect(cause(sketch { $0.context.drugs = ["levodopa"] }).cause == .undetermined)
   }
 
   @Test func anEjectionFractionBelowFortyIsEnoughByItself() {

@@ -330,7 +330,8 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
     let volume = pisa.because.first { $0.criterion == .RVol }?.value ?? 0
     #expect(abs(volume - 61.072_56) < 1e-4)
     let volumetric = gradeSeverity(values([.LVEDV: 200, .LVESV: 70, .CO: 5.2, .HR: 80]))
-    #expect(volumetric.because.map(\.value) == [65, 50])
+    // The third row: a wide ventricle whose LVEF follows from its volumes.
+    #expect(volumetric.because.map(\.value) == [65, 50, nil])
     #expect(volumetric.grade == .severe && volumetric.confidence == .definite)
   }
 

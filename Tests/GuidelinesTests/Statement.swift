@@ -41,7 +41,14 @@ struct Statement {
     }
     if let rest = after("treated already: ") { return record.treatments.contains(rest) }
     if let rest = after("surgical risk ") { return record.context.surgicalRisk?.rawValue == rest }
-    if let rest = after("mechanism: ") { return picture.cause.mechanism?.meaning == rest }
+    if let rest = after("mechanism: ") { return picture.cause.mechanisms.contains { $0.meaning == rest } }
+    if let rest = after("takes ") {
+      return record.context.drugs?.contains { $0.lowercased().hasPrefix(rest) } ?? false
+    }
+    if let rest = after("the acute leak is ") {
+      return picture.acuity.isAcute
+        && (picture.severity.grade.map { rest.hasPrefix("graded " + $0.identifier) } ?? (rest == "not graded"))
+    }
     if let rest = after("the jet is ") { return record.signs.word(.jet) == rest }
     if let rest = after("the leak is likely ") {
       return picture.acuity.isInferred && rest.hasPrefix("acute") == picture.acuity.isAcute
@@ -52,7 +59,8 @@ struct Statement {
 
   /// "NYHA class IV at least (complains of …)", "shock (SBP 80 mmHg < 90 mmHg)": what stands in the brackets.
   private var bracketed: String? {
-    guard text.hasSuffix(")"), !text.hasPrefix("the leak is graded"), !text.hasPrefix("by the thresholds"),
+    guard text.hasSuffix(")"), !text.hasPrefix("the leak is graded"), !text.hasPrefix("the acute leak"),
+      !text.hasPrefix("by the thresholds"),
       let open = text.firstIndex(of: "(")
     else { return nil }
     let inner = text[text.index(after: open)...].dropLast()

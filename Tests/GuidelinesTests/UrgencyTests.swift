@@ -41,6 +41,13 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
     ("urgency-shock", sketch { $0.measure([.lactate: 2.5]) }, sketch { $0.measure([.lactate: 1.5]) }),
     ("urgency-acute-severe", Sketches.acuteFlail, Sketches.acuteFlail.with { $0.presentation = .chronic }),
     (
+      "urgency-acute-ungraded", sketch { $0.presentation = .acute },
+      sketch {
+        $0.presentation = .acute
+        $0.measure([.EROA: 0.1, .RVol: 15, .RF: 12])
+      }
+    ),
+    (
       "urgency-endocarditis", sketch { $0.history = [.activeEndocarditis] }, sketch { $0.history = [.endocarditis] }
     ),
     (

@@ -5,7 +5,7 @@ import subprocess
 from claims import claim, expect, expect_equal
 from command import USAGE, expect_refusal, mitral
 
-COMMANDS = ["assess", "simulate", "compare", "course", "catalogue", "new", "bench"]
+COMMANDS = ["assess", "grade", "simulate", "compare", "course", "catalogue", "new", "bench"]
 
 
 @claim
@@ -15,7 +15,7 @@ def anUnknownSubcommandIsAUsageError():
 
 @claim
 def anUnknownOptionIsAUsageErrorInEveryCommand():
-    needed = {"assess": ["healthy-adult"], "simulate": ["healthy-adult"], "compare": ["healthy-adult"],
+    needed = {"assess": ["healthy-adult"], "grade": ["healthy-adult"], "simulate": ["healthy-adult"], "compare": ["healthy-adult"],
               "course": ["healthy-adult"], "catalogue": ["cases"]}
     for command in COMMANDS:
         result = mitral(command, *needed.get(command, []), "--no-such-option")
@@ -24,7 +24,7 @@ def anUnknownOptionIsAUsageErrorInEveryCommand():
 
 @claim
 def aMissingCaseIsAUsageError():
-    for command in ["assess", "simulate", "course"]:
+    for command in ["assess", "grade", "simulate", "course"]:
         expect_refusal(mitral(command), USAGE, "case")
 
 

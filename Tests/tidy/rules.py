@@ -21,7 +21,7 @@ ARROWS = {
     "Course": ["Circulation", "Lesions", "Treatments"],
     "Findings": ["Quantities"],
     "Instruments": ["Circulation", "Findings"],
-    "Guidelines": ["Findings"],
+    "Guidelines": ["Findings", "Lanes"],
     "Bench": ["Circulation", "Findings", "Instruments"],
     "Twin": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],

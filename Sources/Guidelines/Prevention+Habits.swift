@@ -1,0 +1,104 @@
+// Advice on how to live: movement, sport, food, salt, alcohol, smoking.
+
+import Findings
+import Quantities
+
+extension PreventionPatient {
+  var activity: PreventionItem? {
+    let target = "150 to 300 minutes a week of moderate, or 75 to 150 of vigorous movement, and strength on 2 days"
+    let advice =
+      needsLeaveToMove
+      ? "Ask your team how much you may do before you begin. Gentle walking is often possible. Stop if you get short of "
+        + "breath, dizzy or have chest pain."
+      : "Move on most days: walk briskly, cycle or swim, 150 to 300 minutes a week. Add strength exercise on two days."
+    return PreventionItem(
+      .activity, .general, target: needsLeaveToMove ? nil : target, advice,
+      clinician: needsLeaveToMove
+        ? "Exercise by prescription: severe leak, sudden leak or marked symptoms. The general target, " + target
+          + ", does not apply as it stands." : "Target: " + target + ".", .preventionEsc2021, .partRead)
+  }
+
+  var sport: PreventionItem? {
+    let thinned = takes(.doac, .vka)
+    let collision = thinned ? " You take a blood thinner: leave out sports with blows and falls." : ""
+    return PreventionItem(
+      .sport, thinned ? .pressing : .general,
+      "Sport in a race or match hangs on how much the valve leaks and how strong the heart is. Ask before you compete."
+        + collision,
+      clinician: "Decide by severity, dimensions, ejection fraction, pulmonary pressure and an exercise test."
+        + (thinned ? " On an anticoagulant: no collision sport." : ""), .sportEsc2020)
+  }
+
+  var diet: PreventionItem? {
+    PreventionItem(
+      .diet, .general, target: "200 g fruit, 200 g vegetables and 30 to 45 g fibre a day, fish once a week",
+      "Eat as people do around the Mediterranean: two handfuls of fruit and two of vegetables a day, whole grain, nuts, "
+        + "fish once a week. Little sugar, little fat from animals.",
+      clinician:
+        "Mediterranean or DASH: fibre 30–45 g/d, fruit and vegetables 200 g/d each, fish at least weekly, free "
+        + "sugar and saturated fat each under 10 % of energy.", .preventionEsc2021, .partRead)
+  }
+
+  var salt: PreventionItem? {
+    isAmerican
+      ? PreventionItem(
+        .salt, .general, target: "below 2.3 g of sodium a day, 1.5 g at best",
+        "Use little salt: less than a teaspoon a day in all, with what is in bread and ready-made food.",
+        clinician: "Sodium below 2300 mg/d, ideally 1500 mg/d.", .pressureAha2025)
+      : PreventionItem(
+        .salt, .general, target: "below 5 g of salt a day",
+        "Use little salt: less than a teaspoon (5 grams) a day in all, with what is in bread and ready-made food.",
+        clinician: "Salt below 5 g/d.", .preventionEsc2021)
+  }
+
+  var alcohol: PreventionItem? {
+    if isPregnant {
+      return PreventionItem(
+        .alcohol, .pressing, target: "none", "No alcohol while you are pregnant.", clinician: "None in pregnancy.",
+        .own, .recalled)
+    }
+    if atrialFibrillation || weakMuscle || has(.alcoholExcess) {
+      let why =
+        has(.alcoholExcess)
+        ? "Alcohol has been too much for your heart."
+        : weakMuscle
+          ? "Your heart muscle is ill."
+          : "You have atrial "
+            + "fibrillation."
+      return PreventionItem(
+        .alcohol, .pressing, target: "none, or very little",
+        why + " Alcohol makes it worse: drink none, or very little. If stopping is hard, ask for help.",
+        clinician: "Atrial fibrillation, cardiomyopathy or excess: abstain, or nearly so.", .own, .recalled)
+    }
+    return isAmerican
+      ? PreventionItem(
+        .alcohol, .general, target: "none, or at most 2 drinks a day in men, 1 in women",
+        "No alcohol is best. If you drink: not more than "
+          + (record.sex == .female
+            ? "one drink a day."
+            : record.sex == .male ? "two drinks a day." : "two drinks a day as a man, one as a woman."),
+        clinician: "None at best; else at most 2 drinks a day (men) or 1 (women).", .pressureAha2025)
+      : PreventionItem(
+        .alcohol, .general, target: "at most 100 g a week",
+        "Drink little alcohol or none: at most about ten small glasses of wine or beer a week in all.",
+        clinician: "At most 100 g of alcohol a week.", .preventionEsc2021)
+  }
+
+  /// Left out where a history is told and smoking is not in it.
+  var smoking: PreventionItem? {
+    switch record.lists(.smoking) {
+    case false?: nil
+    case true?:
+      PreventionItem(
+        .smoking, .pressing, target: "none",
+        "If you smoke, stop for good: nothing else does your heart and lungs more good. Your team can help you with it. "
+          + "If you have stopped, stay with it.",
+        clinician: "Smoking on record: ask at each visit, advise, offer counselling and drugs to stop.",
+        .preventionEsc2021, .recalled)
+    case nil:
+      PreventionItem(
+        .smoking, .general, target: "none", "If you smoke, stop for good. Your team can help you with it.",
+        clinician: "Smoking not on record: ask.", .preventionEsc2021, .recalled)
+    }
+  }
+}

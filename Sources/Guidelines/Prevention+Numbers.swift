@@ -1,0 +1,149 @@
+// Advice that has a figure to meet: blood pressure, weight, waist, blood fats, blood sugar.
+
+import Findings
+import Quantities
+
+extension PreventionPatient {
+  /// AHA/ACC 2025: below 130/80. ESC 2024: 120–129 systolic where tolerated. ESC 2021: 120–130 up to 69 years, 130–139
+  /// from 70 on, diastolic below 80.
+  var bloodPressure: PreventionItem? {
+    let old = record.age.map { $0 >= 70 } ?? false
+    let limit: (systolic: Double, shown: String, source: RuleSource, evidence: Evidence) =
+      switch picture.guideline {
+      case .accAha2020: (130, "below 130/80 mmHg", .pressureAha2025, .read)
+      case .escEacts2025: (130, "120 to 129 mmHg systolic, where tolerated", .pressureEsc2024, .recalled)
+      case .escEacts2021:
+        old
+          ? (140, "130 to 139 mmHg systolic, diastolic below 80 mmHg", .preventionEsc2021, .read)
+          : (130, "120 to 130 mmHg systolic, diastolic below 80 mmHg", .preventionEsc2021, .read)
+      }
+    let diastolicLimit: Double? = picture.guideline == .escEacts2025 ? nil : 80
+    func item(_ state: PreventionState, _ own: String?, _ advice: String) -> PreventionItem {
+      PreventionItem(
+        .bloodPressure, state, target: limit.shown, own: own, advice,
+        clinician: "Target " + limit.shown + "; measured at rest, repeatedly, and at home where possible.",
+        limit.source,
+        limit.evidence)
+    }
+    guard let systolic = picture[.SBP] else {
+      return item(.notKnown, nil, "Have your blood pressure measured. It should be " + limit.shown + ".")
+    }
+    let high = Comparison.atLeast.holds(systolic, limit.systolic)
+    if high {
+      let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
+      return item(.offTarget, own, "Your blood pressure is too high. Ask your team how to bring it down.")
+    }
+    if let diastolicLimit, let diastolic = picture[.DBP], Comparison.atLeast.holds(diastolic, diastolicLimit) {
+      let own = "your diastolic pressure is \(text(diastolic)); the target is below \(text(diastolicLimit))"
+      return item(.offTarget, own, "The lower of your two blood pressure values is too high. Ask your team about it.")
+    }
+    // A low pressure is no success, and nothing to praise.
+    if systolic < 100 { return nil }
+    let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
+    return item(.onTarget, own, "Your blood pressure is where it should be. Check it from time to time.")
+  }
+
+  /// ESC 2021: index 20–25. AHA/ACC 2025: lose 5 % or more where it is above 25.
+  var weight: PreventionItem? {
+    if isPregnant || has(.malnutrition) { return nil }
+    let target = isAmerican ? "at least 5 % less, where the body mass index is over 25" : "body mass index 20 to 25"
+    let source: RuleSource = isAmerican ? .pressureAha2025 : .preventionEsc2021
+    guard let index = record.bodyMassIndex, let weight = record.weight, let height = record.height else {
+      return PreventionItem(
+        .weight, .notKnown, target: target, "Find out your weight and height. Your team can tell what they mean.",
+        clinician: "Body mass index not on record; target: " + target + ".", source)
+    }
+    let metres = height / 100
+    if index > 25 {
+      let goal =
+        isAmerican
+        ? "the target is \(text(weight * 0.95)) kg or less at first"
+        : "the target is 20 to 25, for your height \(text(20 * metres * metres)) to \(text(25 * metres * metres)) kg"
+      let own =
+        isAmerican
+        ? "your weight is \(text(weight, 1)) kg; " + goal : "your body mass index is \(text(index, 1)); " + goal
+      let swollen = heartFailure ? " First be sure that it is not water: your team can tell." : ""
+      return PreventionItem(
+        .weight, .offTarget, target: target, own: own,
+        "Losing weight helps your heart. Small steps count: a few kilos less already do good." + swollen,
+        clinician: "Body mass index \(text(index, 1)) kg/m²; " + target
+          + (heartFailure ? "; rule out oedema before advising weight loss." : "."), source)
+    }
+    let least = isAmerican ? 18.5 : 20
+    let range = isAmerican ? "18.5 to 25" : "20 to 25"
+    let own = "your body mass index is \(text(index, 1)); the target is " + range
+    if index < least {
+      return PreventionItem(
+        .weight, .offTarget, target: "body mass index " + range, own: own,
+        "You weigh little for your height. Ask your team whether you should eat more.",
+        clinician: "Body mass index \(text(index, 1)) kg/m²: look for loss of muscle or appetite.",
+        isAmerican ? .own : source, isAmerican ? .recalled : .read)
+    }
+    return PreventionItem(
+      .weight, .onTarget, target: "body mass index " + range, own: own,
+      "Your weight fits your height. Keep it.", clinician: "Body mass index \(text(index, 1)) kg/m².", source)
+  }
+
+  /// ESC 2021; a waist is not on record.
+  var waist: PreventionItem? {
+    if isPregnant || isAmerican { return nil }
+    let target: String =
+      switch record.sex {
+      case .male?: "below 94 cm"
+      case .female?: "below 80 cm"
+      case nil: "below 94 cm in men, below 80 cm in women"
+      }
+    let act = record.sex == .male ? "102 cm" : record.sex == .female ? "88 cm" : "102 cm in men or 88 cm in women"
+    return PreventionItem(
+      .waist, .notKnown, target: target,
+      "Measure your waist at the height of the navel. It should be " + target + ". From " + act
+        + " on, losing weight matters.", clinician: "Waist " + target + "; act from " + act + ".", .preventionEsc2021)
+  }
+
+  /// ESC 2021: LDL by risk. Which illness means which risk is put simply: disease of arteries very high, diabetes or ill
+  /// kidneys high.
+  var lipids: PreventionItem? {
+    let arteries = has(
+      .coronaryDisease, .myocardialInfarction, .recentMyocardialInfarction, .peripheralArteryDisease, .stroke)
+    let burdened = has(.diabetes, .diabetesOnInsulin, .kidneyDisease, .dialysis)
+    let (limit, old, risk) =
+      arteries
+      ? (1.4, "55", "very high risk") : burdened ? (1.8, "70", "high risk") : (2.6, "100", "no such burden known")
+    let shown = "below \(text(limit, 1)) mmol/L (\(old) mg/dL)"
+    let half = limit < 2 ? " and a fall of 50 % or more" : ""
+    let clinician = "LDL cholesterol " + shown + half + " (" + risk + ")."
+    func item(_ state: PreventionState, _ own: String?, _ advice: String) -> PreventionItem {
+      PreventionItem(
+        .lipids, state, target: shown, own: own, advice, clinician: clinician, .preventionEsc2021,
+        limit > 2 ? .recalled : .read)
+    }
+    guard let ldl = picture[.LDL] else {
+      return item(.notKnown, nil, "Have your cholesterol measured. The harmful kind, LDL, should be " + shown + ".")
+    }
+    let own = "your LDL cholesterol is \(text(ldl, 1)) mmol/L; the target is below \(text(limit, 1))"
+    return Comparison.below.holds(ldl, limit)
+      ? item(.onTarget, own, "Your LDL cholesterol is where it should be. Keep on with what you do for it.")
+      : item(.offTarget, own, "Your LDL cholesterol is too high. Food and drugs bring it down: ask your team.")
+  }
+
+  /// Only for those with diabetes, or with a value that means it.
+  var diabetes: PreventionItem? {
+    let known = has(.diabetes, .diabetesOnInsulin)
+    let value = picture[.hbA1c]
+    guard known || (value.map { Comparison.atLeast.holds($0, 6.5) } ?? false) else { return nil }
+    let target = "HbA1c below 7 % (53 mmol/mol)"
+    func item(_ state: PreventionState, _ own: String?, _ advice: String) -> PreventionItem {
+      PreventionItem(
+        .diabetes, state, target: target, own: own, advice, clinician: target + ", where it is safe.",
+        .preventionEsc2021, .recalled)
+    }
+    guard let value else {
+      return item(.notKnown, nil, "Have your long-term blood sugar (HbA1c) measured. It should be below 7 percent.")
+    }
+    let own = "your HbA1c is \(text(value, 1)) %; the target is below 7 %"
+    if Comparison.below.holds(value, 7) {
+      return item(.onTarget, own, "Your blood sugar is where it should be. Keep on with what you do for it.")
+    }
+    return item(.offTarget, own, "Your blood sugar is too high over time. Ask your team how to bring it down.")
+  }
+}
