@@ -37,8 +37,8 @@ extension Condition {
     case .measured(let id, let comparison, let limit): return Self.compare(picture, id, comparison, limit)
     case .fact(let fact):
       switch fact.answer(picture) {
-      case .yes(let reason): return Evaluation(.yes, reasons: [reason])
-      case .no(let reason): return Evaluation(.no, reasons: [reason])
+      case .yes(let reason): return Evaluation(.yes, reasons: Self.told(reason))
+      case .no(let reason): return Evaluation(.no, reasons: Self.told(reason))
       case .unlisted: return Evaluation(.no, reasons: ["not listed: " + fact.meaning])
       case .unknown(let missing): return Evaluation(.unknown, missing: missing)
       }
@@ -57,13 +57,44 @@ extension Condition {
   private static func compare(
     _ picture: Picture, _ id: FindingID, _ comparison: Comparison, _ limit: Double
   ) -> Evaluation {
-    guard let value = picture[id] else { return Evaluation(.unknown, missing: [id.identifier]) }
+    guard let value = picture[id] else { return Evaluation(.unknown, missing: missing(picture, id)) }
     let holds = comparison.holds(value, limit)
     let seen = (holds ? comparison : comparison.opposite).symbol
     var reason =
       "\(id.identifier) \(id.spec.text(value, beside: limit)) \(seen) \(id.spec.text(limit, atLeastDigits: 0))"
     if let derivation = picture.combined.derivation(of: id) { reason += " (reckoned: \(derivation.formula))" }
     return Evaluation(Truth(holds), reasons: [reason])
+  }
+
+  /// An empty statement is not worth telling.
+  private static func told(_ reason: String) -> [String] { reason.utf8.isEmpty ? [] : [reason] }
+
+  /// What must be told before a finding is known: a finding indexed to the body follows from its parts.
+  static func missing(_ picture: Picture, _ id: FindingID) -> [String] {
+    let part: FindingID
+    switch id {
+    case .LVIDsi: part = .LVIDs
+    case .LAVI: part = .LAVmax
+    case .LVEDVi: part = .LVEDV
+    case .LVESVi: part = .LVESV
+    default: return [id.identifier]
+    }
+    // An index may be measured as such; LVIDsi hardly ever is.
+    var names = picture[part] != nil ? [] : [id == .LVIDsi ? part.identifier : id.identifier]
+    if id == .LVIDsi || names.isEmpty {
+      let body = missingBody(picture)
+      names += body.isEmpty && names.isEmpty ? [id.identifier] : body
+    }
+    return names
+  }
+
+  /// Height and weight as far as the record lacks them and the body's surface is not known otherwise.
+  static func missingBody(_ picture: Picture) -> [String] {
+    if picture[.BSA] != nil { return [] }
+    var names: [String] = []
+    if picture.record.height == nil { names.append("patient.height") }
+    if picture.record.weight == nil { names.append("patient.weight") }
+    return names
   }
 
   /// At least so many of the parts hold.
@@ -96,12 +127,40 @@ extension Condition {
   /// Silence about any part of an exclusion counts as absence.
   private func excluded(_ picture: Picture) -> Evaluation {
     var silent: [String] = []
-    switch spoken(picture, &silent) {
-    case .yes: return Evaluation(.no, reasons: evaluate(picture).reasons)
-    default:
-      let inner = evaluate(picture)
-      return Evaluation(.yes, reasons: silent.isEmpty ? inner.reasons : [], toConfirm: silent)
+    if spoken(picture, &silent) == .yes { return Evaluation(.no, reasons: evaluate(picture).reasons) }
+    if strict(picture) == .no { silent = [] }
+    return Evaluation(.yes, reasons: silent.isEmpty ? evaluate(picture).reasons : [], toConfirm: silent)
+  }
+
+  /// The answer where a list's silence about an item leaves it open.
+  private func strict(_ picture: Picture) -> Truth {
+    switch self {
+    case .measured, .without: return evaluate(picture).truth
+    case .fact(let fact):
+      switch fact.answer(picture) {
+      case .yes: return .yes
+      case .no: return .no
+      case .unlisted, .unknown: return .unknown
+      }
+    case .all(let parts): return Self.strict(parts, picture, least: parts.count)
+    case .any(let parts): return Self.strict(parts, picture, least: 1)
+    case .count(let least, let parts): return Self.strict(parts, picture, least: least)
+    case .not(let part): return part.strict(picture).inverse
+    case .named(_, let part): return part.strict(picture)
     }
+  }
+
+  private static func strict(_ parts: [Condition], _ picture: Picture, least: Int) -> Truth {
+    var yes = 0
+    var open = 0
+    for part in parts {
+      switch part.strict(picture) {
+      case .yes: yes += 1
+      case .unknown: open += 1
+      case .no: break
+      }
+    }
+    return yes >= least ? .yes : yes + open < least ? .no : .unknown
   }
 
   /// The answer with silence taken as no; collects what was silent.
@@ -123,9 +182,21 @@ extension Condition {
     case .any(let parts): return Self.spoken(parts, picture, least: 1, &silent)
     case .count(let least, let parts): return Self.spoken(parts, picture, least: least, &silent)
     case .not(let part):
+      // What is not known is not taken for its opposite either.
+      switch part.strict(picture) {
+      case .yes: return .no
+      case .no: return .yes
+      case .unknown:
+        silent.append(text)
+        return .no
+      }
+    case .without(let part): return part.spoken(picture, &silent)
+    case .named(let name, let part):
+      // One line for the whole, where its parts leave it open.
       var inner: [String] = []
-      return part.spoken(picture, &inner).inverse
-    case .without(let part), .named(_, let part): return part.spoken(picture, &silent)
+      let truth = part.spoken(picture, &inner)
+      if truth != .yes, !inner.isEmpty, part.strict(picture) != .no { silent.append(name) }
+      return truth
     }
   }
 

@@ -103,6 +103,8 @@ public indirect enum Condition: Sendable {
     case .any(let parts): return Self.joined(parts, by: " or ", nested)
     case .count(let least, let parts):
       return "at least \(least) of (" + Self.list(parts, by: "; ") + ")"
+    case .not(.measured(let id, let comparison, let limit)):
+      return Condition.measured(id, comparison.opposite, limit).text
     case .not(let part): return "not (" + part.text(nested: false) + ")"
     case .without(let part): return "without " + part.text(nested: true)
     case .named(let name, _): return name
@@ -125,6 +127,25 @@ public indirect enum Condition: Sendable {
 }
 
 extension Condition {
+  /// The named conditions in this one, each once, the outer before the inner: a printed rule base defines them.
+  public var definitions: [(name: String, text: String)] {
+    var found: [(name: String, text: String)] = []
+    collect(&found)
+    return found
+  }
+
+  private func collect(_ found: inout [(name: String, text: String)]) {
+    switch self {
+    case .measured, .fact: break
+    case .all(let parts), .any(let parts), .count(_, let parts): for part in parts { part.collect(&found) }
+    case .not(let part), .without(let part): part.collect(&found)
+    case .named(let name, let part):
+      for one in found where one.name.utf8.elementsEqual(name.utf8) { return }
+      found.append((name, part.text))
+      part.collect(&found)
+    }
+  }
+
   static func fact(_ meaning: String, _ answer: @escaping @Sendable (Picture) -> Answer) -> Condition {
     .fact(Fact(meaning, answer))
   }

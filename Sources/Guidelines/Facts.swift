@@ -37,7 +37,7 @@ extension Condition {
   static let secondaryAtrial = cause(.secondaryAtrial, "secondary to the atrium")
   static let mixed = cause(.mixed, "both primary and secondary")
   /// Not acute, as far as told or to be concluded.
-  static let chronic = Condition.not(acuteOrLikelyAcute)
+  static let chronic = Condition.named("chronic leak", .not(acuteOrLikelyAcute))
   static let acute = Condition.fact("acute leak") { picture in
     picture.record.presentation == .acute ? .yes("the leak came suddenly") : .no("the leak is not told to be acute")
   }
@@ -86,18 +86,6 @@ extension Condition {
   static let durableRepairLikely = context("durableRepairLikely", "durable repair likely") { $0.durableRepairLikely }
   static let teerSuitable = context("teerSuitable", "anatomy suitable for TEER") { $0.teerSuitable }
   static let valveCentre = context("heartValveCentre", "treated in a heart valve centre") { $0.heartValveCentre }
-
-  /// The operation's risk is one of these.
-  static func risk(_ allowed: [SurgicalRisk], _ meaning: String) -> Condition {
-    .fact(meaning) { picture in
-      guard let risk = picture.record.context.surgicalRisk else { return .unknown(["context.surgicalRisk"]) }
-      let told = "surgical risk \(risk.rawValue)"
-      return allowed.contains(risk) ? .yes(told) : .no(told)
-    }
-  }
-
-  static let lowRisk = risk([.low], "low surgical risk")
-  static let highRisk = risk([.high, .prohibitive], "high surgical risk")
 
   static let atrialFibrillation = Condition.fact("atrial fibrillation") { picture in
     let listed = picture.record.lists(.atrialFibrillation)

@@ -40,7 +40,8 @@ public struct Judgement: Sendable {
       let result = rule.when.evaluate(picture)
       switch result.truth {
       case .yes:
-        found.append(Recommendation(rule: rule, because: result.reasons, toConfirm: result.toConfirm))
+        found.append(
+          Recommendation(rule: rule, because: result.reasons, toConfirm: result.toConfirm, overtakenBy: nil))
         assumed.addMissing(result.toConfirm)
       case .unknown: Self.ask(result.missing, rule, &questions)
       case .no: break
@@ -64,13 +65,28 @@ public struct Judgement: Sendable {
     }
   }
 
-  /// By class; within a class as the book has them.
+  /// The first rule that asks for the same with a stronger class.
+  private static func stronger(than rule: Rule, _ sorted: [Recommendation]) -> Rule? {
+    guard rule.polarity == .perform, let own = rule.strength?.rank else { return nil }
+    for other in sorted {
+      if other.rule.polarity == .perform, let rank = other.rule.strength?.rank, rank < own,
+        other.rule.action.covers(rule.action)
+      {
+        return other.rule
+      }
+    }
+    return nil
+  }
+
+  /// What cannot wait, then by class; within a class as the book has them.
   private static func strongestFirst(_ found: [Recommendation]) -> [Recommendation] {
     var sorted: [Recommendation] = []
+    for one in found where one.rule.action.cannotWait { sorted.append(one) }
     for strength in RecommendationClass.allCases {
-      for one in found where one.rule.strength == strength { sorted.append(one) }
+      for one in found where one.rule.strength == strength && !one.rule.action.cannotWait { sorted.append(one) }
     }
-    for one in found where one.rule.strength == nil { sorted.append(one) }
+    for one in found where one.rule.strength == nil && !one.rule.action.cannotWait { sorted.append(one) }
+    for index in sorted.indices { sorted[index].overtakenBy = Self.stronger(than: sorted[index].rule, sorted) }
     return sorted
   }
 }

@@ -27,6 +27,28 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
   case rheumaticProphylaxis = "rheumatic-prophylaxis"
   case referral = "refer-to-cardiologist"
   case emergencyCall = "emergency-call"
+  /// By the surgeon or by catheter, whichever the risk allows.
+  case intervention = "mitral-valve-intervention"
+  case minimallyInvasive = "minimally-invasive-surgery"
+  case mechanicalProsthesis = "replacement-mechanical"
+  case biologicalProsthesis = "replacement-biological"
+  case coronaryIntervention = "percutaneous-coronary-intervention"
+  /// Ventricular assist device or transplant.
+  case advancedTherapy = "advanced-therapy-evaluation"
+  case heartTeam = "heart-team"
+  /// Which drug is another rule's matter.
+  case oralAnticoagulation = "oral-anticoagulation"
+  case aspirin
+  case dualAntiplatelet = "dual-antiplatelet-therapy"
+  /// To grade the leak once more, under better conditions.
+  case gradeAgain = "grade-again"
+  case otherCause = "look-for-another-cause"
+  case sport
+  case competitiveSport = "competitive-sport"
+  case collisionSport = "collision-sport"
+  case pregnancyCounselling = "pregnancy-counselling"
+  /// ACE inhibitor, angiotensin blocker or ARNI.
+  case raasBlocker = "raas-blocker"
 
   /// In plain English, to stand at the head of a line: "Repair of the mitral valve".
   public var title: String {
@@ -58,6 +80,39 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
     case .rheumaticProphylaxis: "Penicillin against further rheumatic fever"
     case .referral: "Referral to a cardiologist"
     case .emergencyCall: "Emergency call"
+    case .intervention: "Intervention on the mitral valve, by surgeon or catheter"
+    case .minimallyInvasive: "Minimally invasive surgery"
+    case .mechanicalProsthesis: "A mechanical valve"
+    case .biologicalProsthesis: "A biological valve"
+    case .coronaryIntervention: "Opening of the coronary arteries by catheter"
+    case .advancedTherapy: "Evaluation for an assist device or a transplant"
+    case .heartTeam: "Decision by the Heart Team"
+    case .oralAnticoagulation: "Anticoagulation by mouth"
+    case .aspirin: "Aspirin"
+    case .dualAntiplatelet: "Two antiplatelet drugs together"
+    case .gradeAgain: "Grading the leak again"
+    case .otherCause: "A search for another cause of the symptoms"
+    case .sport: "Sport"
+    case .competitiveSport: "Competitive sport"
+    case .collisionSport: "Collision sport"
+    case .pregnancyCounselling: "Counselling on pregnancy"
+    case .raasBlocker: "Blockers of the renin–angiotensin system"
+    }
+  }
+}
+
+extension RecommendedAction {
+  /// Minutes and hours count: it stands before everything else.
+  public var cannotWait: Bool { self == .emergencyCall || self == .emergencySurgery }
+
+  /// Whether doing this does the other as well: a repair is surgery of the mitral valve.
+  public func covers(_ other: RecommendedAction) -> Bool {
+    if self == other { return true }
+    switch self {
+    case .mitralValveRepair, .mitralValveReplacement, .emergencySurgery, .surgeryWithCABG:
+      return other == .mitralValveSurgery || other == .intervention
+    case .mitralValveSurgery, .teer: return other == .intervention
+    default: return false
     }
   }
 }

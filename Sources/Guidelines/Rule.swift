@@ -11,6 +11,16 @@ public enum RecommendationClass: String, CaseIterable, Sendable {
   case threeHarm = "III-harm"
   case threeNoBenefit = "III-no-benefit"
 
+  /// 1 the strongest; the three kinds of class III are equally strong.
+  public var rank: Int {
+    switch self {
+    case .one: 1
+    case .twoA: 2
+    case .twoB: 3
+    case .three, .threeHarm, .threeNoBenefit: 4
+    }
+  }
+
   /// What the class means, in a few words.
   public var meaning: String {
     switch self {
@@ -77,6 +87,8 @@ public struct Recommendation: Sendable {
   public let because: [String]
   /// What the rule wants excluded and the record is silent about.
   public let toConfirm: [String]
+  /// The rule that makes this one redundant: it asks for the same with a stronger class. Nil: this one counts.
+  public internal(set) var overtakenBy: Rule?
 }
 
 /// Something the record lacks, and the rules that wait for it.
@@ -84,11 +96,37 @@ public struct OpenQuestion: Sendable {
   /// The name in the case file: "LVIDs", "symptoms", "context.surgicalRisk".
   public let missing: String
   public let rules: [Rule]
+
+  /// "LVIDs not measured: needed for mitral-valve-surgery (esc-2025-P3)".
+  public var text: String {
+    let known = FindingID(identifier: missing) != nil ? " not measured: needed for " : " not told: needed for "
+    var actions: [(action: RecommendedAction, rules: String)] = []
+    for rule in rules {
+      var found = false
+      for index in actions.indices where actions[index].action == rule.action {
+        actions[index].rules += ", " + rule.id
+        found = true
+      }
+      if !found { actions.append((rule.action, rule.id)) }
+    }
+    var parts: [String] = []
+    for one in actions { parts.append(one.action.rawValue + " (" + one.rules + ")") }
+    return missing + known + Texts.list(parts, by: "; ")
+  }
 }
 
 /// All rules of all sets.
 public enum RuleBook {
-  public static let rules: [Rule] = primaryEsc2025 + acute + endocarditis + rheumatic
+  public static let rules: [Rule] = {
+    let topics = [
+      acute, primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,
+      teerAnatomy, heartFailure, heartFailurePillars, rhythm, anticoagulation, prosthesis, waiting, imaging, sport,
+      pregnancy, endocarditis, rheumatic,
+    ]
+    var all: [Rule] = []
+    for topic in topics { all += topic }
+    return all
+  }()
 
   /// The rules of one set, in the order of the book.
   public static func rules(of guideline: Guideline) -> [Rule] {

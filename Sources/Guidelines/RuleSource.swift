@@ -31,4 +31,22 @@ public struct RuleSource: Sendable {
     successor: "esc-eacts-2025")
   public static let accAha2020 = RuleSource(
     "acc-aha-2020", "ACC/AHA valvular heart disease", 2020, "Otto et al., Circulation 2021;143:e72")
+  // Documents that go with a guideline on valves.
+  public static let escHeartFailure2021 = RuleSource(
+    "esc-hf-2021", "ESC heart failure", 2021, "McDonagh et al., Eur Heart J 2021;42:3599, doi 10.1093/eurheartj/ehab368"
+  )
+  public static let accHeartFailure2022 = RuleSource(
+    "acc-aha-hf-2022", "AHA/ACC/HFSA heart failure", 2022, "Heidenreich et al., Circulation 2022;145:e895")
+  public static let escFibrillation2024 = RuleSource(
+    "esc-af-2024", "ESC/EACTS atrial fibrillation", 2024, "Van Gelder et al., Eur Heart J 2024;45:3314")
+  public static let accFibrillation2023 = RuleSource(
+    "acc-aha-af-2023", "ACC/AHA/ACCP/HRS atrial fibrillation", 2023, "Joglar et al., Circulation 2024;149:e1")
+  public static let escSport2020 = RuleSource(
+    "esc-sport-2020", "ESC sports cardiology", 2020,
+    "Pelliccia et al., Eur Heart J 2021;42:17, doi 10.1093/eurheartj/ehaa605")
+  public static let ase2017 = RuleSource(
+    "ase-2017", "ASE native valvular regurgitation", 2017, "Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71")
+  public static let everest = RuleSource(
+    "everest", "EVEREST trial of edge-to-edge repair", 2005, "Feldman et al., J Am Coll Cardiol 2005;46:2134"
+  )
 }

@@ -1,0 +1,217 @@
+// Questions of the decision: what the operation would risk, how far the complaints go, which heart the leak is in.
+
+import Findings
+import Quantities
+
+// The leak and the heart.
+extension Condition {
+  /// At least so severe, however sure the grade is.
+  static func seen(_ least: SeverityGrade, _ meaning: String) -> Condition {
+    .fact(meaning) { picture in
+      guard let found = picture.severity.grade else { return .unknown(missingForGrade(picture)) }
+      let told = "the leak is graded \(found.identifier) (\(picture.severity.confidence.identifier))"
+      return found >= least ? .yes(told) : .no(told)
+    }
+  }
+
+  /// What a grade waits for.
+  static func missingForGrade(_ picture: Picture) -> [String] {
+    var missing: [String] = []
+    for id in picture.severity.missing { missing.append(id.identifier) }
+    return missing.isEmpty ? ["severity"] : missing
+  }
+
+  /// The mitral valve is the patient's own. What treatments say; a record without them says nothing against it.
+  static let nativeValve = Condition.fact("native mitral valve") { picture in
+    latestReplacement(picture.record) == nil ? .yes("") : .no("the mitral valve has been replaced")
+  }
+
+  static let severePrimary = Condition.named(
+    "severe primary leak", .all([.severe, .primary, .chronic, .nativeValve]))
+  static let moderatePrimary = Condition.named(
+    "moderate primary leak", .all([.moderate, .primary, .chronic, .nativeValve]))
+  static let severeVentricular = Condition.named(
+    "severe ventricular secondary leak", .all([.severe, .secondaryVentricular, .chronic, .nativeValve]))
+  static let severeAtrial = Condition.named(
+    "severe atrial secondary leak", .all([.severe, .secondaryAtrial, .chronic, .nativeValve]))
+
+  /// The triggers that ESC 2021 and ACC/AHA 2020 (stage C2) share.
+  static let dysfunction = Condition.named(
+    "left ventricle failing (LVIDs ≥ 40 mm or LVEF ≤ 60 %)",
+    .any([.measured(.LVIDs, .atLeast, 40), .measured(.LVEF, .atMost, 60)]))
+  static let preserved = Condition.named(
+    "left ventricle preserved (LVIDs < 40 mm and LVEF > 60 %)",
+    .all([.measured(.LVIDs, .below, 40), .measured(.LVEF, .above, 60)]))
+  static let wideAtrium = Condition.named(
+    "wide left atrium (LAVI ≥ 60 mL/m² or LAd ≥ 55 mm)",
+    .any([.measured(.LAVI, .atLeast, 60), .measured(.LAd, .atLeast, 55)]))
+
+  /// Worn-out leaflets or chordae, as against rheumatic ones.
+  static let degenerative = Condition.fact("degenerative disease") { picture in
+    let signs = picture.record.signs
+    if signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
+    if signs.has(.flail) { return .yes("a flail leaflet is seen") }
+    if signs.has(.prolapse) { return .yes("a prolapse is seen") }
+    if picture.record.lists(.mitralProlapse) == true { return .yes("history: mitral prolapse") }
+    if signs[.flail] != nil, signs[.prolapse] != nil { return .no("neither flail leaflet nor prolapse is seen") }
+    return .unknown(["prolapse"])
+  }
+
+  static let rheumatic = Condition.fact("rheumatic leaflets") { picture in
+    switch picture.record.signs[.rheumaticLeaflets] {
+    case 1?: return .yes("the leaflets are rheumatic")
+    case _?: return .no("the leaflets are not rheumatic")
+    case nil: break
+    }
+    for item in [HistoryItem.rheumaticFever, .rheumaticCarditis]
+    where picture.record.lists(item) == true && picture.cause.mechanisms.contains(.rheumatic) {
+      return .yes("history: " + Texts.spaced(item.rawValue))
+    }
+    return .unknown([QualitativeID.rheumaticLeaflets.identifier])
+  }
+
+  /// Something that no field of a record tells: it can only be asked of the doctor, and is listed as to be confirmed.
+  static func untold(_ meaning: String) -> Condition { .fact(meaning) { _ in .unlisted } }
+
+  /// A caution that asks for nothing: it holds where what is told says so, and silence leaves it alone.
+  static func asFarAsTold(_ name: String, _ condition: Condition) -> Condition {
+    .named(name + ", as far as told", .not(.without(condition)))
+  }
+
+  static let careElsewhere = Condition.without(.named("care in a heart valve centre", .valveCentre))
+}
+
+// The patient.
+extension Condition {
+  /// An item of the history, named as the case file names it.
+  static func history(_ item: HistoryItem) -> Condition { history(item, Texts.spaced(item.rawValue)) }
+
+  static func anyHistory(_ items: [HistoryItem]) -> [Condition] {
+    var parts: [Condition] = []
+    for item in items { parts.append(.history(item)) }
+    return parts
+  }
+
+  /// A number that is no finding, against a limit: "age 61 y < 65 y".
+  static func number(
+    _ name: String, missing: String, unit: String, _ comparison: Comparison, _ limit: Double,
+    _ value: @escaping @Sendable (Picture) -> Double?
+  ) -> Condition {
+    let bound = FixedText.fixed(limit, digits: 1, atLeast: 0) + unit
+    return .fact("\(name) \(comparison.symbol) \(bound)") { picture in
+      guard let found = value(picture) else { return .unknown([missing]) }
+      let holds = comparison.holds(found, limit)
+      let seen = (holds ? comparison : comparison.opposite).symbol
+      let told = "\(name) \(FixedText.fixed(found, digits: 2, atLeast: 0))\(unit) \(seen) \(bound)"
+      return holds ? .yes(told) : .no(told)
+    }
+  }
+
+  static func age(_ comparison: Comparison, _ years: Double) -> Condition {
+    number("age", missing: "patient.age", unit: " y", comparison, years) { $0.record.age }
+  }
+
+  static let woman = Condition.fact("woman") { picture in
+    switch picture.record.sex {
+    case .female?: .yes("a woman")
+    case .male?: .no("a man")
+    case nil: .unknown(["patient.sex"])
+    }
+  }
+
+  /// Men and women past 55 are not asked.
+  static let pregnant = Condition.fact("pregnancy") { picture in
+    let record = picture.record
+    if record.sex == .male { return .no("") }
+    if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
+    if let age = record.age, age > 55 { return .no("") }
+    return record.history == nil ? .unknown(["history"]) : .unlisted
+  }
+
+  static let heartFailure = Condition.named(
+    "heart failure",
+    .any(
+      anyHistory([.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure, .dilatedCardiomyopathy])
+        + [.measured(.LVEF, .atMost, 40)]))
+
+  /// Only the rhythm told now counts: resynchronisation needs P waves.
+  static let sinusRhythm = Condition.fact("sinus rhythm") { picture in
+    switch picture.record.rhythm {
+    case .sinus?: .yes("the rhythm is sinus")
+    case let rhythm?: .no("the rhythm is \(rhythm.rawValue)")
+    case nil: .unknown(["rhythm"])
+    }
+  }
+}
+
+// What an operation would risk and bring.
+extension Condition {
+  /// The limit below which a predicted mortality counts as low: the footnote of ESC/EACTS 2025, Recommendation
+  /// Table 4 (written for aortic stenosis; medium confidence that it holds for the mitral valve), percent.
+  static let lowMortality = 4.0
+
+  /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low.
+  private static func risk(_ allowed: [SurgicalRisk], _ meaning: String) -> Condition {
+    .fact(meaning) { picture in
+      let context = picture.record.context
+      if let risk = context.surgicalRisk {
+        let told = "surgical risk \(risk.rawValue)"
+        return allowed.contains(risk) ? .yes(told) : .no(told)
+      }
+      guard let mortality = context.predictedMortality, mortality < lowMortality || allowed == [.low] else {
+        return .unknown(["context.surgicalRisk"])
+      }
+      let isLow = mortality < lowMortality
+      let shown = FixedText.fixed(mortality, digits: 2, atLeast: 0)
+      let told = "predictedMortality \(shown) % \(isLow ? "<" : "≥") 4 %"
+      return isLow == (allowed == [.low]) ? .yes(told) : .no(told)
+    }
+  }
+
+  static let lowRisk = risk([.low], "low surgical risk")
+  static let highRisk = risk([.high, .prohibitive], "high or prohibitive surgical risk")
+  static let prohibitiveRisk = risk([.prohibitive], "prohibitive surgical risk")
+
+  static func repairLikelihood(above percent: Double) -> Condition {
+    number("repairLikelihood", missing: "context.repairLikelihood", unit: " %", .above, percent) {
+      $0.record.context.repairLikelihood
+    }
+  }
+
+  static func mortality(below percent: Double) -> Condition {
+    number("predictedMortality", missing: "context.predictedMortality", unit: " %", .below, percent) {
+      $0.record.context.predictedMortality
+    }
+  }
+
+  static func lifeExpectancy(atLeast years: Double) -> Condition {
+    number("lifeExpectancy", missing: "context.lifeExpectancy", unit: " y", .atLeast, years) {
+      $0.record.context.lifeExpectancy
+    }
+  }
+
+  static let plannedCABG = context("plannedCABG", "bypass surgery planned") { $0.plannedCABG }
+  static let optimised = context("optimisedMedicalTherapy", "drugs for the heart at their best dose") {
+    $0.optimisedMedicalTherapy
+  }
+
+  static let coronaryDisease = Condition.named(
+    "coronary disease", .any(anyHistory([.coronaryDisease, .myocardialInfarction, .recentMyocardialInfarction])))
+
+  /// Planned bypass surgery is the only sign of it in a record; coronary disease alone leaves it open.
+  static let coronariesToOpen = Condition.fact("coronary disease that needs revascularisation") { picture in
+    switch picture.record.context.plannedCABG {
+    case true?: .yes("bypass surgery planned")
+    default: .unlisted
+    }
+  }
+}
+
+extension Texts {
+  /// "heart-failure" as "heart failure".
+  static func spaced(_ name: String) -> String {
+    var text = ""
+    for scalar in name.unicodeScalars { text.unicodeScalars.append(scalar == "-" ? " " : scalar) }
+    return text
+  }
+}

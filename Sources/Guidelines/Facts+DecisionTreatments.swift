@@ -1,0 +1,79 @@
+// What has been done and is being taken: operations by the names of the treatments' catalogue, drugs by their classes.
+
+import Findings
+
+extension Condition {
+  /// The mitral prosthesis that was put in last; nil where there is none.
+  static func latestReplacement(_ record: ClinicalRecord) -> MitralProsthesis? {
+    var latest: MitralProsthesis?
+    for treatment in record.treatments {
+      for kind in MitralProsthesis.allCases where treatment.utf8.elementsEqual(kind.rawValue.utf8) { latest = kind }
+    }
+    return latest
+  }
+
+  /// The mitral valve has been replaced by such a prosthesis. The list of treatments is always told, if only as empty;
+  /// a history of an artificial valve that it does not name leaves the kind open.
+  private static func replaced(by kind: MitralProsthesis, _ meaning: String) -> Condition {
+    .fact(meaning) { picture in
+      let record = picture.record
+      if let latest = latestReplacement(record) {
+        return latest == kind ? .yes("treated: \(latest.rawValue)") : .no("treated: \(latest.rawValue)")
+      }
+      switch record.lists(.prostheticValve) {
+      case true?: return .unknown(["treatments"])
+      default: return .no("")
+      }
+    }
+  }
+
+  static let mechanicalValve = replaced(by: .mechanical, "mechanical mitral valve")
+  static let biologicalValve = replaced(by: .biological, "biological mitral valve")
+
+  /// One of these treatments has been given.
+  static func given(_ names: [String], _ meaning: String) -> Condition {
+    .fact(meaning) { picture in
+      for given in picture.record.treatments {
+        for name in names where given.utf8.elementsEqual(name.utf8) { return .yes("treated: \(name)") }
+      }
+      return .no("")
+    }
+  }
+
+  static let surgicallyRepaired = Condition.named(
+    "mitral valve repaired by surgery",
+    .all([.given(["repair", "leaflet-repair", "annuloplasty"], "surgical repair"), .nativeValve]))
+  static let resynchronised = given(["resynchronisation"], "resynchronisation in place")
+
+  /// One of these classes is on the list of drugs.
+  static func takes(_ classes: [DrugClass], _ meaning: String) -> Condition {
+    .fact("takes \(meaning)") { picture in
+      guard picture.record.context.drugs != nil else { return .unknown(["context.drugs"]) }
+      for drug in classes where picture.record.takes(drug) == true { return .yes("takes: \(drug.rawValue)") }
+      return .no("no \(meaning) on the list of drugs")
+    }
+  }
+
+  static let anticoagulated = takes([.doac, .vka], "anticoagulant")
+
+  /// Admitted for heart failure within a year of the day of judgement.
+  static let recentlyAdmitted = Condition.fact("admitted for heart failure in the past year") { picture in
+    let record = picture.record
+    if let date = record.context.lastHeartFailureAdmission {
+      let days = date.days(until: record.today)
+      let told = "last heart-failure admission \(date)"
+      return days <= 365 ? .yes(told) : .no(told)
+    }
+    switch record.lists(.heartFailureHospitalisation) {
+    case true?: return .unknown(["context.lastHeartFailureAdmission"])
+    case false?: return .unlisted
+    case nil: return .unknown(["context.lastHeartFailureAdmission"])
+    }
+  }
+}
+
+/// What a mitral valve is replaced by; the raw value is the treatment's name.
+enum MitralProsthesis: String, CaseIterable, Sendable {
+  case mechanical = "replacement-mechanical"
+  case biological = "replacement-biological"
+}

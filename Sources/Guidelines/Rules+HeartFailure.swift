@@ -1,0 +1,66 @@
+// Drugs before devices: the treatment of the failing ventricle behind a secondary leak, resynchronisation, fluid, and
+// the natriuretic peptides.
+
+import Findings
+
+extension Condition {
+  /// Sinus rhythm, LVEF ≤ 35 %, left bundle branch block and a QRS of 150 ms or more, with symptoms.
+  static let resynchronisationStrong = resynchronisation(
+    "LVEF ≤ 35 %, sinus rhythm, LBBB, QRS ≥ 150 ms", [.measured(.QRS, .atLeast, 150)])
+  static let resynchronisationWeaker = resynchronisation(
+    "LVEF ≤ 35 %, sinus rhythm, LBBB, QRS 130 to 149 ms",
+    [.measured(.QRS, .atLeast, 130), .measured(.QRS, .below, 150)])
+
+  private static func resynchronisation(_ name: String, _ width: [Condition]) -> Condition {
+    .named(
+      name,
+      .all(
+        [.measured(.LVEF, .atMost, 35), .sinusRhythm, .sign(.LBBB, "left bundle branch block")] + width + [.symptoms]))
+  }
+}
+
+extension RuleBook {
+  static let heartFailure: [Rule] = [
+    Rule(
+      "esc-2025-HF1", [.escEacts2025], .escEacts2025, "§9.2.3", nil, nil, .heartFailureTherapy,
+      "Before any device: start the four pillars of heart-failure treatment and bring them up within about 6 weeks, "
+        + "then look at the leak again after 1 to 3 months.",
+      when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant)])),
+    Rule(
+      "hf-esc-crt-wide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "resynchronisation", .one, nil,
+      .resynchronisation,
+      "Resynchronise a heart in sinus rhythm with LVEF of 35 % or less, left bundle branch block and a QRS of 150 ms or "
+        + "more.",
+      when: .all([.resynchronisationStrong, .not(.resynchronised)]), evidence: .recalled),
+    Rule(
+      "hf-esc-crt", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "resynchronisation", .twoA, nil,
+      .resynchronisation,
+      "Consider resynchronising a heart in sinus rhythm with LVEF of 35 % or less, left bundle branch block and a QRS of "
+        + "130 to 149 ms.",
+      when: .all([.resynchronisationWeaker, .not(.resynchronised)]), evidence: .recalled),
+    Rule(
+      "hf-acc-crt-wide", [.accAha2020], .accHeartFailure2022, "resynchronisation", .one, nil, .resynchronisation,
+      "Resynchronise a heart in sinus rhythm with LVEF of 35 % or less, left bundle branch block and a QRS of 150 ms or "
+        + "more.",
+      when: .all([.resynchronisationStrong, .not(.resynchronised)]), evidence: .recalled),
+    Rule(
+      "hf-esc-diuretic", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "congestion", nil, nil, .loopDiuretic,
+      "Give a loop diuretic against congestion.",
+      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
+      evidence: .recalled),
+    Rule(
+      "hf-acc-diuretic", [.accAha2020], .accHeartFailure2022, "congestion", nil, nil, .loopDiuretic,
+      "Give a loop diuretic against congestion.",
+      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
+      evidence: .recalled),
+    Rule(
+      "hf-esc-peptide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "natriuretic peptides", nil, nil,
+      .otherCause,
+      "A BNP below 100 pg/mL or an NT-proBNP below 300 pg/mL makes acute heart failure unlikely: look for another cause "
+        + "of breathlessness that came suddenly.",
+      when: .all([
+        .acuteOrLikelyAcute, .symptoms,
+        .any([.measured(.BNP, .below, 100), .measured(.NTproBNP, .below, 300)]),
+      ])),
+  ]
+}

@@ -1,0 +1,90 @@
+// The four pillars of drug treatment for a heart with reduced ejection fraction: which a patient takes, and which are
+// missing. Target doses are for clinicians: ESC heart failure 2021 and ACC 2022, from memory of the literature.
+
+import Findings
+
+/// One of the four pillars.
+public enum HeartFailurePillar: Int, CaseIterable, Sendable {
+  case raas, betaBlocker, mra, sglt2
+
+  /// In rule names.
+  var identifier: String {
+    switch self {
+    case .raas: "raas"
+    case .betaBlocker: "beta-blocker"
+    case .mra: "mra"
+    case .sglt2: "sglt2"
+    }
+  }
+
+  public var meaning: String {
+    switch self {
+    case .raas: "ARNI, ACE inhibitor or angiotensin blocker"
+    case .betaBlocker: "beta blocker"
+    case .mra: "mineralocorticoid antagonist"
+    case .sglt2: "SGLT2 inhibitor"
+    }
+  }
+
+  /// Any of these makes the pillar stand.
+  public var classes: [DrugClass] {
+    switch self {
+    case .raas: [.arni, .aceInhibitor, .angiotensinBlocker]
+    case .betaBlocker: [.betaBlocker]
+    case .mra: [.mra]
+    case .sglt2: [.sglt2Inhibitor]
+    }
+  }
+
+  /// Drugs and target doses, for clinicians only.
+  public var targets: String {
+    switch self {
+    case .raas:
+      "sacubitril/valsartan 97/103 mg twice a day (from 24/26 or 49/51), or ramipril 10 mg a day, enalapril 10–20 mg "
+        + "twice a day, lisinopril 20–40 mg a day, or valsartan 160 mg twice a day, candesartan 32 mg a day, losartan "
+        + "150 mg a day; hydralazine with nitrate where none of these is tolerated"
+    case .betaBlocker:
+      "carvedilol 25 mg twice a day (50 mg above 85 kg), bisoprolol 10 mg a day, metoprolol succinate 200 mg a day"
+    case .mra: "spironolactone 25–50 mg a day, eplerenone 50 mg a day"
+    case .sglt2: "dapagliflozin 10 mg a day, empagliflozin 10 mg a day"
+    }
+  }
+
+  /// Whether the pillar stands; nil where no list of drugs was told.
+  public func stands(_ record: ClinicalRecord) -> Bool? {
+    guard record.context.drugs != nil else { return nil }
+    for drug in classes where record.takes(drug) == true { return true }
+    return false
+  }
+}
+
+extension Condition {
+  /// The ejection fraction that the four pillars are for.
+  static let reducedFraction = Condition.named(
+    "heart failure with reduced ejection fraction (LVEF ≤ 40 %)",
+    .all([.ventricularOrMixed, .measured(.LVEF, .atMost, 40)]))
+}
+
+extension RuleBook {
+  static let heartFailurePillars: [Rule] = {
+    var rules: [Rule] = []
+    for pillar in HeartFailurePillar.allCases {
+      rules.append(missing(pillar, "esc", [.escEacts2025, .escEacts2021], .escHeartFailure2021))
+    }
+    for pillar in HeartFailurePillar.allCases {
+      rules.append(missing(pillar, "acc", [.accAha2020], .accHeartFailure2022))
+    }
+    return rules
+  }()
+
+  private static func missing(
+    _ pillar: HeartFailurePillar, _ prefix: String, _ sets: [Guideline], _ source: RuleSource
+  ) -> Rule {
+    Rule(
+      "hf-" + prefix + "-" + pillar.identifier, sets, source, "drug treatment of reduced ejection fraction", nil, nil,
+      .heartFailureTherapy,
+      "A pillar of heart-failure treatment is missing: \(pillar.meaning). Targets: \(pillar.targets).",
+      when: .all([.reducedFraction, .not(.takes(pillar.classes, pillar.meaning)), .without(.pregnant)]),
+      evidence: .recalled)
+  }
+}

@@ -1,0 +1,36 @@
+// Pregnancy and the wish for one. From memory of the literature, with medium confidence; no class is given.
+
+import Findings
+
+extension Condition {
+  /// Women under 50: our limit for asking about a wish for children.
+  static let mayBearChildren = Condition.named("woman under 50 years", .all([.woman, .age(.below, 50)]))
+}
+
+extension RuleBook {
+  static let pregnancy: [Rule] = [
+    own(
+      "mitral-pregnancy-before", .pregnancyCounselling,
+      "A severe leak with symptoms or a failing left ventricle belongs operated on before a pregnancy (class III of the "
+        + "modified WHO risk): speak of it with every woman who may wish for one.",
+      .all([
+        .mayBearChildren, .severe, .nativeValve, .without(.pregnant), .any([.symptoms, .dysfunction]),
+      ])),
+    own(
+      "mitral-pregnancy", .pregnancyCounselling,
+      "In pregnancy a leaking valve is borne better than a narrow one; follow it together with an obstetric team.",
+      .all([.pregnant, .leaking])),
+    Rule(
+      "mitral-pregnancy-raas", Guideline.allCases, .own, "drugs in pregnancy, recalled", nil, nil, .raasBlocker,
+      avoid: true,
+      "No ACE inhibitor, angiotensin blocker or ARNI in pregnancy.", when: .pregnant, evidence: .recalled),
+  ]
+
+  private static func own(
+    _ id: String, _ action: RecommendedAction, _ text: String, _ when: Condition
+  ) -> Rule {
+    Rule(
+      id, Guideline.allCases, .own, "modified WHO classes, recalled with medium confidence", nil, nil, action, text,
+      when: when, evidence: .recalled)
+  }
+}

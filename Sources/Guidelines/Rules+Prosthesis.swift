@@ -1,0 +1,34 @@
+// Which artificial valve, where a valve must be replaced: by age. ESC/EACTS 2025, Recommendation Table 13 (read);
+// ACC/AHA 2020 (from memory). These rules speak where surgery is indicated and a durable repair is not likely.
+
+import Findings
+
+extension RuleBook {
+  static let prosthesis: [Rule] = [
+    Rule(
+      "esc-2025-T13-mechanical", [.escEacts2025], .escEacts2025, "Recommendation Table 13", .twoA, "C",
+      .mechanicalProsthesis,
+      "Where the mitral valve must be replaced, consider a mechanical one under 65 years of age.",
+      when: .all([
+        .mitralOperationEsc2025, .not(.durableRepairLikely), .age(.below, 65),
+        .without(.untold("a reason against lifelong anticoagulation")), .without(.untold("a wish for pregnancy")),
+      ])),
+    Rule(
+      "esc-2025-T13-biological", [.escEacts2025], .escEacts2025, "Recommendation Table 13", .twoA, "C",
+      .biologicalProsthesis,
+      "Where the mitral valve must be replaced, consider a biological one over 70 years of age.",
+      when: .all([.mitralOperationEsc2025, .not(.durableRepairLikely), .age(.above, 70)])),
+    Rule(
+      "esc-2025-T13-pregnancy", [.escEacts2025], .escEacts2025, "Recommendation Table 13", .twoA, "C",
+      .biologicalProsthesis,
+      "Where the mitral valve must be replaced in a woman who plans a pregnancy, consider a biological valve.",
+      when: .all([.mitralOperationEsc2025, .not(.durableRepairLikely), .mayBearChildren])),
+    Rule(
+      "acc-2020-mechanical", [.accAha2020], .accAha2020, "choice of prosthesis", .twoA, nil, .mechanicalProsthesis,
+      "Where the mitral valve must be replaced, a mechanical one is reasonable under 65 years of age.",
+      when: .all([
+        .operationAcc2020, .not(.durableRepairLikely), .age(.below, 65),
+        .without(.untold("a reason against lifelong anticoagulation")),
+      ]), evidence: .recalled),
+  ]
+}

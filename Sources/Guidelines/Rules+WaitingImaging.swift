@@ -1,0 +1,63 @@
+// When to look again and whom to ask: grades that do not settle, numbers that contradict each other, leaks that belong
+// in a specialist's hands.
+
+import Findings
+
+extension Condition {
+  /// Something speaks of the leak's size, yet no grade stands.
+  static let indeterminate = Condition.fact("severity indeterminate") { picture in
+    let severity = picture.severity
+    guard let found = severity.grade else { return .unknown(missingForGrade(picture)) }
+    let told = "the leak is graded \(found.identifier) (\(severity.confidence.identifier))"
+    return severity.confidence == .indeterminate ? .yes(told) : .no(told)
+  }
+
+  /// A measurement does not fit the others, or the volumes forbid it.
+  static let discordant = Condition.fact("a measurement of the leak that does not fit the others") { picture in
+    let severity = picture.severity
+    guard severity.grade != nil else { return .unknown(missingForGrade(picture)) }
+    if let outlier = severity.outlier { return .yes("\(outlier.identifier) does not fit the other measurements") }
+    for warning in severity.warnings where warning.isForbidden { return .yes(warning.text) }
+    return .no("")
+  }
+
+  /// What is known speaks for no cause.
+  static let causeUnknown = Condition.fact("cause of the leak not known") { picture in
+    let cause = picture.cause.cause
+    return cause == .undetermined ? .yes("the leak is \(cause.meaning)") : .no("the leak is \(cause.meaning)")
+  }
+}
+
+extension RuleBook {
+  static let imaging: [Rule] = [
+    Rule(
+      "ase-2017-indeterminate", Guideline.allCases, .ase2017, "algorithm for chronic regurgitation", nil, nil,
+      .furtherImaging,
+      "Signs and numbers do not settle how severe the leak is: echocardiography through the gullet or magnetic "
+        + "resonance.",
+      when: .indeterminate, evidence: .recalled),
+    own(
+      "mitral-discordant", "measurements are compared, not averaged", .furtherImaging,
+      "Measurements of the leak contradict each other: repeat the one that stands out, by another method.",
+      when: .discordant),
+    own(
+      "mitral-cause-unknown", "treatment depends on the cause", .furtherImaging,
+      "What is known does not tell why the valve leaks, and the treatment depends on it: look at leaflets, ventricle "
+        + "and atrium, through the gullet if need be.",
+      when: .all([.causeUnknown, .seen(.moderate, "leak moderate or severe")])),
+    own(
+      "mitral-mixed", "guidelines have no rows for mixed leaks", .heartTeam,
+      "The valve and the heart around it are both at fault: no guideline's rows fit; the Heart Team decides.",
+      when: .all([.mixed, .severe, .nativeValve])),
+    own(
+      "mitral-referral", "a leak of weight belongs in a specialist's hands", .referral,
+      "A moderate or severe leak should be seen by a cardiologist, best in a heart valve centre.",
+      when: .all([.seen(.moderate, "leak moderate or severe"), .careElsewhere])),
+  ]
+
+  private static func own(
+    _ id: String, _ section: String, _ action: RecommendedAction, _ text: String, when: Condition
+  ) -> Rule {
+    Rule(id, Guideline.allCases, .own, section, nil, nil, action, text, when: when, evidence: .partRead)
+  }
+}
