@@ -29,8 +29,14 @@ public struct CombinedFindings: Sendable {
   private var present: [MeasurementSeries] = []
   private let record: [MeasurementSeries]
 
+  /// What came from a simulated heart, where nothing was measured and nothing followed from what was.
+  public private(set) var inferred: [FindingID] = []
+
   /// Combines what a record holds.
-  public init(_ record: ClinicalRecord) {
+  ///
+  /// - Parameter simulated: findings of the heart that explains the record best, in the units of their specs. They
+  ///   stand in for what is not known, and are marked as derived.
+  public init(_ record: ClinicalRecord, simulated: FindingValues = FindingValues()) {
     hasAorticLeak = record.otherValves.contains(.aortic)
     self.record = record.series
     for series in record.series {
@@ -39,7 +45,16 @@ public struct CombinedFindings: Sendable {
       values[series.finding] = Self.mean(series.finding, now)
     }
     derived = values.derive(height: record.height, weight: record.weight, hasAorticLeak: hasAorticLeak)
+    for id in simulated.present where values[id] == nil {
+      guard let value = simulated[id] else { continue }
+      values[id] = value
+      inferred.append(id)
+      derived.append(DerivedValue(finding: id, value: value, formula: Self.simulation, from: [], assumes: nil))
+    }
   }
+
+  /// The formula of what was not reckoned from numbers but read off a simulated heart.
+  public static let simulation = "the simulated heart"
 
   /// Takes values as they are, one measurement by an unknown method each, and derives what follows from them.
   public init(_ given: FindingValues, hasAorticLeak: Bool = false) {

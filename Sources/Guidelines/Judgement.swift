@@ -25,8 +25,12 @@ public struct Judgement: Sendable {
   public var progression: Progression { picture.progression }
 
   /// Judges a record by a set of rules.
-  public init(_ record: ClinicalRecord, guideline: Guideline = .escEacts2025) {
-    let picture = Picture(record, guideline: guideline)
+  ///
+  /// - Parameter simulated: as for `Picture`.
+  public init(
+    _ record: ClinicalRecord, guideline: Guideline = .escEacts2025, simulated: FindingValues = FindingValues()
+  ) {
+    let picture = Picture(record, guideline: guideline, simulated: simulated)
     self.picture = picture
     stage = StageJudgement(picture)
     profile = HaemodynamicProfile(picture)

@@ -23,15 +23,19 @@ public struct Picture: Sendable {
   /// What earlier dated studies show.
   public let progression: Progression
 
-  public init(_ record: ClinicalRecord, guideline: Guideline) {
+  /// - Parameter simulated: findings of the heart that explains the record best; they stand in for what is not known. A
+  ///   grade that rests on two or more of them beside measurements is at most probable.
+  public init(_ record: ClinicalRecord, guideline: Guideline, simulated: FindingValues = FindingValues()) {
     self.record = record
     self.guideline = guideline
-    combined = CombinedFindings(record)
+    combined = CombinedFindings(record, simulated: simulated)
     cause = CauseJudgement(record, combined)
     acuity = AcuityJudgement(record, combined)
     functional = FunctionalClass(record)
     gradingContext = GradingContext(record, leak: cause.leakClass, acute: acuity.isAcute)
-    severity = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
+    let graded = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
+    let isGuess = combined.inferred.count > 1 && !record.series.isEmpty
+    severity = isGuess ? graded.atMostProbable : graded
     progression = Progression(record, leak: cause.leakClass, guideline: guideline)
   }
 
