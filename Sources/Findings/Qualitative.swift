@@ -5,7 +5,7 @@ public enum QualitativeID: Int, CaseIterable, Sendable {
   // Yes or no.
   case flail, papillaryRupture, perforation, cleft, prolapse, rheumaticLeaflets, tenting, LBBB
   // One of several words.
-  case orificeShape, jetTiming, jet, cwShape, pulmonaryVein, inflow, TRgrade, rvFunction
+  case orificeShape, jetTiming, jet, cwShape, pulmonaryVein, inflow, MRgrade, TRgrade, rvFunction
 }
 
 /// The outline of the leaking orifice; the order is that of the allowed words.
@@ -20,7 +20,7 @@ public enum JetEnvelope: Int, CaseIterable, Sendable { case faint, parabolic, tr
 public enum PulmonaryVeinFlow: Int, CaseIterable, Sendable { case systolicDominant, blunted, reversed }
 /// Which wave of the mitral inflow is the larger.
 public enum InflowPattern: Int, CaseIterable, Sendable { case aDominant, variable, eDominant }
-/// The tricuspid leak, and how far the right ventricle's function is reduced.
+/// A valve's leak as reported, and how far the right ventricle's function is reduced.
 public enum GradeWord: Int, CaseIterable, Sendable { case none, mild, moderate, severe }
 
 /// What the catalogue says about a sign.
@@ -111,6 +111,7 @@ public struct QualitativeValues: Sendable, Equatable {
   public var cwShape: JetEnvelope? { self[.cwShape].flatMap(JetEnvelope.init(rawValue:)) }
   public var pulmonaryVein: PulmonaryVeinFlow? { self[.pulmonaryVein].flatMap(PulmonaryVeinFlow.init(rawValue:)) }
   public var inflow: InflowPattern? { self[.inflow].flatMap(InflowPattern.init(rawValue:)) }
+  public var mitralGrade: GradeWord? { self[.MRgrade].flatMap(GradeWord.init(rawValue:)) }
   public var tricuspidGrade: GradeWord? { self[.TRgrade].flatMap(GradeWord.init(rawValue:)) }
   public var rightVentricularFunction: GradeWord? { self[.rvFunction].flatMap(GradeWord.init(rawValue:)) }
 }
@@ -164,6 +165,10 @@ public enum QualitativeCatalogue {
     QualitativeSpec(
       id: .inflow, identifier: "inflow", name: "Mitral inflow", values: ["a-dominant", "variable", "e-dominant"],
       definition: "Which of the two filling waves is the larger."),
+    QualitativeSpec(
+      id: .MRgrade, identifier: "MRgrade", name: "Mitral leak as reported",
+      values: ["none", "mild", "moderate", "severe"],
+      definition: "The grade that a report states in words; it is held against what was measured."),
     QualitativeSpec(
       id: .TRgrade, identifier: "TRgrade", name: "Tricuspid leak", values: ["none", "mild", "moderate", "severe"],
       definition: "The grade of the tricuspid valve's leak, as reported."),

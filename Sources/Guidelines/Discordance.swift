@@ -39,7 +39,7 @@ public struct Discordance: Sendable {
     // What one method says against another.
     case methods, pisaAgainstVolumetric, aorticLeak, differentDays
     // What speaks for different grades.
-    case partOfSystole, numbersApart, numbersBorder, signsAgainstNumbers, signsAgainstSigns
+    case partOfSystole, numbersApart, numbersBorder, signsAgainstNumbers, signsAgainstSigns, reportedGrade
 
     /// The name in JSON.
     public var identifier: String {
@@ -64,6 +64,7 @@ public struct Discordance: Sendable {
       case .numbersBorder: "numbers-border"
       case .signsAgainstNumbers: "signs-against-numbers"
       case .signsAgainstSigns: "signs-against-signs"
+      case .reportedGrade: "reported-grade"
       }
     }
   }

@@ -135,6 +135,14 @@ extension Discordance {
         + numerals[bin - 1] + ".", advice: "Read the grade with both in view.", serious: false)
   }
 
+  /// A report whose word differs from what was measured or seen.
+  static func reported(_ word: SeverityGrade, against own: SeverityGrade, serious: Bool) -> Discordance {
+    Discordance(
+      .reportedGrade, [],
+      "The report calls the leak \(word.identifier); what was measured and seen speaks for \(own.identifier).",
+      advice: "Ask what the report's grade rests on.", serious: serious)
+  }
+
   /// Specific signs of both sides.
   static func signs(_ mild: Int, againstSevere severe: Int) -> Discordance {
     Discordance(

@@ -46,6 +46,8 @@ private struct Grading {
   let thresholds: SeverityThresholds
   let circumstances: GradingCircumstances
   let signs: SpecificSigns
+  /// The grade in the report's own words.
+  let reported: SeverityGrade?
   var leakNumbers: LeakNumbers
   var search: DiscordanceSearch
   var warnings: [SeverityWarning] = []
@@ -61,6 +63,7 @@ private struct Grading {
     leak = known ?? .primary
     thresholds = SeverityThresholds.of(guideline, leak)
     signs = SpecificSigns(findings, qualitative, context, leak, guideline)
+    reported = qualitative.mitralGrade.map(SeverityGrade.init)
     leakNumbers = LeakNumbers(combined)
     circumstances = GradingCircumstances(combined, qualitative, context, leakNumbers)
     search = DiscordanceSearch(combined, leakNumbers, thresholds, circumstances, context)
@@ -149,14 +152,15 @@ extension Grading {
       weigh(&verdict, mild, severe)
     }
     doubt(&verdict, isDecidedBySigns: (severe >= 4) != (mild >= 4))
-    let grade = verdict.bin.map { smallLeak(severe) ?? Self.grade($0) }
+    let own = verdict.bin.map { smallLeak(severe) ?? Self.grade($0) }
+    let grade = hearReport(own, &verdict)
     let imaging = FurtherImaging.advice(
       grade: grade, confidence: verdict.confidence, discordances: search.found, numbers: leakNumbers.numbers.count,
       context: context, hasAorticLeak: combined.hasAorticLeak)
     return SeverityJudgement(
       guideline: guideline, leak: leak, thresholds: thresholds, grade: grade,
       scale: grade.map { $0 < .mild ? 0 : verdict.bin ?? 0 }, confidence: verdict.confidence,
-      because: quantities() + signs.records, outlier: verdict.outlier, warnings: warnings, missing: missing(),
+      because: quantities() + signs.records + report, outlier: verdict.outlier, warnings: warnings, missing: missing(),
       systolicPressure: findings[.SBP], discordances: search.found, furtherImaging: imaging)
   }
 
@@ -166,6 +170,43 @@ extension Grading {
     case 2, 3: .moderate
     default: .severe
     }
+  }
+
+  /// Holds the report's own word against the grade: it stands where nothing else grades, makes a hint of signs probable
+  /// where it says the same or more, and is told where it differs. It outweighs no number.
+  private mutating func hearReport(_ own: SeverityGrade?, _ verdict: inout Verdict) -> SeverityGrade? {
+    guard let reported else { return own }
+    guard let own else {
+      verdict.bin = reported.bin
+      verdict.confidence = .probable
+      warnings.append(.reportedOnly)
+      return reported
+    }
+    let isHint = leakNumbers.numbers.isEmpty && verdict.confidence == .indeterminate
+    let agrees = own == reported || own < .mild && reported < .mild
+    if isHint, agrees || reported > own && signs.count(.specificMild) == 0 {
+      verdict.bin = reported.bin
+      verdict.confidence = .probable
+      warnings.append(.reportedOnly)
+      return reported
+    }
+    guard !agrees else { return own }
+    let isFar = abs(own.rawValue - reported.rawValue) > 1
+    search.add(.reported(reported, against: own, serious: isFar))
+    verdict.confidence = min(verdict.confidence, isFar ? .indeterminate : .probable)
+    guard isHint, reported > own else { return own }
+    verdict.bin = reported.bin
+    return reported
+  }
+
+  /// The row of the report's own word.
+  private var report: [CriterionRecord] {
+    guard let reported else { return [] }
+    return [
+      CriterionRecord(
+        .MRgrade, .supporting, word: reported.identifier, meets: reported, source: "the report itself",
+        evidence: .recalled)
+    ]
   }
 
   /// What was found discordant lowers the confidence; where four signs decide, only what is serious does.
@@ -324,5 +365,27 @@ extension Grading {
     for id in [FindingID.SBP, .LVEDV, .LVEF] where findings[id] == nil { missing.append(id) }
     if findings[.PISAr] != nil, findings[.aliasingVelocity] == nil { missing.append(.aliasingVelocity) }
     return missing
+  }
+}
+
+extension SeverityGrade {
+  /// A report's word; a trace has none of its own.
+  fileprivate init(_ word: GradeWord) {
+    switch word {
+    case .none: self = .none
+    case .mild: self = .mild
+    case .moderate: self = .moderate
+    case .severe: self = .severe
+    }
+  }
+
+  /// The bin that stands for it: a moderate leak may be of II or III, and the lower is taken.
+  fileprivate var bin: Int {
+    switch self {
+    case .none, .trace: 0
+    case .mild: 1
+    case .moderate: 2
+    case .severe: 4
+    }
   }
 }

@@ -92,7 +92,7 @@ public struct GradingContext: Sendable {
 /// A row of the grading table.
 public enum SeverityCriterion: Int, CaseIterable, Sendable {
   case EROA, RVol, RF, VCW, PISAr, flail, papillaryRupture, jet, cwShape, pulmonaryVein, inflow, chamberSize, E, LAVI,
-    LAd, LVIDs
+    LAd, LVIDs, MRgrade
 
   /// The name in JSON: the finding's or the sign's own where it rests on one.
   public var identifier: String {
@@ -113,6 +113,7 @@ public enum SeverityCriterion: Int, CaseIterable, Sendable {
     case .LAVI: "LAVI"
     case .LAd: "LAd"
     case .LVIDs: "LVIDs"
+    case .MRgrade: "MRgrade"
     }
   }
 }

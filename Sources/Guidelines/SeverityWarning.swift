@@ -8,7 +8,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
   case littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
   // How to read the grade.
   case notHolosystolic, orificeAlone, ellipticalOrifice, lowFlow, acute, classAssumed, pressureUnknown
-  case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice
+  case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice, reportedOnly
 
   /// The volumes make the named value impossible.
   public var isForbidden: Bool { rawValue <= SeverityWarning.endSystolicExceedsEndDiastolic.rawValue }
@@ -33,6 +33,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .aliasingVelocityUnfit: "aliasing-velocity-unfit"
     case .numbersAgainstSigns: "numbers-against-signs"
     case .roundOrifice: "round-orifice"
+    case .reportedOnly: "reported-only"
     }
   }
 
@@ -57,6 +58,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .aliasingVelocityUnfit: "PISAr counts as a sign only at an aliasing velocity of 30 to 40 cm/s."
     case .roundOrifice:
       "Leaflets that are held down usually leave a crescent; the orifice is told to be round, so the full EROA counts."
+    case .reportedOnly: "The grade is the report's own word: no number is there to check it by."
     case .numbersAgainstSigns: "Numbers and signs point to different grades: look again, by another method."
     }
   }
