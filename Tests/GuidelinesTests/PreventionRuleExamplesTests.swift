@@ -33,7 +33,13 @@ extension RuleExamples {
       RuleExample("esc-2023-endocarditis-clip", base.with { $0.treatments = ["edge-to-edge"] }, silent: base),
       RuleExample("acc-aha-2020-rheumatic-residual", fever, silent: fever.with(past)),
       RuleExample("acc-aha-2020-rheumatic-healed", healed, silent: healed.with(past)),
-      RuleExample("acc-aha-2020-rheumatic-no-carditis", fever.with { $0.history = [.rheumaticFever] }) {
+      RuleExample(
+        "acc-aha-2020-rheumatic-no-carditis",
+        fever.with {
+          $0.history = [.rheumaticFever]
+          $0.context.lastRheumaticAttack = date("2023-03")
+        }
+      ) {
         $0.context.lastRheumaticAttack = date("2020-03")
       },
       RuleExample("esc-2025-rheumatic-secondary", fever, silent: fever.with(past)),
