@@ -26,7 +26,7 @@ struct RuleExample: Sendable {
 
 enum RuleExamples {
   static let all: [RuleExample] =
-    primary + secondary + heartFailure + rhythm + prosthesis + sport + waiting + acute
+    primary + secondary + heartFailure + rhythm + prosthesis + sport + waiting + acute + prevention
 }
 
 @Suite struct RuleExampleTests {
@@ -71,6 +71,9 @@ enum RuleExamples {
     }
     for rule in RuleBook.rules where rule.sets.contains(.accAha2020) {
       #expect(!rule.source.identifier.hasPrefix("esc-"), "\(rule.id)")
+    }
+    for rule in RuleBook.rules where rule.sets.contains(.escEacts2025) || rule.sets.contains(.escEacts2021) {
+      #expect(!rule.source.identifier.hasPrefix("aha-"), "\(rule.id)")
     }
   }
 }

@@ -105,7 +105,7 @@ enum Patients {
     $0.symptoms = [.exertionalDyspnoea]
     $0.nyha = .three
     $0.see([], not: [.prolapse])
-    $0.set([.LVEF: 60, .LVIDd: 50, .LVIDs: 32, .LVIDsi: 16, .annulusAP: 42, .LAVI: 68, .LAd: 56])
+    $0.set([.LVEF: 60, .LVEDV: 140, .LVIDd: 50, .LVIDs: 32, .LVIDsi: 16, .annulusAP: 42, .LAVI: 68, .LAd: 56])
     $0.context.surgicalRisk = .intermediate
     $0.context.drugs = ["apixaban 5 mg"]
   }

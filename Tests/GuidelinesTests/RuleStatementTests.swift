@@ -76,6 +76,7 @@ struct StatementReader {
 
   private func told(_ statement: String) -> Bool? {
     if let item = statement.after("history: ") {
+      if item == Self.cyanotic { return record.lists(.cyanoticHeartDisease) == true }
       return HistoryItem(rawValue: item.dashed).map { record.history?.contains($0) == true }
         ?? (item == "a heart attack within 90 days" && record.lists(.recentMyocardialInfarction) == true)
     }
@@ -84,6 +85,7 @@ struct StatementReader {
       return record.symptoms?.contains { $0.meaning == text } ?? false
     }
     if let text = statement.after("treated: ") { return record.treatments.contains(text) }
+    if let text = statement.after("treated by ") { return record.treatments.contains(text) }
     if let text = statement.after("treated already: ") { return record.treatments.contains(text) }
     if let text = statement.after("takes: ") { return DrugClass(rawValue: text).map { record.takes($0) == true } }
     if let text = statement.after("surgical risk ") { return record.context.surgicalRisk?.rawValue == text }
@@ -110,8 +112,16 @@ struct StatementReader {
     "torn papillary muscle": .papillaryRupture,
   ]
 
+  private static let cyanotic = "cyanotic congenital heart disease, not wholly repaired"
+
   private func notListed(_ item: String) -> Bool? {
     if let item = HistoryItem(rawValue: item.dashed) { return record.history.map { !$0.contains(item) } ?? false }
+    if item == "earlier endocarditis" { return record.history?.contains(.endocarditis) == false }
+    if item == "clip by catheter" { return !record.treatments.contains("edge-to-edge") }
+    if item == "prosthetic material from a valve repair" {
+      return !record.treatments.contains { ["repair", "leaflet-repair", "annuloplasty"].contains($0) }
+    }
+    if item == Self.cyanotic { return record.history?.contains(.cyanoticHeartDisease) == false }
     if item == "atrial fibrillation" { return record.history?.contains(.atrialFibrillation) == false }
     if item == "pregnancy" { return record.history?.contains(.pregnancy) == false }
     if item == "admitted for heart failure in the past year" {
@@ -158,6 +168,10 @@ struct StatementReader {
     if let drugs = statement.after("no "), let list = drugs.before(" on the list of drugs") { return lacks(list) }
     if let text = statement.after("mechanism: ") { return picture.cause.mechanism?.meaning == text }
     switch statement {
+    case "rheumatic leaflets": return record.signs.has(.rheumaticLeaflets)
+    case "prolapse": return record.signs.has(.prolapse)
+    case "flail leaflet": return record.signs.has(.flail)
+    case "the mitral valve does not leak to speak of": return picture.severity.grade.map { $0 < .mild } ?? false
     case "a man": return record.sex == .male
     case "a woman": return record.sex == .female
     case "no symptoms": return record.symptoms?.isEmpty == true
@@ -175,6 +189,9 @@ struct StatementReader {
     case "the mitral valve has been replaced": return record.treatments.contains { $0.hasPrefix("replacement-") }
     case "nothing that was told is a red flag": return true
     default: break
+    }
+    if let text = statement.after("the mitral valve leaks (graded ") {
+      return picture.severity.grade.map { text == $0.identifier + ")" } ?? false
     }
     if let text = statement.after("the leak is likely ") {
       return picture.acuity.isInferred && picture.acuity.because.contains { text.hasSuffix($0) }
