@@ -47,7 +47,7 @@ extension SummaryWriter {
   var decision: String {
     let source = picture.guideline.source
     let head = "\(source.title) \(source.year): "
-    let perform = strongest(.perform, 4)
+    let perform = strongest(.perform, 5)
     let avoid = strongest(.avoid, 3)
     if perform.isEmpty, avoid.isEmpty { return head + "no rule holds for what is known." }
     var text = head
@@ -61,8 +61,10 @@ extension SummaryWriter {
   private func strongest(_ polarity: Polarity, _ most: Int) -> [String] {
     var actions: [RecommendedAction] = []
     var texts: [String] = []
-    for one in judgement.recommendations where one.rule.polarity == polarity && one.overtakenBy == nil {
+    for one in judgement.recommendations where one.rule.polarity == polarity {
       let rule = one.rule
+      // How to operate does not make it redundant to say whether.
+      if let stronger = one.overtakenBy, !stronger.tellsOnlyHow { continue }
       if actions.contains(rule.action) || texts.count == most { continue }
       actions.append(rule.action)
       var badge = rule.strength.map { "class \($0.rawValue)" } ?? "no class"

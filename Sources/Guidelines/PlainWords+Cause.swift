@@ -15,18 +15,19 @@ extension PlainPerson {
       sentences.append("Two things make it leak.")
       sentences.append(text(first))
       for other in judged.mechanisms where other.cause != first.cause {
-        sentences.append(text(other))
+        sentences.append(text(other, beside: true))
         break
       }
     } else {
       sentences.append(text(first))
     }
     let isGuess = judged.basis == .history || judged.basis == .measured
-    if isGuess, !judged.assumed.isEmpty { sentences.append("That is the likely reason. Nobody has described the valve yet.") }
+    if isGuess, !judged.assumed.isEmpty { sentences.append("That is the likely reason, not a sure one.") }
     return sentences
   }
 
-  private func text(_ mechanism: ValveMechanism) -> String {
+  /// - Parameter beside: another reason has been told before.
+  private func text(_ mechanism: ValveMechanism, beside: Bool = false) -> String {
     switch mechanism {
     case .papillaryRupture: return "A small muscle that holds the valve has torn."
     case .flail: return "One of its flaps is loose, since a thin cord that holds it has torn."
@@ -46,9 +47,13 @@ extension PlainPerson {
         ? "After the heart attack a part of the heart wall pulls on the flaps, so they do not meet."
         : "A part of the heart wall moves badly and pulls on the flaps, so they do not meet."
     case .ventricularDilatation:
-      return "The flaps are sound. The lower room is wide or weak and pulls on them, so they do not meet."
+      return beside
+        ? "The lower room is wide or weak and pulls on the flaps."
+        : "The flaps are sound. The lower room is wide or weak and pulls on them, so they do not meet."
     case .annularDilatation:
-      return "The flaps are sound. The upper room has grown wide, and the ring of the valve with it."
+      return beside
+        ? "The upper room has grown wide, and the ring of the valve with it."
+        : "The flaps are sound. The upper room has grown wide, and the ring of the valve with it."
     }
   }
 }

@@ -5,7 +5,7 @@ import Findings
 extension PlainPerson {
   var feelings: PlainWords.Section {
     let title = "Why you may feel as you do"
-    guard let told = record.symptoms, !told.isEmpty else { return PlainWords.Section("feelings", title, silent) }
+    guard let told = record.symptoms, !told.isEmpty else { return PlainWords.Section("feelings", "What you feel", silent) }
     var items: [String] = []
     let explains = isSurely(.moderate ... .severe)
     for symptom in Self.order where told.contains(symptom) {
@@ -14,18 +14,22 @@ extension PlainPerson {
     }
     var sentences = daily
     let isOfTheLeak = told.contains { $0.isOfTheLeak }
-    if !explains, isOfTheLeak {
+    if isOfTheLeak, isReplaced || treatment == .someProsthesis {
+      sentences.append("With an artificial valve this must be looked at soon. Call your heart team.")
+    } else if !explains, isOfTheLeak {
       sentences.append(
         isSurely(.none ... .mild)
           ? "Your leak is too small to explain this. Ask your doctor to look for another reason."
-          : "It is not known yet whether your leak is the reason.")
+          : "It is not known yet whether your valve is the reason.")
     }
     return PlainWords.Section("feelings", title, sentences, items: items)
   }
 
   private var silent: [String] {
     if isSurely(.moderate ... .severe), record.symptoms != nil || record.nyha == .one {
-      return ["You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."]
+      return valveAdvice == nil
+        ? ["You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."]
+        : ["You feel no harm from the leak. But a leak can stay silent while the heart tires."]
     }
     return record.symptoms == nil ? daily : []
   }

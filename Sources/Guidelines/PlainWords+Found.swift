@@ -7,9 +7,9 @@ extension PlainPerson {
     PlainWords.Section(
       "valve", "What the valve does",
       [
-        "The mitral valve is a door between two rooms on the left side of the heart.",
-        "When the lower room squeezes, the door should shut.",
-        "If it does not, some blood runs back. We call this a leak. Doctors say mitral regurgitation.",
+        "The mitral valve is a door between two rooms of the heart.",
+        "When the lower room squeezes, the door should shut. If not, some blood runs back.",
+        "We call this a leak. Doctors say mitral regurgitation.",
       ])
   }
 
@@ -22,11 +22,12 @@ extension PlainPerson {
     }
     if pace == .usual {
       if let pressure = known(.PASP), pressure > 50 { sentences.append("The pressure in your lungs is high.") }
-      sentences += rightSide + stage
+      sentences += rightSide
       if !picture.combined.inferred.isEmpty {
         sentences.append("Part of this comes from a computer model of your heart, not from a test.")
       }
     }
+    if pace == .usual { sentences += missing }
     return PlainWords.Section("found", "What was found", sentences)
   }
 
@@ -47,7 +48,11 @@ extension PlainPerson {
   private var size: [String] {
     guard let grade else {
       return [
-        treatment == .none ? "The report does not tell how big your leak is." : "The report does not tell how well it closes now."
+        treatment != .none
+          ? "The report does not tell how well it closes now."
+          : mayOnlyLeak
+            ? "The report does not tell whether your valve leaks, or how much."
+            : "The report does not tell how big your leak is."
       ]
     }
     guard isSure else {
@@ -69,8 +74,8 @@ extension PlainPerson {
       sentences = ["Your valve leaks a trace." + (isCalm ? " Many healthy people have that. It does no harm." : "")]
     case .mild:
       sentences = ["Your leak is small." + (isCalm ? " Small leaks are common. They do not strain the heart." : "")]
-    case .moderate: sentences = ["Your leak is of medium size."]
-    case .severe: sentences = ["Your leak is big. Doctors call it severe."]
+    case .moderate: sentences = ["Your leak is of medium size. Doctors call it moderate\(stage)."]
+    case .severe: sentences = ["Your leak is big. Doctors call it severe\(stage)."]
     }
     if pace == .usual, grade >= .moderate, let share = known(.RF), share >= 15, share < 90 {
       sentences.append("At each beat \(Self.ofTen(share)) parts of the blood run back.")
@@ -86,12 +91,11 @@ extension PlainPerson {
     guard let ejection = known(.LVEF) else { return [] }
     let isIll = picture.cause.leakClass == .primary && !isReplaced
     if ejection < 50 {
-      return ["The heart muscle is weak. It pushes out \(Self.ofTen(ejection)) parts of its blood. Usual is about 6."]
+      return ["The heart muscle is weak. It pushes out \(Self.ofTen(ejection)) parts of its blood. About 6 is usual."]
     }
-    if isIll, isSurely(.severe ... .severe), pace == .usual {
-      if ejection <= 60 || (known(.LVIDs).map { $0 >= 40 } ?? false) {
-        return ["The heart muscle has begun to tire. With a big leak it must push out more than usual."]
-      }
+    let isTired = ejection <= 60 || (known(.LVIDs).map { $0 >= 40 } ?? false)
+    if holds("severe-failing") || (isIll && isSurely(.severe ... .severe) && isTired) {
+      return pace == .usual ? ["The heart muscle has begun to tire."] : []
     }
     return pace == .usual ? ["The heart muscle squeezes well."] : []
   }
@@ -105,15 +109,12 @@ extension PlainPerson {
   }
 
   /// Only where it says the same as the grade does: the stages have thresholds of their own.
-  private var stage: [String] {
-    guard let stage = judgement.stage.stage, isSure, let grade, treatment == .none else { return [] }
+  private var stage: String {
+    guard pace == .usual, treatment == .none, let stage = judgement.stage.stage else { return "" }
     switch (stage, grade) {
-    case (.b, .moderate): return ["On a scale from A to D this is stage B: it can grow."]
-    case (.c1, .severe): return ["On a scale from A to D this is stage C1: big, but heart and body bear it well."]
-    case (.c2, .severe): return ["On a scale from A to D this is stage C2: you feel well, but the heart has begun to tire."]
-    case (.c, .severe): return ["On a scale from A to D this is stage C: big, but you feel well."]
-    case (.d, .severe): return ["On a scale from A to D this is stage D: big, and you feel it."]
-    default: return []
+    case (.b, .moderate?), (.c, .severe?), (.c1, .severe?), (.c2, .severe?), (.d, .severe?):
+      return ", stage \(stage.rawValue) (of A to D)"
+    default: return ""
     }
   }
 }

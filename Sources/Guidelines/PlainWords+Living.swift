@@ -13,13 +13,17 @@ extension PlainPerson {
     for item in plan.items where item.state <= .offTarget && item.topic != .sport && item.topic != .teeth {
       if isWell || item.state == .pressing { items.append(item.patientText) }
     }
-    // What bears on the valve comes before what is good for everyone.
-    let teeth = plan[.teeth].map { [$0.patientText] } ?? []
-    items.insert(contentsOf: teeth, at: min(items.count, 3))
+    // An antibiotic that is needed must not fall off the page.
+    if let teeth = plan[.teeth] {
+      items.insert(teeth.patientText, at: min(items.count, teeth.state == .pressing ? 1 : 3))
+    }
     if isWell {
       items.insert(contentsOf: sport(plan), at: min(items.count, 4))
       for topic in [PreventionTopic.pregnancy, .activity, .vaccination, .diet, .salt] {
-        if let item = plan[topic], item.state > .offTarget, !(topic == .activity && saysHowToMove) {
+        guard let item = plan[topic], item.state > .offTarget else { continue }
+        if topic == .activity {
+          if !saysHowToMove { items.append(moving(item)) }
+        } else {
           items.append(item.patientText)
         }
       }
@@ -35,6 +39,12 @@ extension PlainPerson {
   }
 
   private var saysHowToMove: Bool { isAdvised(.sport) || isAvoided(.competitiveSport) }
+
+  /// Nobody is sent running whose leak is not known to allow it.
+  private func moving(_ item: PreventionItem) -> String {
+    isSurely(.none ... .moderate) || item.target == nil
+      ? item.patientText : "Gentle walks are good for most people. Ask your team how much more you may do."
+  }
 
   private func sport(_ plan: PreventionPlan) -> [String] {
     let thinned = isAvoided(.collisionSport) || takesBloodThinner
@@ -54,15 +64,20 @@ extension PlainPerson {
 
   /// Reasons to see a doctor on the same day.
   var sameDay: PlainWords.Section {
-    var items = ["Your breath gets shorter, your legs swell, or you gain 2 kilos in 3 days."]
-    if !fibrillates { items.append("Your heart beats fast or out of step, and it is new for you.") }
+    let isWeighed = PreventionPlan(picture)[.fluids] != nil
+    var items = [
+      isWeighed
+        ? "Your breath gets shorter or your legs swell."
+        : "Your breath gets shorter, your legs swell, or you gain 2 kilos in 3 days."
+    ]
     let fever = "You have a fever of 38 °C or more. "
     if hasDevice || has(.endocarditis) {
       items.append(fever + "Tell them about your valve. Take no antibiotic before blood is drawn.")
     } else if !isSurely(.none ... .trace) {
-      items.append(fever + "Say that a heart valve leaks.")
+      items.append(fever + (mayOnlyLeak ? "Say that a heart valve may leak." : "Say that a heart valve leaks."))
     }
     if takesBloodThinner { items.append("You bleed and it does not stop.") }
+    if !hasFibrillated { items.append("Your heart beats fast or out of step, and it is new for you.") }
     return PlainWords.Section("day", "See a doctor on the same day if", [], items: items)
   }
 
@@ -88,8 +103,8 @@ extension PlainPerson {
     PlainWords.Section(
       "limits", "What this text is",
       [
-        "This text is information, not a diagnosis. A program made it from your report.",
-        "If a number there is wrong, the text is wrong too. Do not stop a drug on your own.",
+        "This is information, not a diagnosis. A program made it from your report.",
+        "If a number there is wrong, so is the text. Do not stop a drug on your own.",
       ])
   }
 }

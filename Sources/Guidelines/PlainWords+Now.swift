@@ -14,71 +14,75 @@ extension PlainPerson {
         "now", "Call for help now",
         [
           "Call the emergency number now. Do not drive yourself.",
-          "If you are in a hospital, make sure that the team there knows at once.",
-        ] + why("This is why:") + ["Tell them:"], items: tell + ["For the family: stay close, and ask the team what comes next."])
+          "If you are in a hospital, make sure that the team knows at once.",
+        ] + why + ["If you are with the person, stay close.", "Tell the team:"], items: tell)
     case .urgent:
       return PlainWords.Section(
         "now", "Go to a hospital today",
-        ["Go to a hospital today, also if you feel a little better. If you are there, tell the team."]
-          + why("This is why:")
-          + (mayBeInfected ? ["Take no antibiotic before blood has been drawn for a test."] : []) + ["Tell them:"],
+        ["Go to a hospital today, also if you feel a little better."] + why
+          + (holds("endocarditis") ? ["Take no antibiotic before blood has been drawn for a test."] : [])
+          + ["Tell the team:"],
         items: tell)
     case .soon:
       return PlainWords.Section(
         "now", "See your heart doctor soon",
-        ["See your heart doctor in the next days. Do not wait for your next check."] + why("This is why:"))
+        ["See your heart doctor in the next days. Do not wait for your next check."] + why)
     case .routine: return PlainWords.Section("now", "", [])
     }
   }
 
-  private var mayBeInfected: Bool {
-    for rule in judgement.urgency.rules where rule.id.utf8.elementsEqual("urgency-endocarditis".utf8) { return true }
+  /// Whether one of the reasons for haste holds.
+  func holds(_ name: String) -> Bool {
+    for rule in judgement.urgency.rules where rule.id.utf8.elementsEqual(("urgency-" + name).utf8) { return true }
     return false
   }
 
-  private func why(_ lead: String) -> [String] {
+  /// Two reasons at most, those that say most.
+  private var why: [String] {
+    let isBig = isSurely(.severe ... .severe)
+    let big = isBig ? "Your leak is big" : "Your valve is torn"
+    let tires = (known(.LVEF).map { $0 < 50 } ?? false) ? "the heart is weak" : "the heart has begun to tire"
     var reasons: [String] = []
-    for rule in judgement.urgency.rules { reasons.addMissing([reason(rule)]) }
-    return reasons.isEmpty ? [] : [lead] + reasons.prefix(2)
-  }
-
-  private func reason(_ rule: UrgencyRule) -> String {
-    for (id, text) in reasons where rule.id.utf8.elementsEqual(id.utf8) { return text }
-    return "What was found is serious."
-  }
-
-  private var reasons: [(id: String, text: String)] {
-    let big = isSurely(.severe ... .severe) ? "Your leak is big" : "Your valve is torn"
-    return [
-      ("urgency-acute-shock", "The leak came fast, and too little blood reaches your body. This is called shock."),
-      ("urgency-pulmonary-oedema", "Water has come into your lungs."),
-      ("urgency-papillary-rupture", "A small muscle that holds the valve has torn."),
-      (
-        "urgency-stroke",
-        complains(of: .strokeSigns)
-          ? "Your signs may mean a stroke. Every minute counts."
-          : "You are confused. It may be a stroke, or too little blood may reach your brain."
-      ),
-      ("urgency-shock", "Too little blood may reach your body. This is called shock."),
-      ("urgency-acute-severe", big + ", and it came fast."),
-      ("urgency-acute-ungraded", "The leak came fast, and it may be big."),
-      (
-        "urgency-endocarditis",
-        has(.activeEndocarditis) ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve."
-      ),
-      ("urgency-nyha-four", "You feel ill even at rest."),
-      ("urgency-severe-symptoms", big + ", and you feel it."),
-      ("urgency-severe-failing", big + ", and the heart has begun to tire."),
-      ("urgency-new-fibrillation", "Your heart beats out of step, and that seems to be new."),
-    ]
+    func add(_ name: String, _ text: String) { if holds(name) { reasons.append(text) } }
+    add(
+      "stroke",
+      complains(of: .strokeSigns)
+        ? "Your signs may mean a stroke. Every minute counts."
+        : "You are confused. It may be a stroke, or too little blood may reach your brain.")
+    add("papillary-rupture", "A small muscle that holds the valve has torn.")
+    add("pulmonary-oedema", "Water has come into your lungs.")
+    if holds("acute-shock") {
+      reasons.append("The leak came fast, and too little blood reaches your body. This is called shock.")
+    } else {
+      add("shock", "Too little blood may reach your body. This is called shock.")
+    }
+    add(
+      "endocarditis",
+      has(.activeEndocarditis) ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve.")
+    if holds("acute-severe") {
+      reasons.append(big + ", and it came fast.")
+    } else {
+      add("acute-ungraded", "The leak came fast, and it may be big.")
+    }
+    add("nyha-four", "You feel ill even at rest.")
+    if holds("severe-symptoms") {
+      reasons.append(big + (holds("severe-failing") ? ", you feel it, and \(tires)." : ", and you feel it."))
+    } else {
+      add("severe-failing", big + ", and \(tires).")
+    }
+    add("new-fibrillation", "Your heart beats out of step, and that seems to be new.")
+    return ["This is why:"] + reasons.prefix(2)
   }
 
   /// What a helper who does not know the person must hear.
   private var tell: [String] {
     var items: [String] = []
     switch treatment {
-    case .none: items.append(isSurely(.none ... .trace) ? "what you feel" : "that a valve of your heart leaks")
-    case .repaired: items.append("that a valve of your heart was repaired")
+    case .none:
+      items.append(
+        isSurely(.none ... .trace)
+          ? "what you feel" : mayOnlyLeak ? "that a heart valve may leak" : "that a heart valve leaks")
+    case .repaired: items.append("that a heart valve was repaired")
     case .clipped: items.append("that you have a clip on a heart valve")
     case .metal, .tissue, .someProsthesis: items.append("that you have an artificial heart valve")
     }
@@ -93,12 +97,8 @@ extension PlainPerson {
   var help: PlainWords.Section {
     let isCalm = urgency == .routine && isSurely(.none ... .mild)
     return PlainWords.Section(
-      "help", "When to call for help at once",
-      [
-        isCalm
-          ? "Your leak gives no cause for alarm. But anyone should call the emergency number at once with one of these:"
-          : "Call the emergency number at once with one of these:"
-      ],
+      "help", "Call the emergency number at once with any of these",
+      isCalm ? ["Your leak gives no cause for alarm. These signs are for anyone."] : [],
       items: [
         "sudden bad shortness of breath, or pink, foamy spit", "chest pain for more than 10 minutes, or with cold sweat",
         "you faint, or your heart races and you feel dizzy",

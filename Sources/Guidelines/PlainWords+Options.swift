@@ -45,9 +45,8 @@ extension PlainPerson {
     if isAdvised(.intervention), !isAdvised(.mitralValveSurgery, .mitralValveRepair) {
       return "An operation, or a clip through a vein. Which is safer for you is weighed by your team."
     }
-    if !isAdvised(.emergencySurgery), advice(.mitralValveReplacement)?.rawValue ?? 9 <= valveAdvice?.rawValue ?? 9,
-      !isAdvised(.mitralValveRepair)
-    {
+    if isOnlyWithBypass { return nil }
+    if isAdvised(.mitralValveReplacement), !isAdvised(.mitralValveRepair) {
       return "An operation. Most often a new valve is put in for this kind of damage."
     }
     if isAdvised(.mitralValveRepair) {
@@ -56,24 +55,30 @@ extension PlainPerson {
     return "An operation. The surgeon mends your own valve if that will last, or else puts in a new one."
   }
 
+  /// The valve would be treated since the chest is opened anyway.
+  private var isOnlyWithBypass: Bool {
+    isAdvised(.surgeryWithCABG)
+      && !isAdvised(.emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention)
+  }
+
   private var newValve: String? {
-    guard pace == .usual, isOperationAdvised, !isReplaced, !isAvoided(.mitralValveReplacement),
+    guard pace == .usual, isOperationAdvised, !isReplaced, !isOnlyWithBypass, picture.cause.leakClass != .secondary, !isAvoided(.mitralValveReplacement),
       record.context.durableRepairLikely != true || isAdvised(.mitralValveReplacement)
     else { return nil }
-    let metal = "A metal valve lasts for life, but you must take a blood thinner for life."
+    let metal = "a metal valve lasts for life, but you must take a blood thinner for life."
     let tissue = "A tissue valve wears out in about 10 to 15 years."
     if isAdvised(.mechanicalProsthesis), !isAdvised(.biologicalProsthesis) {
-      return "If a new valve is needed, one of metal fits people of your age well. " + metal
+      return "If a new valve is needed, one of metal fits your age: " + metal
     }
     if isAdvised(.biologicalProsthesis), !isAdvised(.mechanicalProsthesis) {
       return "If a new valve is needed, one made from tissue may fit you better. It wears out in about 10 to 15 years."
     }
-    return "If a new valve is needed, there are two kinds. " + metal + " " + tissue
+    return "If a new valve is needed: " + metal + " " + tissue
   }
 
   private var together: String? {
     guard isAdvised(.surgeryWithCABG) else { return nil }
-    return "The valve can be treated in the same operation as the arteries of your heart."
+    return "The valve can be mended or replaced in the same operation as the arteries of your heart."
   }
 
   private var clip: String? {

@@ -13,27 +13,27 @@ extension PlainPerson {
       return PlainWords.Section("outlook", "", [])
     }
     return PlainWords.Section(
-      "outlook", "What happened to others", sentence + ["This is about a group. It cannot tell what will happen to you."])
+      "outlook", "What happened to others", sentence + ["No one can say what will happen to you."])
   }
 
   private var study: [String]? {
     guard let grade, isSure else { return nil }
     let isPrimary = picture.cause.cause == .primary
     let isSilent = Condition.asymptomatic.evaluate(picture).truth == .yes
-    let growth = "People with a leak were seen from 2004 to 2019. Out of 100 people like those in the study, "
+    let growth = "A study followed people with a leak from 2004 to 2019. Out of 100 people like those in the study, "
     switch grade {
-    case .mild: return [growth + "4 with a small leak had a big one after about 6 years."]
-    case .moderate: return [growth + "about 25 with a medium leak had a big one after about 6 years."]
+    case .mild: return [growth + "only 4 went from a small leak to a big one in about 6 years."]
+    case .moderate: return [growth + "about 25 went from a medium leak to a big one in about 6 years."]
     case .severe where isPrimary && valveAdvice != nil && picture.cause.mechanisms.contains(.flail):
       return [
         "In a study from 1996 people with a loose flap took only drugs.",
-        "Out of 100 people like those in the study, 63 had a weak heart with water in the body within 10 years.",
+        "Out of 100 people like those in the study, 63 had heart failure (a weak heart) within 10 years.",
         "That is why doctors advise to treat it in time.",
       ]
     case .severe where isPrimary && valveAdvice != nil && isSilent && (known(.EROA).map { $0 >= 0.4 } ?? false):
       return [
         "In a study from 2005 people with a big leak felt well and took only drugs.",
-        "Out of 100 people like those in the study, 58 were alive after 5 years. Of 100 others, 78 were.",
+        "Out of 100 people like those in the study, 58 were alive after 5 years. For others of their age it would be 78.",
         "That is why doctors may advise treatment to people who feel well.",
       ]
     case .severe where isPrimary && isSilent && valveAdvice == nil:
@@ -45,20 +45,23 @@ extension PlainPerson {
     }
   }
 
-  /// What the doctors would need to know, in words people know; three at most.
-  var missing: PlainWords.Section {
+  /// What the doctors would need to know, in words people know; two at most.
+  var missing: [String] {
     var names: [String] = []
     for question in judgement.open {
+      // That the size is not known has been told.
+      if grade == nil, [FindingID.EROA, .RVol, .RF].contains(where: { $0.identifier.utf8.elementsEqual(question.missing.utf8) }) {
+        continue
+      }
       if let name = Self.plainName(question.missing) { names.addMissing([name]) }
     }
-    guard isSurely(.moderate ... .severe) || !isSure, !names.isEmpty else { return PlainWords.Section("missing", "", []) }
-    return PlainWords.Section(
-      "missing", "What is not known yet", ["It would help your doctors to know:"], items: names.prefix(3).map { $0 + "." })
+    guard isSurely(.moderate ... .severe) || !isSure, let first = names.first else { return [] }
+    return ["Not known yet: " + first + (names.count > 1 ? ", and " + names[1] : "") + "."]
   }
 
   private static let plainNames: [(name: String, text: String)] = [
     ("EROA", "how big the leak is"), ("RVol", "how big the leak is"), ("RF", "how big the leak is"),
-    ("symptoms", "what you feel, at rest and when you move"),
+    ("symptoms", "what you feel at rest and when you move"),
     ("LVEF", "how well the lower room squeezes"), ("LVIDs", "how small the lower room gets when it squeezes"),
     ("LVIDsi", "how small the lower room gets when it squeezes"), ("PASP", "how high the pressure in your lungs is"),
     ("LAVI", "how big the upper room is"), ("LAd", "how big the upper room is"),

@@ -22,6 +22,15 @@ enum PlainTreatment {
 /// How much a person has time to read.
 enum PlainPace { case emergency, urgent, usual }
 
+extension Rule {
+  /// It tells how to operate where an operation is due, not whether one is.
+  var tellsOnlyHow: Bool {
+    for id in ["esc-2025-P1", "acc-2020-A3", "acc-2020-B6", "esc-2025-AC2", "esc-2025-AC3"]
+    where self.id.utf8.elementsEqual(id.utf8) { return true }
+    return action == .surgeryWithAblation || action == .appendageClosure
+  }
+}
+
 /// The person behind a judgement.
 struct PlainPerson {
   let judgement: Judgement
@@ -55,10 +64,22 @@ struct PlainPerson {
   /// A value of the person's own, not one that a simulated heart stands in for.
   func known(_ id: FindingID) -> Double? { picture.combined.inferred.contains(id) ? nil : picture[id] }
 
-  /// How strongly the guideline speaks for one of these; nil where it does not.
-  func advice(_ actions: RecommendedAction...) -> PlainAdvice? {
-    var best: PlainAdvice?
+  func isAdvised(_ actions: RecommendedAction...) -> Bool {
     for one in judgement.recommendations where one.rule.polarity == .perform && actions.contains(one.rule.action) {
+      return true
+    }
+    return false
+  }
+
+  /// How strongly the guideline speaks for treating the valve itself, by surgeon or catheter; nil where it does not.
+  var valveAdvice: PlainAdvice? {
+    let actions: [RecommendedAction] = [
+      .emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention, .surgeryWithCABG,
+      .teer,
+    ]
+    var best: PlainAdvice?
+    for one in judgement.recommendations
+    where one.rule.polarity == .perform && actions.contains(one.rule.action) && !one.rule.tellsOnlyHow {
       let found: PlainAdvice =
         switch one.rule.strength {
         case .twoA?: .worthThinking
@@ -70,22 +91,10 @@ struct PlainPerson {
     return best
   }
 
-  func isAdvised(_ actions: RecommendedAction...) -> Bool {
-    for action in actions where advice(action) != nil { return true }
-    return false
-  }
-
   /// The guideline speaks against it.
   func isAvoided(_ action: RecommendedAction) -> Bool {
     for one in judgement.recommendations where one.rule.polarity == .avoid && one.rule.action == action { return true }
     return false
-  }
-
-  /// How strongly the guideline speaks for treating the valve itself, by surgeon or catheter.
-  var valveAdvice: PlainAdvice? {
-    advice(
-      .emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention,
-      .surgeryWithAblation, .surgeryWithCABG, .teer)
   }
 
   var isReplaced: Bool { treatment == .metal || treatment == .tissue }
@@ -94,6 +103,8 @@ struct PlainPerson {
   var fibrillates: Bool { record.rhythm == .atrialFibrillation }
   var hasFibrillated: Bool { fibrillates || has(.atrialFibrillation) }
   var takesBloodThinner: Bool { record.takes(.doac) == true || record.takes(.vka) == true }
+  /// Nothing tells that the valve leaks, and nothing that it does not.
+  var mayOnlyLeak: Bool { grade == nil && picture.cause.cause == .undetermined }
   var isPregnant: Bool { has(.pregnancy) }
 
   /// The last thing done to the valve counts.

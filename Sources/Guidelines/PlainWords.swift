@@ -53,7 +53,7 @@ public struct PlainWords: Sendable {
     case .usual:
       all = [
         person.now, person.help, person.valve, person.found, person.feelings, person.options, person.outlook,
-        person.missing, person.living, person.sameDay, person.questions, person.limits,
+        person.living, person.sameDay, person.questions, person.limits,
       ]
     }
     sections = all.filter { !$0.isEmpty }
@@ -68,14 +68,17 @@ public struct PlainWords: Sendable {
   /// importance, down to the least that each keeps.
   private mutating func shorten(to most: Int) {
     let order: [(identifier: String, least: Int)] = [
-      ("living", 4), ("questions", 2), ("feelings", 3), ("living", 3), ("options", 3), ("feelings", 2), ("questions", 1),
+      ("living", 5), ("questions", 2), ("feelings", 3), ("living", 4), ("feelings", 2), ("questions", 1), ("living", 3),
+      ("options", 4), ("day", 2), ("options", 3), ("questions", 0), ("feelings", 1),
     ]
     for (identifier, least) in order {
       while words > most {
         guard let place = place(identifier), sections[place].items.count > least else { break }
         sections[place].dropLast()
+        if sections[place].isEmpty { sections.remove(at: place) }
       }
     }
+    if words > most, let place = place("outlook") { sections.remove(at: place) }
   }
 
   private func place(_ identifier: String) -> Int? {

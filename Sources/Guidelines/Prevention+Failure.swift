@@ -20,7 +20,7 @@ extension PreventionPatient {
     return PreventionItem(
       .heartFailureDrugs, .pressing,
       (taken ? "Keep taking your heart drugs" : "If you get drugs for your heart, keep taking them")
-        + ", also when you feel well. They work only as long as you take them.",
+        + ", also when you feel well.",
       clinician: "Continue the drugs of heart failure, after a treatment of the valve too.",
       .escEacts2025, .partRead)
   }

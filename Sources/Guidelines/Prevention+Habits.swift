@@ -59,10 +59,11 @@ extension PreventionPatient {
       let why =
         has(.alcoholExcess)
         ? "Alcohol can weaken the heart."
-        : weakMuscle ? "Your heart muscle is ill." : "Your heart beats out of step at times, or always."
+        : weakMuscle ? "Your heart muscle is ill." : "Your heart can beat out of step."
       return PreventionItem(
         .alcohol, .pressing, target: "none, or very little",
-        why + " Alcohol can make it worse: drink none, or very little. If that is hard, there is help.",
+        why + (has(.alcoholExcess) ? "" : " Alcohol can make it worse.") + " Drink none, or very little."
+          + (has(.alcoholExcess) ? " If that is hard, there is help." : ""),
         clinician: "Atrial fibrillation, cardiomyopathy or excess: abstain, or nearly so.", .own, .recalled)
     }
     return isAmerican

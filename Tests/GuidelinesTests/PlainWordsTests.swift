@@ -1,76 +1,39 @@
-// The text for patients: easy to read, red flags first, no doses, no jargon left unexplained, true of the person.
+// The text for the person: what cannot wait first, easy to read, short, no doses, no jargon left unexplained, true of the
+// person, and never against what the rules say.
 
 import Findings
 import Guidelines
 import Quantities
 import Testing
 
-/// Records that between them show every section and option of the text.
-private enum People {
-  static func record(_ edit: (inout ClinicalRecord) -> Void) -> ClinicalRecord {
-    guard let today = CalendarDate(year: 2026, month: 3, day: 2) else { preconditionFailure("a date") }
-    var record = ClinicalRecord(today: today)
-    edit(&record)
-    return record
-  }
+private func words(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2025) -> PlainWords {
+  PlainWords(Judgement(record, guideline: guideline))
+}
 
-  static func measured(_ pairs: KeyValuePairs<FindingID, Double>) -> [MeasurementSeries] {
-    pairs.map { MeasurementSeries($0.key, [Measurement(value: $0.value)]) }
-  }
+private func text(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2025) -> String {
+  words(record, guideline).text
+}
 
-  static let flail = record { record in
-    record.age = 61
-    record.sex = .male
-    record.presentation = .chronic
-    record.rhythm = .sinus
-    record.history = [.mitralProlapse]
-    record.symptoms = [.exertionalDyspnoea, .fatigue]
-    record.series = measured([.EROA: 0.48, .RVol: 72, .RF: 55, .LVEF: 58, .LVIDs: 42, .PASP: 55])
-    record.signs.say(true, for: .flail)
-    record.context.surgicalRisk = .low
-    record.context.durableRepairLikely = true
-  }
-
-  static let silent = record { record in
-    record.age = 50
-    record.symptoms = []
-    record.series = measured([.EROA: 0.25, .RVol: 38, .RF: 34, .LVEF: 66])
-    record.signs.say(true, for: .prolapse)
-  }
-
-  static let functional = record { record in
-    record.age = 70
-    record.rhythm = .atrialFibrillation
-    record.history = [.dilatedCardiomyopathy, .heartFailure, .endocarditis]
-    record.symptoms = Symptom.allCases
-    record.series = measured([.EROA: 0.42, .RVol: 62, .RF: 52, .LVEF: 30])
-    record.signs.say(true, for: .tenting)
-    record.context.drugs = ["apixaban 5 mg", "bisoprolol"]
-  }
-
-  static let empty = record { _ in }
-
-  static let all = [flail, silent, functional, empty]
+extension PlainWords {
+  fileprivate func section(_ identifier: String) -> Section? { sections.first { $0.identifier == identifier } }
 }
 
 @Suite struct PlainWordsTests {
-  private func texts(_ record: ClinicalRecord) -> [PlainWords] {
-    Guideline.allCases.map { PlainWords(Judgement(record, guideline: $0)) }
-  }
+  // MARK: How it reads
 
   @Test func everyTextIsReadByEighthGraders() {
-    for words in People.all.flatMap(texts) {
-      let level = ReadingLevel(words.sections.flatMap { $0.sentences + $0.items })
+    for judgement in PlainPeople.judgements {
+      let level = ReadingLevel(PlainWords(judgement).sections.flatMap { $0.sentences + $0.items })
       #expect(level.grade <= 8, "grade \(level.grade)")
     }
   }
 
-  @Test func noSectionIsHarderThanNinthGrade() {
-    for words in People.all.flatMap(texts) {
-      for section in words.sections {
+  @Test func noSectionIsHarderThanNinthGradeAndNoSentenceLongerThan25Words() {
+    for judgement in PlainPeople.judgements {
+      for section in PlainWords(judgement).sections {
         let level = ReadingLevel(section.sentences + section.items)
         #expect(level.grade <= 9, "\(section.identifier): grade \(level.grade)")
-        #expect(level.longest <= 30, "\(section.identifier): a sentence of \(level.longest) words")
+        #expect(level.longest <= 25, "\(section.identifier): a sentence of \(level.longest) words")
       }
     }
   }
@@ -83,42 +46,131 @@ private enum People {
     #expect(hard.grade > 20 && easy.grade < 2)
   }
 
-  @Test func redFlagsComeFirst() {
-    for words in People.all.flatMap(texts) {
-      #expect(words.sections.first?.identifier == "help")
-      #expect(words.sections.first.map { $0.items.count >= 5 } == true)
+  @Test func everyTextFitsOnAPage() {
+    for judgement in PlainPeople.judgements {
+      let words = PlainWords(judgement)
+      let most =
+        switch judgement.urgency.urgency {
+        case .emergency: PlainWords.mostWords.emergency
+        case .urgent: PlainWords.mostWords.urgent
+        default: PlainWords.mostWords.usual
+        }
+      #expect(words.words <= most, "\(words.words) words, \(judgement.urgency.urgency)")
+      let counted = words.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).count { $0 != "-" }
+      #expect(counted == words.words)
     }
   }
 
   @Test func noDoseAndNoBareJargon() {
     let banned = [
       " mg", "EROA", "RVol", "LVEF", "ejection", "regurgitant", "TEER", "NYHA", "anticoag", "DOAC", "stenosis",
-      "haemodynamic", "ventric", "atrium", "prognosis", "mmHg", "aetiology", "dyspn", "oedema",
+      "haemodynamic", "ventric", "atrium", "prognosis", "mmHg", "aetiology", "dyspn", "oedema", "systolic", "chord",
+      "leaflet", "prosthe", "body mass", "clindamycin", "amoxicillin",
     ]
-    for words in People.all.flatMap(texts) {
-      for word in banned { #expect(!words.text.contains(word), "\(word)") }
+    for judgement in PlainPeople.judgements {
+      let text = PlainWords(judgement).text.replacing("mg/dL", with: "")
+      for word in banned { #expect(!text.contains(word), "\(word)") }
+      for letter in ["  ", " .", "..", "?.", "nil", "Optional"] { #expect(!text.contains(letter), "“\(letter)”") }
     }
   }
 
-  @Test func theHeartTeamDecides() {
-    for words in People.all.flatMap(texts) where words.sections.contains(where: { $0.identifier == "options" }) {
-      #expect(words.text.contains("Your heart team decides with you"))
+  @Test func nobodyIsBlamed() {
+    for judgement in PlainPeople.judgements {
+      let text = PlainWords(judgement).text.lowercased()
+      for word in ["your fault", "you should have", "too fat", "obese", "addict", "abuse", "you must stop", "failed"] {
+        #expect(!text.contains(word), "\(word)")
+      }
     }
   }
 
-  @Test func itSaysWhatIsTrueOfThePerson() {
-    let flail = PlainWords(Judgement(People.flail)).text
-    #expect(flail.contains("Your leak is big"))
-    #expect(flail.contains("come loose"))
-    #expect(flail.contains("short of breath when you move"))
-    #expect(!flail.contains("out of step. This is called"))
-    let functional = PlainWords(Judgement(People.functional)).text
-    #expect(functional.contains("The valve itself is sound"))
-    #expect(functional.contains("thins your blood"))
-    let silent = PlainWords(Judgement(People.silent)).text
-    #expect(silent.contains("about 25 had a big leak"))
-    let empty = PlainWords(Judgement(People.empty)).text
-    #expect(empty.contains("No one can say yet how big your leak is"))
-    #expect(!empty.contains("Out of 100"))
+  // MARK: What comes first
+
+  @Test func whatCannotWaitStandsAtTheTop() {
+    for judgement in PlainPeople.judgements {
+      let words = PlainWords(judgement)
+      switch judgement.urgency.urgency {
+      case .emergency:
+        #expect(words.sections[0].title == "Call for help now")
+        #expect(words.sections[0].sentences[0].hasPrefix("Call the emergency number now."))
+      case .urgent: #expect(words.sections[0].title == "Go to a hospital today")
+      case .soon: #expect(words.sections[0].sentences[0].hasPrefix("See your heart doctor in the next days."))
+      case .routine: #expect(words.sections[0].identifier == "help")
+      }
+      if judgement.urgency.urgency > .routine {
+        #expect(words.sections[0].sentences.contains("This is why:"))
+        let place = words.sections[0].sentences.firstIndex(of: "This is why:").map { $0 + 1 } ?? 0
+        #expect(place < words.sections[0].sentences.count, "a reason stands below")
+      }
+    }
+  }
+
+  @Test func redFlagsStandBeforeEverythingElseUnlessHelpIsOnItsWay() {
+    for judgement in PlainPeople.judgements where judgement.urgency.urgency < .emergency {
+      let words = PlainWords(judgement)
+      let place = words.sections.firstIndex { $0.identifier == "help" }
+      #expect(place == (judgement.urgency.urgency == .routine ? 0 : 1))
+      #expect((words.section("help")?.items.count ?? 0) >= 5)
+    }
+  }
+
+  @Test func nobodyInDangerIsToldOfSportAndFood() {
+    for judgement in PlainPeople.judgements where judgement.urgency.urgency >= .urgent {
+      let words = PlainWords(judgement)
+      #expect(words.section("living") == nil && words.section("outlook") == nil)
+      for word in ["sport", "fruit", "walk", "salt", "vaccine", "heart scan every"] {
+        #expect(!words.text.contains(word), "\(word)")
+      }
+    }
+    for judgement in PlainPeople.judgements where judgement.acuity.isAcute {
+      #expect(!PlainWords(judgement).text.contains("Move on most days"))
+    }
+  }
+
+  @Test func theTeamIsToldWhatChangesTheirTreatment() {
+    let record = PlainPeople.shock.with {
+      $0.history = [.pregnancy, .penicillinAllergy]
+      $0.context.drugs = ["apixaban 5 mg"]
+    }
+    let told = words(record).sections[0].items
+    for word in ["blood thinner", "pregnant", "penicillin"] {
+      #expect(told.contains { $0.contains(word) }, "\(word)")
+    }
+    #expect(words(PlainPeople.shock).sections[0].items.allSatisfy { !$0.contains("blood thinner") })
+  }
+
+  // MARK: What must always stand there
+
+  @Test func itIsAlwaysInformationAndNoDiagnosis() {
+    for judgement in PlainPeople.judgements {
+      #expect(PlainWords(judgement).text.contains("This is information, not a diagnosis."))
+    }
+  }
+
+  @Test func whereOptionsStandTheHeartTeamDecidesWithThePerson() {
+    var seen = 0
+    for judgement in PlainPeople.judgements {
+      guard let options = PlainWords(judgement).section("options") else { continue }
+      seen += 1
+      #expect(options.sentences.contains("Your heart team decides with you."))
+    }
+    #expect(seen > 500)
+  }
+
+  @Test func figuresAreOfGroupsWithTheYear() {
+    var seen = 0
+    for judgement in PlainPeople.judgements {
+      let words = PlainWords(judgement)
+      for section in words.sections where section.identifier != "outlook" {
+        for sentence in section.sentences + section.items {
+          #expect(!sentence.contains("of 100") && !sentence.contains("percent"), "\(sentence)")
+        }
+      }
+      guard let outlook = words.section("outlook") else { continue }
+      seen += 1
+      let told = outlook.sentences.joined(separator: " ")
+      #expect(told.contains("people like those in the study") && told.contains("No one can say what will happen to you."))
+      #expect(["1994", "1996", "2005", "2019"].contains { told.contains($0) })
+    }
+    #expect(seen > 20)
   }
 }
