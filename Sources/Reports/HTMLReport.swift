@@ -11,8 +11,9 @@ public enum HTMLReport {
   /// The whole page. Everything that comes from the case is escaped.
   public static func text(_ report: AssessmentReport) -> String {
     let sections = [
-      verdict(report), curves(report), criteria(report), treatments(report), residuals(report), parameters(report),
-      findings(report), method(report), sources(report),
+      verdict(report), recommendations(report.judgement), curves(report), treatments(report), criteria(report),
+      residuals(report), parameters(report), findings(report), risk(report.judgement), prevention(report.judgement),
+      plainWords(report.judgement), method(report), sources(report),
     ]
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"

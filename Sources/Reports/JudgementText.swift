@@ -21,11 +21,13 @@ public struct JudgementText {
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
-  /// The advice alone, for a reader who has seen the verdict: from the cause on.
+  /// What kind of leak it is, and how soon to act, for a reader who has seen the grade.
+  public var kind: String { situation.joined(separator: "\n") }
+
+  /// What the guideline says and what it lacks, for a reader who has seen the rest.
   public var advice: String {
-    [situation, disagreements, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions].filter
-    { !$0.isEmpty }
-    .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    [disagreements, recommendations, followUp, open, cautions].filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   private var picture: Picture { judgement.picture }
