@@ -16,9 +16,12 @@ public struct JudgementText {
 
   /// All sections, each with its heading, with an empty line between them.
   public var text: String {
-    [verdict, disagreements, course, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions]
-      .filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    [
+      verdict, criteria, disagreements, course, recommendations, followUp, open, assumed, risk, checklists, prevention,
+      cautions,
+    ]
+    .filter { !$0.isEmpty }
+    .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   /// What kind of leak it is, and how soon to act, for a reader who has seen the grade.
@@ -44,7 +47,7 @@ public struct JudgementText {
     return text + situation
   }
 
-  private var situation: [String] {
+  var situation: [String] {
     let cause = picture.cause
     var text: [String] = []
     var line = "Cause: " + cause.cause.meaning
@@ -85,13 +88,16 @@ public struct JudgementText {
     let found = picture.severity.discordances
     guard !found.isEmpty else { return [] }
     return [heading("What does not agree")]
-      + found.flatMap { one -> [String] in
-        let suspect = one.suspect.map { suspect in
-          let by = suspect.method.map { " by \($0.rawValue)" } ?? ""
-          return " Likelier error: \(suspect.finding.identifier)\(by). \(suspect.why)"
-        }
-        return lines(one.text + (suspect ?? "") + " " + one.advice, indent: 2)
-      }
+      + found.flatMap { lines(Self.sentence($0), indent: 2) }
+  }
+
+  /// What disagrees, the likelier error, and what to do.
+  static func sentence(_ one: Discordance) -> String {
+    let suspect = one.suspect.map { suspect in
+      let by = suspect.method.map { " by \($0.rawValue)" } ?? ""
+      return " Likelier error: \(suspect.finding.identifier)\(by). \(suspect.why)"
+    }
+    return one.text + (suspect ?? "") + " " + one.advice
   }
 
   // Earlier studies.
