@@ -108,7 +108,11 @@ struct CatalogueRow {
     text = RuleText.summary(rule)
     json = .object(
       JudgementJSON.rule(rule) + [
+        .init("meaning", .text(rule.text)),
         .init("ruleSets", .list(rule.sets.map { .text($0.identifier) })), .init("when", .text(rule.when.text)),
+        .init(
+          "definitions",
+          .object(rule.when.definitions.map { JSONTree.Field($0.name, .text($0.text)) })),
         .init("citation", .text(rule.source.citation)),
       ])
   }
