@@ -52,7 +52,9 @@ public struct CriterionRow: Sendable {
 
 extension Picture {
   /// Every criterion of severity, held against this patient.
-  public var criteria: [CriterionRow] { CriteriaTable.rows(self) }
+  ///
+  /// Empty where the mitral valve is artificial: the criteria are those of native valves.
+  public var criteria: [CriterionRow] { record.isMitralReplaced ? [] : CriteriaTable.rows(self) }
 }
 
 /// All criteria of severity for one patient.

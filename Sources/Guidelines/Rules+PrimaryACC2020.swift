@@ -46,8 +46,8 @@ extension RuleBook {
       when: .all([.operationAcc2020, .degenerative, .durableRepairLikely])),
     acc2020(
       "A4", .twoA, "B-NR", .mitralValveRepair,
-      "Repair is reasonable for a severe primary leak without symptoms and with a normal left ventricle where it "
-        + "succeeds in more than 95 % and kills fewer than 1 %, at a valve centre.",
+      "Repair is reasonable for a severe primary leak without symptoms and with a normal left ventricle, at a valve "
+        + "centre, where it is more than 95 % likely to succeed and last and the expected mortality is below 1 %.",
       when: .earlyRepairAcc2020),
     acc2020(
       "A5", .twoB, "C-LD", .mitralValveSurgery,
@@ -80,7 +80,7 @@ extension RuleBook {
       when: .all([.any([.stageD, .stageC2]), .prohibitiveRisk])),
     acc2020(
       "A10", .threeNoBenefit, "B-NR", .vasodilator, avoid: true,
-      "Vasodilators do nothing for a primary leak without symptoms, with normal blood pressure and a normal left "
+      "Vasodilators bring no benefit in a primary leak without symptoms, with normal blood pressure and a normal left "
         + "ventricle.",
       when: .all([.any([.severePrimary, .moderatePrimary]), .asymptomatic, .preserved, .normotensive])),
   ]

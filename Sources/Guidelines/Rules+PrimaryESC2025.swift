@@ -72,8 +72,9 @@ extension RuleBook {
       when: .failingEsc2025),
     esc2025(
       "P4", .one, "B", .mitralValveRepair,
-      "Repair a severe primary leak without symptoms where the risk is low, a durable repair is likely and three of "
-        + "four markers are there.",
+      "Repair a severe primary leak without symptoms where the risk is low, a durable repair is likely and three "
+        + "of four markers are there: atrial fibrillation, a pulmonary systolic pressure above 50 mmHg at rest, a wide left "
+        + "atrium, a tricuspid leak at least moderate.",
       when: .markersEsc2025),
     esc2025(
       "P5", .twoA, "B", .mitralValveSurgery,
