@@ -25,7 +25,9 @@ extension PlainPerson {
 
   private var silent: [String] {
     if isSurely(.moderate ... .severe), record.symptoms != nil || record.nyha == .one {
-      return ["You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."]
+      return [
+        "You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."
+      ]
     }
     return record.symptoms == nil ? daily : []
   }

@@ -47,7 +47,8 @@ extension PlainPerson {
   private var size: [String] {
     guard let grade else {
       return [
-        treatment == .none ? "The report does not tell how big your leak is." : "The report does not tell how well it closes now."
+        treatment == .none
+          ? "The report does not tell how big your leak is." : "The report does not tell how well it closes now."
       ]
     }
     guard isSure else {
@@ -110,7 +111,8 @@ extension PlainPerson {
     switch (stage, grade) {
     case (.b, .moderate): return ["On a scale from A to D this is stage B: it can grow."]
     case (.c1, .severe): return ["On a scale from A to D this is stage C1: big, but heart and body bear it well."]
-    case (.c2, .severe): return ["On a scale from A to D this is stage C2: you feel well, but the heart has begun to tire."]
+    case (.c2, .severe):
+      return ["On a scale from A to D this is stage C2: you feel well, but the heart has begun to tire."]
     case (.c, .severe): return ["On a scale from A to D this is stage C: big, but you feel well."]
     case (.d, .severe): return ["On a scale from A to D this is stage D: big, and you feel it."]
     default: return []

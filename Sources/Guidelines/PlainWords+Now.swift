@@ -1,7 +1,7 @@
 // What cannot wait, at the very top, and the red flags.
 //
-// The steps are those of the urgency (our rules): at once, today in hospital, within days. The red flags are those of the
-// American Heart Association and of the European Society of Cardiology (recalled).
+// The steps are those of the urgency (our rules): at once, today in hospital, within days. The red flags are those of
+// the American Heart Association and of the European Society of Cardiology (recalled).
 
 import Findings
 
@@ -15,7 +15,8 @@ extension PlainPerson {
         [
           "Call the emergency number now. Do not drive yourself.",
           "If you are in a hospital, make sure that the team there knows at once.",
-        ] + why("This is why:") + ["Tell them:"], items: tell + ["For the family: stay close, and ask the team what comes next."])
+        ] + why("This is why:") + ["Tell them:"],
+        items: tell + ["For the family: stay close, and ask the team what comes next."])
     case .urgent:
       return PlainWords.Section(
         "now", "Go to a hospital today",
@@ -64,7 +65,8 @@ extension PlainPerson {
       ("urgency-acute-ungraded", "The leak came fast, and it may be big."),
       (
         "urgency-endocarditis",
-        has(.activeEndocarditis) ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve."
+        has(.activeEndocarditis)
+          ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve."
       ),
       ("urgency-nyha-four", "You feel ill even at rest."),
       ("urgency-severe-symptoms", big + ", and you feel it."),
@@ -100,7 +102,8 @@ extension PlainPerson {
           : "Call the emergency number at once with one of these:"
       ],
       items: [
-        "sudden bad shortness of breath, or pink, foamy spit", "chest pain for more than 10 minutes, or with cold sweat",
+        "sudden bad shortness of breath, or pink, foamy spit",
+        "chest pain for more than 10 minutes, or with cold sweat",
         "you faint, or your heart races and you feel dizzy",
         "a face that droops on one side, a weak arm, or trouble speaking",
         "skin that is cold, pale or blue, or you are confused",

@@ -1,9 +1,9 @@
-// What became of people in studies: for groups, with the year, never a forecast; one study at most. And what is not known
-// yet.
+// What became of people in studies: for groups, with the year, never a forecast; one study at most. And what is not
+// known yet.
 //
-// Growth of a mild and of a moderate leak: 614 people, 2004–2019 (conference abstract). Severe without complaints: Rosen
-// 1994; with EROA of 0.4 cm² or more: Enriquez-Sarano 2005. Flail leaflet: Ling 1996. What frightens stands only where it
-// tells why a treatment is advised.
+// Growth of a mild and of a moderate leak: 614 people, 2004–2019 (conference abstract). Severe without complaints:
+// Rosen 1994; with EROA of 0.4 cm² or more: Enriquez-Sarano 2005. Flail leaflet: Ling 1996. What frightens stands only
+// where it tells why a treatment is advised.
 
 import Findings
 
@@ -13,7 +13,8 @@ extension PlainPerson {
       return PlainWords.Section("outlook", "", [])
     }
     return PlainWords.Section(
-      "outlook", "What happened to others", sentence + ["This is about a group. It cannot tell what will happen to you."])
+      "outlook", "What happened to others",
+      sentence + ["This is about a group. It cannot tell what will happen to you."])
   }
 
   private var study: [String]? {
@@ -51,9 +52,12 @@ extension PlainPerson {
     for question in judgement.open {
       if let name = Self.plainName(question.missing) { names.addMissing([name]) }
     }
-    guard isSurely(.moderate ... .severe) || !isSure, !names.isEmpty else { return PlainWords.Section("missing", "", []) }
+    guard isSurely(.moderate ... .severe) || !isSure, !names.isEmpty else {
+      return PlainWords.Section("missing", "", [])
+    }
     return PlainWords.Section(
-      "missing", "What is not known yet", ["It would help your doctors to know:"], items: names.prefix(3).map { $0 + "." })
+      "missing", "What is not known yet", ["It would help your doctors to know:"],
+      items: names.prefix(3).map { $0 + "." })
   }
 
   private static let plainNames: [(name: String, text: String)] = [

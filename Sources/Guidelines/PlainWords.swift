@@ -1,9 +1,9 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word only
-// with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with the
-// year; where options stand, the heart team decides together with the person. Who must call for help now gets a short
-// text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
+// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word
+// only with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with
+// the year; where options stand, the heart team decides together with the person. Who must call for help now gets a
+// short text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
 
 import Findings
 
@@ -68,7 +68,8 @@ public struct PlainWords: Sendable {
   /// importance, down to the least that each keeps.
   private mutating func shorten(to most: Int) {
     let order: [(identifier: String, least: Int)] = [
-      ("living", 4), ("questions", 2), ("feelings", 3), ("living", 3), ("options", 3), ("feelings", 2), ("questions", 1),
+      ("living", 4), ("questions", 2), ("feelings", 3), ("living", 3), ("options", 3), ("feelings", 2),
+      ("questions", 1),
     ]
     for (identifier, least) in order {
       while words > most {

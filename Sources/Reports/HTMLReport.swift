@@ -14,7 +14,7 @@ public enum HTMLReport {
       verdict(report), recommendations(report.judgement), curves(report), treatments(report),
       criteria(report.judgement),
       residuals(report), parameters(report), findings(report), risk(report.judgement), prevention(report.judgement),
-      plainWords(report.judgement), method(report), sources(report),
+      summary(report.judgement), plainWords(report.judgement), method(report), sources(report),
     ]
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"

@@ -30,6 +30,7 @@ public enum JudgementJSON {
       .init("teerCriteria", .list(TeerCriteria.checklist(picture).map(teerCriterion))),
       .init("trials", .list(TrialAnchor.anchors(for: judgement).map(trial))),
       .init("followUp", judgement.followUp.map(followUp) ?? .null),
+      .init("summary", .text(ClinicalSummary(judgement).text)),
       .init("patientText", .text(PlainWords(judgement).text)),
     ]
   }

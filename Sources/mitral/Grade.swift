@@ -18,6 +18,7 @@ struct Grade: ParsableCommand {
         mitral grade my-case.yaml --guideline acc-aha-2020
         mitral grade my-case.yaml --explain esc-2025-P4      one rule, condition by condition
         mitral grade my-case.yaml --patient                  plain words for the person who has the leak
+        mitral grade my-case.yaml --summary                  a few lines for a letter between clinicians
         mitral catalogue guidelines                          every rule there is
 
       Mitral teaches and supports research. It is no medical device.
@@ -43,6 +44,9 @@ struct Grade: ParsableCommand {
 
   @Flag(help: "Print the plain words for the person who has the leak, and nothing else.")
   var patient = false
+
+  @Flag(help: "Print a summary for a letter between clinicians, and nothing else.")
+  var summary = false
 
   @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
   var json = false
@@ -73,6 +77,10 @@ struct Grade: ParsableCommand {
     }
     if patient {
       Terminal.show(JudgementText(judgement, style: style).plainWords, style)
+      return
+    }
+    if summary {
+      Terminal.show(style.paragraphs(ClinicalSummary(judgement).lines), style)
       return
     }
     let name = style.wrapped(TerminalText.clean(chosen.name), most: 100).joined(separator: "\n")

@@ -91,7 +91,8 @@ private struct Missing: Error {}
     fields.map(\.name) == [
       "case", "version", "status", "findings", "valves", "systole", "ruleSet", "severity", "cause", "stage", "nyha",
       "acuity", "profile", "urgency", "reasons", "recommendations", "open", "toConfirm", "cautions", "progression",
-      "risk", "riskDetails", "prevention", "checklists", "teerCriteria", "trials", "followUp", "patientText", "fit",
+      "risk", "riskDetails", "prevention", "checklists", "teerCriteria", "trials", "followUp", "summary", "patientText",
+      "fit",
       "treatments",
     ])
   #expect(json["severity"]?["grade"] == .text(try #require(Samples.severity.grade).identifier))
