@@ -56,12 +56,18 @@ public struct CauseJudgement: Sendable {
   public var carpentier: CarpentierType? { mechanism?.carpentier }
 
   init(_ record: ClinicalRecord, _ combined: CombinedFindings) {
+    if let prosthesis = Condition.latestReplacement(record) {
+      (cause, mechanisms, basis, assumed, missing, atrialCriteria) = (.undetermined, [], nil, [], [], [])
+      because = ["treated already: " + prosthesis.rawValue]
+      return
+    }
     let clues = CauseClues(record, combined.values)
     atrialCriteria = AtrialCriterion.all(record, combined.values)
     let found: CauseClues.Verdict =
       clues.valve ?? clues.illness ?? Self.atrial(atrialCriteria, clues) ?? clues.ventricle ?? clues.hint
       ?? CauseClues.Verdict(.undetermined, [], nil, [])
-    (cause, mechanisms, basis, because) = (found.cause, found.mechanisms, found.basis, found.because)
+    (cause, mechanisms, basis) = (found.cause, found.mechanisms, found.basis)
+    because = found.cause == .undetermined ? Self.atrialReasons(atrialCriteria, record) : found.because
     assumed = found.basis == nil ? [] : clues.assumed(for: found)
     missing = found.cause == .undetermined ? Self.missing(atrialCriteria, record) : []
   }
@@ -82,6 +88,34 @@ public struct CauseJudgement: Sendable {
       if one.truth == .yes { reasons.append(one.told) }
     }
     return CauseClues.Verdict(.secondaryAtrial, [.annularDilatation], .measured, reasons)
+  }
+
+  /// What to ask first, where the cause is undetermined: the lesions that are common, the ventricle, the history.
+  var firstToAsk: [String] {
+    var names: [String] = []
+    for name in missing {
+      for common in Self.common where name.utf8.elementsEqual(common.utf8) { names.append(name) }
+    }
+    return names.isEmpty ? (missing.isEmpty ? ["lesions"] : missing) : names
+  }
+
+  private static let common = [
+    QualitativeID.flail.identifier, QualitativeID.prolapse.identifier, QualitativeID.rheumaticLeaflets.identifier,
+    QualitativeID.tenting.identifier, "history", FindingID.LVEF.identifier, FindingID.annulusAP.identifier,
+    FindingID.LAVI.identifier,
+  ]
+
+  /// In atrial fibrillation the atrial kind is the first thought: what speaks for it, what against it, and what is
+  /// wanted still (all four criteria of ESC/EACTS 2025 must hold).
+  private static func atrialReasons(_ criteria: [AtrialCriterion], _ record: ClinicalRecord) -> [String] {
+    guard record.rhythm == .atrialFibrillation || record.lists(.atrialFibrillation) == true else { return [] }
+    var reasons: [String] = []
+    for one in criteria where one.truth == .yes { reasons.append("for the atrial kind: " + one.told) }
+    for one in criteria where one.truth == .no { reasons.append("against the atrial kind: " + one.told) }
+    for one in criteria where one.truth == .unknown && !one.mayBeAssumed {
+      reasons.append("not known for the atrial kind: " + one.text)
+    }
+    return reasons
   }
 
   /// Leaflets first; then what the atrial kind still wants, unless it is ruled out.

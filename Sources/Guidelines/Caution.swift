@@ -48,7 +48,12 @@ public struct Caution: Sendable {
         "A secondary leak is judged when drugs are at their best, fluid is balanced and the pressure is normal "
           + "(ESC/EACTS 2025, §9.2.2): the record does not say so.")
     }
-    if picture.record.lists(.prostheticValve) == true {
+    if picture.record.isMitralReplaced {
+      add(
+        .prosthesis,
+        "The mitral valve is artificial: grade, cause and stage are those of native valves and are not given; of an "
+          + "artificial one the gradient, leaks beside it, clots and infection count.")
+    } else if picture.record.lists(.prostheticValve) == true {
       add(
         .prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
     }

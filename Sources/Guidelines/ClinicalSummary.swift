@@ -1,8 +1,8 @@
 // A judgement as a cardiologist would write it in a letter: five to eight dense lines.
 //
-// Nothing stands here that the judgement does not hold: every number is one of the record's, follows from the record by a
-// stated formula (then marked as derived), or belongs to a score, an interval or a rule. What is not known is left out, or
-// named as missing.
+// Nothing stands here that the judgement does not hold: every number is one of the record's, follows from the record by
+// a stated formula (then marked as derived), or belongs to a score, an interval or a rule. What is not known is left
+// out, or named as missing.
 
 import Findings
 import Quantities

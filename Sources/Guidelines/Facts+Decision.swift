@@ -8,22 +8,23 @@ extension Condition {
   /// At least so severe, however sure the grade is.
   static func seen(_ least: SeverityGrade, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
-      guard let found = picture.severity.grade else { return .unknown(missingForGrade(picture)) }
+      guard let found = picture.severity.grade else { return ungraded(picture) }
       let told = "the leak is graded \(found.identifier) (\(picture.severity.confidence.identifier))"
       return found >= least ? .yes(told) : .no(told)
     }
   }
 
-  /// What a grade waits for.
-  static func missingForGrade(_ picture: Picture) -> [String] {
-    var missing: [String] = []
-    for id in picture.severity.missing { missing.append(id.identifier) }
-    return missing.isEmpty ? ["severity"] : missing
+  /// The answer where no grade stands: what would give one, or that an artificial valve is not graded by these limits.
+  static func ungraded(_ picture: Picture) -> Answer {
+    if picture.record.isMitralReplaced { return .no(replacedStatement) }
+    return .unknown(picture.severity.missingForGrade(picture.record))
   }
+
+  static let replacedStatement = "the mitral valve has been replaced"
 
   /// The mitral valve is the patient's own. What treatments say; a record without them says nothing against it.
   static let nativeValve = Condition.fact("native mitral valve") { picture in
-    latestReplacement(picture.record) == nil ? .yes("") : .no("the mitral valve has been replaced")
+    picture.record.isMitralReplaced ? .no(replacedStatement) : .yes("")
   }
 
   static let severePrimary = Condition.named(

@@ -77,3 +77,8 @@ enum MitralProsthesis: String, CaseIterable, Sendable {
   case mechanical = "replacement-mechanical"
   case biological = "replacement-biological"
 }
+
+extension ClinicalRecord {
+  /// Treatments tell it; a history of an artificial valve does not say which valve.
+  var isMitralReplaced: Bool { Condition.latestReplacement(self) != nil }
+}

@@ -13,11 +13,7 @@ extension Condition {
   private static func graded(_ grade: SeverityGrade, orMore: Bool, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let severity = picture.severity
-      guard let found = severity.grade, severity.confidence > .indeterminate else {
-        var missing: [String] = []
-        for id in severity.missing { missing.append(id.identifier) }
-        return .unknown(missing.isEmpty ? ["severity"] : missing)
-      }
+      guard let found = severity.grade, severity.confidence > .indeterminate else { return ungraded(picture) }
       let told = "the leak is graded \(found.identifier) (\(severity.confidence.identifier))"
       return found == grade || (orMore && found > grade) ? .yes(told) : .no(told)
     }
@@ -27,7 +23,8 @@ extension Condition {
   static func cause(_ cause: CauseClass, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let found = picture.cause.cause
-      if found == .undetermined { return .unknown(["history"]) }
+      if picture.record.isMitralReplaced { return .no(replacedStatement) }
+      if found == .undetermined { return .unknown(picture.cause.firstToAsk) }
       return found == cause ? .yes("the leak is \(meaning)") : .no("the leak is \(found.meaning)")
     }
   }

@@ -117,6 +117,7 @@ public struct FollowUpRule: Sendable {
 extension FollowUp {
   /// The interval for a patient; nil where nothing gives one, or where the leak must be dealt with first.
   init?(_ picture: Picture, urgency: Urgency) {
+    if Condition.operationIndicated(by: picture.guideline).evaluate(picture).truth == .yes { return nil }
     for rule in FollowUpRule.all where rule.sets.contains(picture.guideline) {
       let result = rule.when.evaluate(picture)
       guard result.truth == .yes else { continue }
@@ -135,6 +136,18 @@ extension FollowUp {
 }
 
 extension Condition {
+  /// An operation is recommended, or should be considered: the visit is that decision.
+  static func operationIndicated(by guideline: Guideline) -> Condition {
+    switch guideline {
+    case .escEacts2025: .mitralOperationEsc2025
+    case .escEacts2021:
+      .any([
+        .symptomsEsc, .all([.severePrimary, .asymptomatic, .dysfunction]), .consequencesEsc2021, .wideAtriumEsc2021,
+      ])
+    case .accAha2020: .any([.operationAcc2020, .earlyRepairAcc2020])
+    }
+  }
+
   static let repaired = treated(["repair", "leaflet-repair", "annuloplasty"], "a repaired mitral valve")
   static let replacedOrClipped = treated(
     ["replacement-biological", "replacement-mechanical", "edge-to-edge"], "a replaced or clipped mitral valve")
@@ -142,7 +155,7 @@ extension Condition {
 
   /// At most a mild leak: the repair holds.
   static let little = Condition.fact("leak at most mild") { picture in
-    guard let grade = picture.severity.grade else { return .unknown(["severity"]) }
+    guard let grade = picture.severity.grade else { return ungraded(picture) }
     let told = "the leak is graded \(grade.identifier)"
     return grade < .moderate ? .yes(told) : .no(told)
   }

@@ -5,7 +5,7 @@ import Findings
 /// The judgement.
 public struct Judgement: Sendable {
   public let picture: Picture
-  /// The rules that hold, the strongest first.
+  /// The rules that hold, in the order in which they are to be read: by relevance, then by class (see `Relevance`).
   public let recommendations: [Recommendation]
   /// What is missing to decide further rules.
   public let open: [OpenQuestion]
@@ -51,7 +51,7 @@ public struct Judgement: Sendable {
       case .no: break
       }
     }
-    recommendations = Self.strongestFirst(found)
+    recommendations = Self.readingOrder(found)
     var open: [OpenQuestion] = []
     for one in questions { open.append(OpenQuestion(missing: one.missing, rules: one.rules)) }
     self.open = open
@@ -73,7 +73,7 @@ public struct Judgement: Sendable {
   private static func stronger(than rule: Rule, _ sorted: [Recommendation]) -> Rule? {
     guard rule.polarity == .perform, let own = rule.strength?.rank else { return nil }
     for other in sorted {
-      if other.rule.polarity == .perform, let rank = other.rule.strength?.rank, rank < own,
+      if other.rule.polarity == .perform, !other.rule.saysHow, let rank = other.rule.strength?.rank, rank < own,
         other.rule.action.covers(rule.action)
       {
         return other.rule
@@ -82,14 +82,14 @@ public struct Judgement: Sendable {
     return nil
   }
 
-  /// What cannot wait, then by class; within a class as the book has them.
-  private static func strongestFirst(_ found: [Recommendation]) -> [Recommendation] {
+  /// By relevance, then by class; within a class as the book has them.
+  private static func readingOrder(_ found: [Recommendation]) -> [Recommendation] {
     var sorted: [Recommendation] = []
-    for one in found where one.rule.action.cannotWait { sorted.append(one) }
-    for strength in RecommendationClass.allCases {
-      for one in found where one.rule.strength == strength && !one.rule.action.cannotWait { sorted.append(one) }
+    for one in found {
+      var place = sorted.count
+      while place > 0, one.rule.isReadBefore(sorted[place - 1].rule) { place -= 1 }
+      sorted.insert(one, at: place)
     }
-    for one in found where one.rule.strength == nil && !one.rule.action.cannotWait { sorted.append(one) }
     for index in sorted.indices { sorted[index].overtakenBy = Self.stronger(than: sorted[index].rule, sorted) }
     return sorted
   }

@@ -33,10 +33,23 @@ public struct Picture: Sendable {
     acuity = AcuityJudgement(record, combined)
     functional = FunctionalClass(record)
     gradingContext = GradingContext(record, leak: cause.leakClass, acute: acuity.isAcute)
-    let graded = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
-    let isGuess = combined.inferred.count > 1 && !record.series.isEmpty
-    severity = isGuess ? graded.atMostProbable : graded
+    if record.isMitralReplaced {
+      severity = Self.prosthesis(record, gradingContext, guideline)
+    } else {
+      let graded = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
+      let isGuess = combined.inferred.count > 1 && !record.series.isEmpty
+      severity = isGuess ? graded.atMostProbable : graded
+    }
     progression = Progression(record, leak: cause.leakClass, guideline: guideline)
+  }
+
+  /// Of an artificial valve the report's own word is heard, and nothing else.
+  private static func prosthesis(
+    _ record: ClinicalRecord, _ context: GradingContext, _ guideline: Guideline
+  ) -> SeverityJudgement {
+    var word = QualitativeValues()
+    word[.MRgrade] = record.signs[.MRgrade]
+    return gradeSeverity(FindingValues(), qualitative: word, context: context, guideline: guideline).ofProsthesis
   }
 
   /// A finding in its spec's unit; nil when it was neither measured nor follows from others.

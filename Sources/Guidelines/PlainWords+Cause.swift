@@ -1,4 +1,5 @@
-// Why the valve leaks, where it is known: a sentence for each mechanism, hedged where the valve itself was not described.
+// Why the valve leaks, where it is known: a sentence for each mechanism, hedged where the valve itself was not
+// described.
 
 import Findings
 
@@ -22,7 +23,13 @@ extension PlainPerson {
       sentences.append(text(first))
     }
     let isGuess = judged.basis == .history || judged.basis == .measured
+<<<<<<< HEAD
     if isGuess, !judged.assumed.isEmpty { sentences.append("That is the likely reason, not a sure one.") }
+=======
+    if isGuess, !judged.assumed.isEmpty {
+      sentences.append("That is the likely reason. Nobody has described the valve yet.")
+    }
+>>>>>>> main
     return sentences
   }
 

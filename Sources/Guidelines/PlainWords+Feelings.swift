@@ -27,9 +27,15 @@ extension PlainPerson {
 
   private var silent: [String] {
     if isSurely(.moderate ... .severe), record.symptoms != nil || record.nyha == .one {
+<<<<<<< HEAD
       return valveAdvice == nil
         ? ["You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."]
         : ["You feel no harm from the leak. But a leak can stay silent while the heart tires."]
+=======
+      return [
+        "You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."
+      ]
+>>>>>>> main
     }
     return record.symptoms == nil ? daily : []
   }

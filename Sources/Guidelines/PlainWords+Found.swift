@@ -48,11 +48,16 @@ extension PlainPerson {
   private var size: [String] {
     guard let grade else {
       return [
+<<<<<<< HEAD
         treatment != .none
           ? "The report does not tell how well it closes now."
           : mayOnlyLeak
             ? "The report does not tell whether your valve leaks, or how much."
             : "The report does not tell how big your leak is."
+=======
+        treatment == .none
+          ? "The report does not tell how big your leak is." : "The report does not tell how well it closes now."
+>>>>>>> main
       ]
     }
     guard isSure else {
@@ -112,9 +117,19 @@ extension PlainPerson {
   private var stage: String {
     guard pace == .usual, treatment == .none, let stage = judgement.stage.stage else { return "" }
     switch (stage, grade) {
+<<<<<<< HEAD
     case (.b, .moderate?), (.c, .severe?), (.c1, .severe?), (.c2, .severe?), (.d, .severe?):
       return ", stage \(stage.rawValue) (of A to D)"
     default: return ""
+=======
+    case (.b, .moderate): return ["On a scale from A to D this is stage B: it can grow."]
+    case (.c1, .severe): return ["On a scale from A to D this is stage C1: big, but heart and body bear it well."]
+    case (.c2, .severe):
+      return ["On a scale from A to D this is stage C2: you feel well, but the heart has begun to tire."]
+    case (.c, .severe): return ["On a scale from A to D this is stage C: big, but you feel well."]
+    case (.d, .severe): return ["On a scale from A to D this is stage D: big, and you feel it."]
+    default: return []
+>>>>>>> main
     }
   }
 }

@@ -1,5 +1,5 @@
-// What the person can do: checks, what concerns them most of the advice on prevention, sport, when to see a doctor on the
-// same day, what to ask; and what this text is.
+// What the person can do: checks, what concerns them most of the advice on prevention, sport, when to see a doctor on
+// the same day, what to ask; and what this text is.
 
 import Findings
 
@@ -35,7 +35,8 @@ extension PlainPerson {
     if let plan = judgement.followUp {
       return "Go for a check with a heart scan \(plan.interval), and sooner if you feel worse."
     }
-    return urgency == .routine && isSurely(.none ... .trace) && treatment == .none ? nil : "Keep all visits to your heart doctor."
+    return urgency == .routine && isSurely(.none ... .trace) && treatment == .none
+      ? nil : "Keep all visits to your heart doctor."
   }
 
   private var saysHowToMove: Bool { isAdvised(.sport) || isAvoided(.competitiveSport) }

@@ -119,7 +119,8 @@ extension PlainPerson {
   private var bloodThinner: String? {
     guard pace == .usual else { return nil }
     if treatment == .metal {
-      return "A blood thinner for life. A metal valve needs one certain kind of it. Never stop or change it on your own."
+      return
+        "A blood thinner for life. A metal valve needs one certain kind of it. Never stop or change it on your own."
     }
     let isForRhythm = hasFibrillated
     guard isAdvised(.oralAnticoagulation, .doac, .vka) else { return nil }
@@ -166,7 +167,8 @@ extension PlainPerson {
     if grade == .moderate {
       return "Checks at fixed times. No treatment of the valve is needed now, and no drug closes the leak."
     }
-    return "Checks at fixed times. You feel well and your heart is strong, so an operation now may do more harm than good. "
+    return
+      "Checks at fixed times. You feel well and your heart is strong, so an operation now may do more harm than good. "
       + "No drug closes the leak."
   }
 

@@ -31,8 +31,7 @@ extension PreventionPatient {
       return PreventionItem(
         .teeth, .pressing, target: target,
         care
-          + " You need an antibiotic before some dental work, so that germs do not settle in your heart. Tell the dentist."
-        ,
+          + " You need an antibiotic before some dental work, so that germs do not settle in your heart. Tell the dentist.",
         clinician: EndocarditisProphylaxis.clinicianText(record), source, evidence)
     case false?:
       return PreventionItem(

@@ -26,7 +26,8 @@ extension PreventionPatient {
         limit.evidence)
     }
     guard let systolic = picture[.SBP] else {
-      return item(.notKnown, nil, "Have your blood pressure measured. The upper value should be below \(text(limit.systolic)).")
+      return item(
+        .notKnown, nil, "Have your blood pressure measured. The upper value should be below \(text(limit.systolic)).")
     }
     let high = Comparison.atLeast.holds(systolic, limit.systolic)
     if high {
@@ -107,8 +108,8 @@ extension PreventionPatient {
         + " on, losing weight matters.", clinician: "Waist " + target + "; act from " + act + ".", .preventionEsc2021)
   }
 
-  /// ESC 2021: LDL by risk. Which illness means which risk is put simply: disease of arteries very high, diabetes or ill
-  /// kidneys high.
+  /// ESC 2021: LDL by risk. Which illness means which risk is put simply: disease of arteries very high, diabetes or
+  /// ill kidneys high.
   var lipids: PreventionItem? {
     let arteries = has(
       .coronaryDisease, .myocardialInfarction, .recentMyocardialInfarction, .peripheralArteryDisease, .stroke)
@@ -151,7 +152,8 @@ extension PreventionPatient {
     }
     let own = "your HbA1c is \(text(value, 1)) %; the target is below 7 %"
     if Comparison.below.holds(value, 7) {
-      return item(.onTarget, own, "Your long-term blood sugar (HbA1c) is \(text(value, 1)). That is where it should be.")
+      return item(
+        .onTarget, own, "Your long-term blood sugar (HbA1c) is \(text(value, 1)). That is where it should be.")
     }
     return item(
       .offTarget, own, "Your long-term blood sugar (HbA1c) is \(text(value, 1)). Aim for below 7. Ask your team how.")

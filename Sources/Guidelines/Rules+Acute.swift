@@ -29,7 +29,7 @@ extension Condition {
 }
 
 extension RuleBook {
-  static let acute: [Rule] = acuteEsc2025 + acuteAcc2020 + acuteOwn
+  static let acute: [Rule] = acuteEsc2025 + acuteAcc2020 + acuteOwn + acuteLook
 
   private static let acuteEsc2025: [Rule] = [
     esc(
@@ -54,7 +54,8 @@ extension RuleBook {
       "AC6", "§9.1.3", .inotrope, "Inotropes support the circulation where pressure or flow is low.",
       when: .all([.acuteSevere, .any([.shock, .lowOutput])])),
     esc(
-      "AC7", "§9.1.3", .loopDiuretic, "Diuretics relieve the congestion.", when: .all([.acuteSevere, .congestion])),
+      "AC7", "§9.1.3", .loopDiuretic, "Diuretics relieve the congestion as far as the pressure allows.",
+      when: .all([.acuteSevere, .congestion])),
     esc(
       "AC8", "§9.1.3", .balloon, "A balloon pump is for exceptional cases.", when: .all([.acuteSevere, .shock])),
   ]
@@ -119,6 +120,30 @@ extension RuleBook {
       when: .acuteSevere),
   ]
 
+  /// What to look for, and who decides.
+  private static let acuteLook: [Rule] = [
+    own(
+      "acute-echo", "examination of an acute leak", .furtherImaging,
+      "Acute leak of unsettled size: echocardiography at once, through the gullet where the view from the chest does "
+        + "not settle it. A soft, short or missing murmur does not speak against a severe leak.",
+      when: .acuteUnsettled),
+    own(
+      "acute-infarction", "papillary rupture, or leaflets held down", .furtherImaging,
+      "A sudden leak after a heart attack: a torn papillary muscle, or leaflets held down by the wall that died. Look at "
+        + "both papillary muscles at once, through the gullet if need be: a torn one needs the surgeon within hours.",
+      when: .all([.acuteOrLikelyAcute, .history(.recentMyocardialInfarction), .causeUnknown])),
+    own(
+      "acute-high-risk", "surgery or catheter (ESC/EACTS 2025 §9.1.4)", .heartTeam,
+      "Acute severe leak where surgery is of high or prohibitive risk: the Heart Team decides at once between surgery all "
+        + "the same and a repair by catheter.",
+      when: .all([.acuteSevere, .highRisk])),
+    Rule(
+      "mitral-acute-surgery", [.escEacts2021], .own, "urgent surgery, as in the guideline's later edition", nil, nil,
+      .mitralValveSurgery,
+      "Operate urgently on an acute severe leak, or treat it by catheter: it is poorly tolerated.", when: .acuteSevere,
+      evidence: .recalled),
+  ]
+
   private static let shockRows = "acute severe leak with shock (SBP < 90, lactate > 2, or CI < 1.8 with congestion)"
   private static let lowRows = "acute severe leak, SBP 90–99 mmHg"
   private static let bridgeRows = "acute severe leak, SBP ≥ 100 mmHg"
@@ -149,6 +174,15 @@ extension RuleBook {
 }
 
 extension Condition {
+  /// Acute, and neither shown to be less than severe nor surely graded.
+  static let acuteUnsettled = Condition.fact("acute leak of unsettled size") { picture in
+    guard picture.acuity.isAcute else { return .no("the leak is not told to be acute") }
+    let severity = picture.severity
+    guard let grade = severity.grade else { return .yes("the acute leak is not graded") }
+    let told = "the acute leak is graded \(grade.identifier) (\(severity.confidence.identifier))"
+    return severity.confidence == .indeterminate ? .yes(told) : .no(told)
+  }
+
   static let acuteLowPressure = Condition.all([
     .acuteSevere, .measured(.SBP, .atLeast, 90), .measured(.SBP, .below, 100), .withoutShock,
   ])

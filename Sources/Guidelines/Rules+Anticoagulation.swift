@@ -50,11 +50,22 @@ extension RuleBook {
     inr(
       "T10-inr", "INR 3.0 (2.5 to 3.5)",
       "For the common bileaflet valve in the aortic position it would be 2.5 (2 to 3).",
-      .not(.thromboticFactor), .read),
+      .without(.thromboticFactor), .read),
     inr(
       "T10-inr-factor", "INR 3.5 (3 to 4)",
-      "For the common bileaflet valve in the aortic position with such a factor it would be 3.0.", .thromboticFactor,
+      "For the common bileaflet valve in the aortic position with such a factor it would be 3.0.",
+      .asFarAsTold("a factor that favours clots", .thromboticFactor),
       .partRead),
+  ]
+
+  /// Where a set has no rows of its own on mechanical valves in this book: what guidelines agree on (recalled).
+  static let mechanicalElsewhere: [Rule] = [
+    Rule(
+      "mitral-mechanical-vka", [.escEacts2021, .accAha2020], .own, "guidelines agree on it", nil, nil, .vka,
+      "With a mechanical valve, a vitamin-K antagonist for life.", when: .mechanicalValve, evidence: .recalled),
+    Rule(
+      "mitral-mechanical-doac", [.escEacts2021, .accAha2020], .own, "guidelines agree on it", nil, nil, .doac,
+      avoid: true, "No DOAC with a mechanical valve.", when: .mechanicalValve, evidence: .recalled),
   ]
 
   private static func inr(

@@ -42,11 +42,7 @@ extension Condition {
     if record.signs.has(.flail) { return .yes("flail leaflet") }
     if record.lists(.mitralProlapse) == true { return .yes("history: mitral prolapse") }
     if record.lists(.rheumaticCarditis) == true { return .yes("history: rheumatic carditis") }
-    guard let grade = picture.severity.grade else {
-      var missing: [String] = []
-      for id in picture.severity.missing { missing.append(id.identifier) }
-      return .unknown(missing.isEmpty ? ["severity"] : missing)
-    }
+    guard let grade = picture.severity.grade else { return ungraded(picture) }
     return grade >= .mild
       ? .yes("the mitral valve leaks (graded \(grade.identifier))") : .no("the mitral valve does not leak to speak of")
   }

@@ -11,11 +11,14 @@ extension Condition {
     "LVEF ≤ 35 %, sinus rhythm, LBBB, QRS 130 to 149 ms",
     [.measured(.QRS, .atLeast, 130), .measured(.QRS, .below, 150)])
 
+  /// Nobody is asked for a QRS before an ejection fraction is known; other rules ask for that one.
+  private static let weakEnough = asFarAsTold("LVEF ≤ 35 %", .measured(.LVEF, .atMost, 35))
+
   private static func resynchronisation(_ name: String, _ width: [Condition]) -> Condition {
     .named(
       name,
       .all(
-        [.measured(.LVEF, .atMost, 35), .sinusRhythm, .sign(.LBBB, "left bundle branch block")] + width + [.symptoms]))
+        [.weakEnough, .sinusRhythm, .sign(.LBBB, "left bundle branch block")] + width + [.symptoms]))
   }
 }
 
@@ -26,6 +29,12 @@ extension RuleBook {
       "Before any device: start the four pillars of heart-failure treatment and bring them up within about 6 weeks, "
         + "then look at the leak again after 1 to 3 months.",
       when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant)])),
+    Rule(
+      "hf-esc-drugs", [.escEacts2021], .escHeartFailure2021, "drug treatment of reduced ejection fraction", nil, nil,
+      .heartFailureTherapy,
+      "Before any device: treat heart failure with reduced ejection fraction by its four pillars, at the best dose borne, "
+        + "then look at the leak again.",
+      when: .all([.reducedFraction, .without(.pregnant)]), evidence: .recalled),
     Rule(
       "hf-esc-crt-wide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "resynchronisation", .one, nil,
       .resynchronisation,
@@ -60,7 +69,8 @@ extension RuleBook {
         + "of breathlessness that came suddenly.",
       when: .all([
         .acuteOrLikelyAcute, .symptoms,
-        .any([.measured(.BNP, .below, 100), .measured(.NTproBNP, .below, 300)]),
+        .asFarAsTold(
+          "a low natriuretic peptide", .any([.measured(.BNP, .below, 100), .measured(.NTproBNP, .below, 300)])),
       ])),
   ]
 }

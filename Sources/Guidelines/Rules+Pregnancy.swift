@@ -11,15 +11,20 @@ extension RuleBook {
   static let pregnancy: [Rule] = [
     own(
       "mitral-pregnancy-before", .pregnancyCounselling,
-      "A severe leak with symptoms or a failing left ventricle belongs operated on before a pregnancy (class III of the "
-        + "modified WHO risk): speak of it with every woman who may wish for one.",
+      "A severe leak with symptoms or a failing left ventricle should be operated on before a pregnancy (class III of "
+        + "the modified WHO risk): raise it with every woman who may wish for one.",
       .all([
-        .mayBearChildren, .severe, .nativeValve, .without(.pregnant), .any([.symptoms, .dysfunction]),
+        .mayBearChildren, .severe, .chronic, .nativeValve, .without(.pregnant), .any([.symptoms, .dysfunction]),
       ])),
     own(
       "mitral-pregnancy", .pregnancyCounselling,
       "In pregnancy a leaking valve is borne better than a narrow one; follow it together with an obstetric team.",
-      .all([.pregnant, .leaking])),
+      .all([.pregnant, .chronic, .any([.leaking, .illNativeValve])])),
+    own(
+      "mitral-pregnancy-acute", .pregnancyCounselling,
+      "An acute leak in pregnancy: Heart Team and obstetricians together, at once; nitroprusside only where nothing else "
+        + "serves, for the child's sake.",
+      .all([.pregnant, .acuteOrLikelyAcute])),
     Rule(
       "mitral-pregnancy-raas", Guideline.allCases, .own, "drugs in pregnancy, recalled", nil, nil, .raasBlocker,
       avoid: true,

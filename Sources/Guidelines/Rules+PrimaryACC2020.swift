@@ -43,11 +43,12 @@ extension RuleBook {
       "A3", .one, "B-NR", .mitralValveRepair,
       "Where surgery is indicated for degenerative disease and a durable repair is possible, repair the valve rather "
         + "than replace it.",
-      when: .all([.operationAcc2020, .degenerative, .durableRepairLikely])),
+      when: .all([.operationAcc2020, .degenerative, .durableRepairLikely])
+    ).sayingHow(),
     acc2020(
       "A4", .twoA, "B-NR", .mitralValveRepair,
-      "Repair is reasonable for a severe primary leak without symptoms and with a normal left ventricle where it "
-        + "succeeds in more than 95 % and kills fewer than 1 %, at a valve centre.",
+      "Repair is reasonable for a severe primary leak without symptoms and with a normal left ventricle, at a valve "
+        + "centre, where it is more than 95 % likely to succeed and last and the expected mortality is below 1 %.",
       when: .earlyRepairAcc2020),
     acc2020(
       "A5", .twoB, "C-LD", .mitralValveSurgery,
@@ -62,7 +63,8 @@ extension RuleBook {
     acc2020(
       "A7", .twoB, "B-NR", .mitralValveRepair,
       "Repair may be considered for rheumatic disease with symptoms in an experienced centre where it is likely to last.",
-      when: .all([.stageD, .rheumatic, .durableRepairLikely, .valveCentre])),
+      when: .all([.stageD, .rheumatic, .durableRepairLikely, .valveCentre])
+    ).sayingHow(),
     acc2020(
       "A8", .threeHarm, "B-NR", .mitralValveReplacement, avoid: true,
       "Do not replace a valve whose disease is limited to less than half of the posterior leaflet, unless a repair was "
@@ -80,7 +82,7 @@ extension RuleBook {
       when: .all([.any([.stageD, .stageC2]), .prohibitiveRisk])),
     acc2020(
       "A10", .threeNoBenefit, "B-NR", .vasodilator, avoid: true,
-      "Vasodilators do nothing for a primary leak without symptoms, with normal blood pressure and a normal left "
+      "Vasodilators bring no benefit in a primary leak without symptoms, with normal blood pressure and a normal left "
         + "ventricle.",
       when: .all([.any([.severePrimary, .moderatePrimary]), .asymptomatic, .preserved, .normotensive])),
   ]

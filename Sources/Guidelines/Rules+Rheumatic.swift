@@ -63,7 +63,7 @@ extension RuleBook {
         .anyDue,
         .any([
           .nyhaAtLeast(.three), .measured(.LVEF, .below, 50),
-          .named("severe mitral stenosis", .measured(.MVA, .atMost, 1.5)),
+          .asFarAsTold("severe mitral stenosis", .measured(.MVA, .atMost, 1.5)),
         ]),
       ])),
     Rule(

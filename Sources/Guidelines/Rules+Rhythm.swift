@@ -20,6 +20,10 @@ extension Condition {
 
   static let rheumaticStenosis = Condition.named(
     "rheumatic stenosis with MVA ≤ 2.0 cm²", .all([.rheumatic, .measured(.MVA, .atMost, 2)]))
+  /// The area is asked for only where the leaflets are known to be rheumatic.
+  static let rheumaticStenosisToldOf = Condition.named(
+    "rheumatic stenosis with MVA ≤ 2.0 cm²",
+    .all([.asFarAsTold("rheumatic leaflets", .rheumatic), .measured(.MVA, .atMost, 2)]))
   /// An operation on the mitral valve is recommended or should be considered.
   static let mitralOperationEsc2025 = Condition.named(
     "mitral valve surgery indicated (rows P2 to P6, S4, S7)",
@@ -53,18 +57,19 @@ extension RuleBook {
       "esc-2025-T2-stenosis", [.escEacts2025], .escEacts2025, "Recommendation Table 2", .three, "B", .doac,
       avoid: true,
       "No DOAC in atrial fibrillation with a rheumatic stenosis of 2.0 cm² or less (the INVICTUS trial).",
-      when: .all([.atrialFibrillation, .rheumaticStenosis, .nativeValve])),
+      when: .all([.atrialFibrillation, .rheumaticStenosisToldOf, .nativeValve])),
     Rule(
       "esc-2025-T2-vka", [.escEacts2025], .escEacts2025, "Recommendation Table 2", nil, nil, .vka,
       "In atrial fibrillation with a rheumatic stenosis of 2.0 cm² or less the anticoagulant is a vitamin-K antagonist.",
-      when: .all([.atrialFibrillation, .rheumaticStenosis, .nativeValve])),
+      when: .all([.atrialFibrillation, .rheumaticStenosisToldOf, .nativeValve])),
     Rule(
       "esc-2025-T13-ablation", [.escEacts2025], .escEacts2025, "Table 13", .one, "A", .surgeryWithAblation,
       "Ablate atrial fibrillation in the same operation where the mitral valve is operated on and control of the rhythm "
         + "is worth while.",
       when: .all([
         .atrialFibrillation, .mitralOperationEsc2025, .without(.untold("a reason against control of the rhythm")),
-      ])),
+      ])
+    ).sayingHow(),
     Rule(
       "esc-2025-LAA", [.escEacts2025], .escEacts2025, "recommendations on atrial fibrillation", .one, "B",
       .appendageClosure,

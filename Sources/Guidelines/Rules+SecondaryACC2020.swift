@@ -8,7 +8,7 @@ extension RuleBook {
       "B1", .one, "A", .heartFailureTherapy,
       "Treat heart failure with reduced ejection fraction by guideline, resynchronisation included where indicated, "
         + "under a specialist in heart failure.",
-      when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .without(.pregnant)])),
+      when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant)])),
     acc2020(
       "B2", .twoA, "B-R", .teer,
       "Edge-to-edge repair by catheter is reasonable for a severe leak with LVEF below 50 % and symptoms on the best "
@@ -39,7 +39,8 @@ extension RuleBook {
       "B6", .twoB, "B-R", .mitralValveReplacement,
       "Where coronary disease is behind the leak and surgery is chosen, replacement with the chordae kept may be "
         + "reasonable rather than a downsized ring.",
-      when: .all([.severeVentricular, .coronaryDisease, .plannedCABG])),
+      when: .all([.severeVentricular, .coronaryDisease, .plannedCABG])
+    ).sayingHow(),
   ]
 
   private static func acc2020(

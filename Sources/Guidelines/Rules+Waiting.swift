@@ -50,7 +50,7 @@ extension RuleBook {
 extension Condition {
   static let trace = Condition.fact("a trace of a leak") { picture in
     guard let found = picture.severity.grade, picture.severity.confidence > .indeterminate else {
-      return .unknown(missingForGrade(picture))
+      return ungraded(picture)
     }
     let told = "the leak is graded \(found.identifier) (\(picture.severity.confidence.identifier))"
     return found == .trace ? .yes(told) : .no(told)

@@ -7,7 +7,7 @@ extension Condition {
   /// Something speaks of the leak's size, yet no grade stands.
   static let indeterminate = Condition.fact("severity indeterminate") { picture in
     let severity = picture.severity
-    guard let found = severity.grade else { return .unknown(missingForGrade(picture)) }
+    guard let found = severity.grade else { return ungraded(picture) }
     let told = "the leak is graded \(found.identifier) (\(severity.confidence.identifier))"
     return severity.confidence == .indeterminate ? .yes(told) : .no(told)
   }
@@ -15,11 +15,24 @@ extension Condition {
   /// A measurement does not fit the others, or the volumes forbid it.
   static let discordant = Condition.fact("a measurement of the leak that does not fit the others") { picture in
     let severity = picture.severity
-    guard severity.grade != nil else { return .unknown(missingForGrade(picture)) }
+    guard severity.grade != nil else { return ungraded(picture) }
     if let outlier = severity.outlier { return .yes("\(outlier.identifier) does not fit the other measurements") }
     for warning in severity.warnings where warning.isForbidden { return .yes(warning.text) }
     return .no("")
   }
+
+  static let ungradedLeak = Condition.fact("leak not graded") { picture in
+    guard let found = picture.severity.grade else { return .yes("the leak is not graded") }
+    return .no("the leak is graded \(found.identifier)")
+  }
+
+  /// Something is known that a leak would matter for.
+  static let worthGrading = Condition.named(
+    "a lesion, symptoms, a failing ventricle or a repair",
+    .any([
+      .not(.causeUnknown), .asFarAsTold("symptoms", .symptoms),
+      .asFarAsTold("left ventricle failing", .failingAccAha2020), .surgicallyRepaired,
+    ]))
 
   /// What is known speaks for no cause.
   static let causeUnknown = Condition.fact("cause of the leak not known") { picture in
@@ -35,24 +48,44 @@ extension RuleBook {
       .furtherImaging,
       "Signs and numbers do not settle how severe the leak is: echocardiography through the gullet or magnetic "
         + "resonance.",
-      when: .indeterminate, evidence: .recalled),
+      when: .all([.indeterminate, .chronic]), evidence: .recalled),
     own(
       "mitral-discordant", "measurements are compared, not averaged", .furtherImaging,
       "Measurements of the leak contradict each other: repeat the one that stands out, by another method.",
       when: .discordant),
     own(
+      "mitral-not-graded", "a decision rests on the grade", .furtherImaging,
+      "How much the valve leaks is not told, and the decision rests on it: measure EROA, regurgitant volume and fraction "
+        + "by echocardiography.",
+      when: .all([.ungradedLeak, .chronic, .nativeValve, .worthGrading])),
+    own(
+      "mitral-prosthesis-complaints", "complaints with an artificial valve", .furtherImaging,
+      "Complaints with an artificial valve: think of a clot, a leak beside it, wear and infection. Echocardiography within "
+        + "days, through the gullet if need be; with a mechanical valve the INR today.",
+      when: .all([.carriesProsthesis, .symptoms])),
+    own(
+      "mitral-complaints-unexplained", "a small leak makes no symptoms", .otherCause,
+      "A leak no more than mild does not explain the complaints: look for another cause, and whether the leak grows with "
+        + "exercise.",
+      when: .all([.any([.mild, .trace]), .chronic, .nativeValve, .symptoms])),
+    own(
       "mitral-cause-unknown", "treatment depends on the cause", .furtherImaging,
       "What is known does not tell why the valve leaks, and the treatment depends on it: look at leaflets, ventricle "
         + "and atrium, through the gullet if need be.",
-      when: .all([.causeUnknown, .seen(.moderate, "leak moderate or severe")])),
+      when: .all([.causeUnknown, .nativeValve, .seen(.moderate, "leak moderate or severe")])),
     own(
       "mitral-mixed", "guidelines have no rows for mixed leaks", .heartTeam,
       "The valve and the heart around it are both at fault: no guideline's rows fit; the Heart Team decides.",
       when: .all([.mixed, .severe, .nativeValve])),
     own(
+      "mitral-mixed-teer", "guidelines have no rows for mixed leaks", .teer,
+      "Valve and ventricle both at fault, symptoms, a high surgical risk and a suitable anatomy: the rows for either kind "
+        + "of leak lead to edge-to-edge repair by catheter, those for the ventricle after its drugs.",
+      when: .all([.mixed, .severe, .chronic, .nativeValve, .symptoms, .highRisk, .teerSuitable])),
+    own(
       "mitral-referral", "a leak of weight belongs in a specialist's hands", .referral,
       "A moderate or severe leak should be seen by a cardiologist, best in a heart valve centre.",
-      when: .all([.seen(.moderate, "leak moderate or severe"), .careElsewhere])),
+      when: .all([.seen(.moderate, "leak moderate or severe"), .chronic, .careElsewhere])),
   ]
 
   private static func own(

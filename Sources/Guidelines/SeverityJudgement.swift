@@ -192,19 +192,42 @@ public struct SeverityJudgement: Sendable {
   public let outlier: FindingID?
   public private(set) var warnings: [SeverityWarning]
   /// Findings that would make the grade firmer.
-  public let missing: [FindingID]
+  public private(set) var missing: [FindingID]
   /// The blood pressure the grade holds for, mmHg: a leak moves with it.
   public let systolicPressure: Double?
   /// What does not agree, with the likelier error and what to do.
   public private(set) var discordances: [Discordance]
   /// Examinations that would settle an indeterminate grade; empty where none is needed.
-  public let furtherImaging: [FurtherImaging]
+  public private(set) var furtherImaging: [FurtherImaging]
 
   /// The same judgement without a warning that the caller knows to be beside the point.
   public func dropping(_ warning: SeverityWarning) -> SeverityJudgement {
     var judgement = self
     judgement.warnings.removeAll { $0 == warning }
     if warning == .fractionDisagrees { judgement.discordances.removeAll { $0.kind == .fractionAgainstVolumes } }
+    return judgement
+  }
+
+  /// What would give a grade that stands, by the names of the case file: the leak's numbers, or the report's own word;
+  /// where all numbers are there and contradict each other, the signs that the algorithm counts.
+  func missingForGrade(_ record: ClinicalRecord) -> [String] {
+    var names: [String] = []
+    for id in missing where id == .EROA || id == .RVol || id == .RF { names.append(id.identifier) }
+    if names.count == 3, record.signs.mitralGrade == nil { names.append(QualitativeID.MRgrade.identifier) }
+    if !names.isEmpty { return names }
+    if record[.VCW].isEmpty { names.append(FindingID.VCW.identifier) }
+    for sign in [QualitativeID.jet, .cwShape, .pulmonaryVein, .inflow] where record.signs[sign] == nil {
+      names.append(sign.identifier)
+    }
+    return names.isEmpty ? ["severity"] : names
+  }
+
+  /// An artificial valve is not held against the limits of native ones: only the report's own word stands.
+  var ofProsthesis: SeverityJudgement {
+    var judgement = self
+    judgement.warnings = [.prosthesis] + (grade == nil ? [] : [.reportedOnly])
+    judgement.missing = []
+    judgement.furtherImaging = []
     return judgement
   }
 

@@ -8,7 +8,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
   case littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
   // How to read the grade.
   case notHolosystolic, orificeAlone, ellipticalOrifice, lowFlow, acute, classAssumed, pressureUnknown
-  case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice, reportedOnly
+  case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice, reportedOnly, prosthesis
 
   /// The volumes make the named value impossible.
   public var isForbidden: Bool { rawValue <= SeverityWarning.endSystolicExceedsEndDiastolic.rawValue }
@@ -34,6 +34,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .numbersAgainstSigns: "numbers-against-signs"
     case .roundOrifice: "round-orifice"
     case .reportedOnly: "reported-only"
+    case .prosthesis: "prosthesis"
     }
   }
 
@@ -59,6 +60,8 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .roundOrifice:
       "Leaflets that are held down usually leave a crescent; the orifice is told to be round, so the full EROA counts."
     case .reportedOnly: "The grade is the report's own word: no number is there to check it by."
+    case .prosthesis:
+      "The mitral valve is artificial: the limits are those of native valves, and it is not graded by them."
     case .numbersAgainstSigns: "Numbers and signs point to different grades: look again, by another method."
     }
   }

@@ -6,8 +6,9 @@
 //   D  severe, symptoms
 // ESC/EACTS has no stages: they are shown beside its judgements, graded by the thresholds of ACC/AHA 2020 and marked as
 // such. An acute leak has none. Ours: a mild leak is A, unless its VCW is 0.3 cm or more or its jet other than small
-// and central: then B; no leak in a valve that nothing is known to be wrong with has no stage. The table of primary
-// leaks was read, that of secondary ones is recalled except its thresholds.
+// and central, or of mid and late systole (the table names late jets under B): then B; no leak in a valve that nothing
+// is known to be wrong with has no stage. The table of primary leaks was read, that of secondary ones is recalled
+// except its thresholds.
 
 import Findings
 import Quantities
@@ -43,6 +44,8 @@ public struct StageJudgement: Sendable {
 
   /// Nil where the grade or the symptoms are not known, or where there are no stages: see `because` and `missing`.
   public let stage: Stage?
+  /// The stages that remain where the leak is severe and nobody told of symptoms: C, C1 or C2, and D; else empty.
+  public let candidates: [Stage]
   /// True statements about the patient.
   public let because: [String]
   /// What would settle the stage, or C1 from C2, by the names of the case file.
@@ -55,25 +58,32 @@ public struct StageJudgement: Sendable {
     evidence = picture.cause.leakClass == .secondary ? .partRead : .read
     let severity = Self.severity(picture)
     if picture.acuity.isAcute {
-      (stage, grade, missing) = (nil, severity.grade, [])
+      (stage, grade, missing, candidates) = (nil, severity.grade, [], [])
       because = picture.acuity.because
       return
     }
-    guard let found = severity.grade, severity.confidence > .indeterminate else {
-      (stage, grade, because) = (nil, nil, [])
-      var names: [String] = []
-      for id in severity.missing { names.append(id.identifier) }
-      missing = names.isEmpty ? ["severity"] : names
+    let isGraded = severity.grade != nil && severity.confidence > .indeterminate
+    guard let found = severity.grade, isGraded, !picture.record.isMitralReplaced else {
+      (stage, grade, candidates) = (nil, nil, [])
+      if picture.record.isMitralReplaced {
+        (because, missing) = (picture.cause.because, [])
+      } else {
+        (because, missing) = ([], severity.missingForGrade(picture.record))
+      }
       return
     }
     grade = found
     let told = "by the thresholds of ACC/AHA 2020 the leak is \(found.identifier) (\(severity.confidence.identifier))"
     let further: (stage: Stage?, because: [String], missing: [String])
+    var remaining: [Stage] = []
     switch found {
     case .none, .trace, .mild: further = Self.slight(picture, found)
     case .moderate: further = (.b, [], [])
-    case .severe: further = Self.severe(picture)
+    case .severe:
+      further = Self.severe(picture)
+      if further.stage == nil { remaining = [Self.silent(picture).stage, .d] }
     }
+    candidates = remaining
     stage = further.stage
     because = [told] + further.because
     missing = further.missing
@@ -100,14 +110,30 @@ public struct StageJudgement: Sendable {
     if let jet = picture.record.signs.jet, jet != .centralSmall {
       return (.b, ["the jet is \(QualitativeID.jet.spec.values[jet.rawValue])"], [])
     }
+    if picture.record.signs.jetTiming == .midLate, picture.record.signs.jet == nil {
+      return (.b, ["seen: a jet of mid and late systole"], [])
+    }
     return (.a, [], [])
+  }
+
+  /// The stage that it would be without symptoms, and the words where nobody told of any.
+  private static func silent(_ picture: Picture) -> (stage: Stage, told: String) {
+    let failing = Condition.failingAccAha2020.evaluate(picture)
+    let told = failing.reasons.isEmpty ? "" : " (" + Texts.list(failing.reasons, by: "; ") + ")"
+    let rest = "without symptoms, D with them" + told
+    switch (picture.cause.leakClass, failing.truth) {
+    case (.primary?, .yes): return (.c2, "stage C2 " + rest)
+    case (.primary?, .no): return (.c1, "stage C1 " + rest)
+    case (nil, .yes): return (.c, "stage C (C2 if the leak is primary) " + rest)
+    default: return (.c, "stage C without symptoms, D with them")
+    }
   }
 
   private static func severe(_ picture: Picture) -> (stage: Stage?, because: [String], missing: [String]) {
     let symptoms = Condition.symptoms.evaluate(picture)
     switch symptoms.truth {
     case .yes: return (.d, symptoms.reasons, [])
-    case .unknown: return (nil, [], symptoms.missing)
+    case .unknown: return (nil, [silent(picture).told], symptoms.missing)
     case .no: break
     }
     switch picture.cause.leakClass {

@@ -2,7 +2,8 @@
 //
 //   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock
 //   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV
-//   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation
+//   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation; ours:
+//              complaints with an artificial mitral valve
 //   routine    all else, with the follow-up interval
 //
 // Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
@@ -72,6 +73,9 @@ public struct UrgencyRule: Sendable {
     UrgencyRule(
       "severe-failing", .soon, "severe leak with a failing left ventricle",
       when: .all([.severeOrTorn, .failingVentricle])),
+    UrgencyRule(
+      "prosthesis", .soon, "complaints with an artificial mitral valve",
+      when: .all([.given(ValveMaterial.prostheses, "artificial mitral valve"), .symptoms])),
     UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
   ]
 }
@@ -142,7 +146,10 @@ extension Condition {
     "pulmonary oedema",
     .any([
       .complaint(.pinkSputum),
-      .all([.measured(.PCWP, .above, 25), .any([.complaint(.restDyspnoea), .nyhaAtLeast(.four)])]),
+      .all([
+        .any([.measured(.PCWP, .above, 25), .measured(.LAPmean, .above, 25)]),
+        .any([.complaint(.restDyspnoea), .nyhaAtLeast(.four)]),
+      ]),
     ]))
 
   static let suspectedStroke = Condition.named(
@@ -154,12 +161,18 @@ extension Condition {
     "suspected endocarditis",
     .any([
       .history(.activeEndocarditis, "active endocarditis"),
-      .all([.fever, .any([.leaking, .history(.prostheticValve, "a prosthetic valve")])]),
+      .all([
+        .fever,
+        .any([
+          .leaking, .history(.prostheticValve, "a prosthetic valve"),
+          .given(ValveMaterial.surgical + ValveMaterial.clips, "foreign material in the mitral valve"),
+        ]),
+      ]),
     ]))
 
   /// More than a trace.
   static let leaking = Condition.fact("a leaking valve") { picture in
-    guard let grade = picture.severity.grade else { return .unknown(["severity"]) }
+    guard let grade = picture.severity.grade else { return ungraded(picture) }
     let told = "the leak is graded \(grade.identifier)"
     return grade > .trace ? .yes(told) : .no(told)
   }
