@@ -61,10 +61,8 @@ extension SummaryWriter {
   private func strongest(_ polarity: Polarity, _ most: Int) -> [String] {
     var actions: [RecommendedAction] = []
     var texts: [String] = []
-    for one in judgement.recommendations where one.rule.polarity == polarity {
+    for one in judgement.recommendations where one.rule.polarity == polarity && one.overtakenBy == nil {
       let rule = one.rule
-      // How to operate does not make it redundant to say whether.
-      if let stronger = one.overtakenBy, !stronger.tellsOnlyHow { continue }
       if actions.contains(rule.action) || texts.count == most { continue }
       actions.append(rule.action)
       var badge = rule.strength.map { "class \($0.rawValue)" } ?? "no class"

@@ -51,7 +51,7 @@ struct SummaryWriter {
       parts.append("NYHA \(nyha.rawValue)" + (isLeast ? " at least, by the complaints" : ""))
     }
     parts += complaints
-    return haste + patient + Texts.list(parts, by: "; ") + "."
+    return haste + Self.capitalised(patient + Texts.list(parts, by: "; ")) + "."
   }
 
   private var haste: String {

@@ -23,13 +23,7 @@ extension PlainPerson {
       sentences.append(text(first))
     }
     let isGuess = judged.basis == .history || judged.basis == .measured
-<<<<<<< HEAD
     if isGuess, !judged.assumed.isEmpty { sentences.append("That is the likely reason, not a sure one.") }
-=======
-    if isGuess, !judged.assumed.isEmpty {
-      sentences.append("That is the likely reason. Nobody has described the valve yet.")
-    }
->>>>>>> main
     return sentences
   }
 

@@ -5,7 +5,9 @@ import Findings
 extension PlainPerson {
   var feelings: PlainWords.Section {
     let title = "Why you may feel as you do"
-    guard let told = record.symptoms, !told.isEmpty else { return PlainWords.Section("feelings", "What you feel", silent) }
+    guard let told = record.symptoms, !told.isEmpty else {
+      return PlainWords.Section("feelings", "What you feel", silent)
+    }
     var items: [String] = []
     let explains = isSurely(.moderate ... .severe)
     for symptom in Self.order where told.contains(symptom) {
@@ -27,15 +29,9 @@ extension PlainPerson {
 
   private var silent: [String] {
     if isSurely(.moderate ... .severe), record.symptoms != nil || record.nyha == .one {
-<<<<<<< HEAD
       return valveAdvice == nil
         ? ["You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."]
         : ["You feel no harm from the leak. But a leak can stay silent while the heart tires."]
-=======
-      return [
-        "You feel no harm from the leak. That is good. But a leak can stay silent for years, so keep to the checks."
-      ]
->>>>>>> main
     }
     return record.symptoms == nil ? daily : []
   }

@@ -14,7 +14,9 @@ extension PlainPerson {
   }
 
   var found: PlainWords.Section {
-    var sentences = treated + size + cause + muscle
+    var sentences = treated + size + cause
+    if pace == .emergency { return PlainWords.Section("found", "What was found", sentences) }
+    sentences += muscle
     if fibrillates {
       sentences.append("Your heart beats out of step. This is called atrial fibrillation.")
     } else if has(.atrialFibrillation) {
@@ -48,16 +50,11 @@ extension PlainPerson {
   private var size: [String] {
     guard let grade else {
       return [
-<<<<<<< HEAD
         treatment != .none
           ? "The report does not tell how well it closes now."
           : mayOnlyLeak
             ? "The report does not tell whether your valve leaks, or how much."
             : "The report does not tell how big your leak is."
-=======
-        treatment == .none
-          ? "The report does not tell how big your leak is." : "The report does not tell how well it closes now."
->>>>>>> main
       ]
     }
     guard isSure else {
@@ -117,19 +114,9 @@ extension PlainPerson {
   private var stage: String {
     guard pace == .usual, treatment == .none, let stage = judgement.stage.stage else { return "" }
     switch (stage, grade) {
-<<<<<<< HEAD
     case (.b, .moderate?), (.c, .severe?), (.c1, .severe?), (.c2, .severe?), (.d, .severe?):
       return ", stage \(stage.rawValue) (of A to D)"
     default: return ""
-=======
-    case (.b, .moderate): return ["On a scale from A to D this is stage B: it can grow."]
-    case (.c1, .severe): return ["On a scale from A to D this is stage C1: big, but heart and body bear it well."]
-    case (.c2, .severe):
-      return ["On a scale from A to D this is stage C2: you feel well, but the heart has begun to tire."]
-    case (.c, .severe): return ["On a scale from A to D this is stage C: big, but you feel well."]
-    case (.d, .severe): return ["On a scale from A to D this is stage D: big, and you feel it."]
-    default: return []
->>>>>>> main
     }
   }
 }

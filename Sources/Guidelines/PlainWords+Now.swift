@@ -14,14 +14,8 @@ extension PlainPerson {
         "now", "Call for help now",
         [
           "Call the emergency number now. Do not drive yourself.",
-<<<<<<< HEAD
           "If you are in a hospital, make sure that the team knows at once.",
         ] + why + ["If you are with the person, stay close.", "Tell the team:"], items: tell)
-=======
-          "If you are in a hospital, make sure that the team there knows at once.",
-        ] + why("This is why:") + ["Tell them:"],
-        items: tell + ["For the family: stay close, and ask the team what comes next."])
->>>>>>> main
     case .urgent:
       return PlainWords.Section(
         "now", "Go to a hospital today",
@@ -49,7 +43,6 @@ extension PlainPerson {
     let big = isBig ? "Your leak is big" : "Your valve is torn"
     let tires = (known(.LVEF).map { $0 < 50 } ?? false) ? "the heart is weak" : "the heart has begun to tire"
     var reasons: [String] = []
-<<<<<<< HEAD
     func add(_ name: String, _ text: String) { if holds(name) { reasons.append(text) } }
     add(
       "stroke",
@@ -77,44 +70,9 @@ extension PlainPerson {
     } else {
       add("severe-failing", big + ", and \(tires).")
     }
+    add("prosthesis", "You do not feel well, and your heart valve is an artificial one.")
     add("new-fibrillation", "Your heart beats out of step, and that seems to be new.")
     return ["This is why:"] + reasons.prefix(2)
-=======
-    for rule in judgement.urgency.rules { reasons.addMissing([reason(rule)]) }
-    return reasons.isEmpty ? [] : [lead] + reasons.prefix(2)
-  }
-
-  private func reason(_ rule: UrgencyRule) -> String {
-    for (id, text) in reasons where rule.id.utf8.elementsEqual(id.utf8) { return text }
-    return "What was found is serious."
-  }
-
-  private var reasons: [(id: String, text: String)] {
-    let big = isSurely(.severe ... .severe) ? "Your leak is big" : "Your valve is torn"
-    return [
-      ("urgency-acute-shock", "The leak came fast, and too little blood reaches your body. This is called shock."),
-      ("urgency-pulmonary-oedema", "Water has come into your lungs."),
-      ("urgency-papillary-rupture", "A small muscle that holds the valve has torn."),
-      (
-        "urgency-stroke",
-        complains(of: .strokeSigns)
-          ? "Your signs may mean a stroke. Every minute counts."
-          : "You are confused. It may be a stroke, or too little blood may reach your brain."
-      ),
-      ("urgency-shock", "Too little blood may reach your body. This is called shock."),
-      ("urgency-acute-severe", big + ", and it came fast."),
-      ("urgency-acute-ungraded", "The leak came fast, and it may be big."),
-      (
-        "urgency-endocarditis",
-        has(.activeEndocarditis)
-          ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve."
-      ),
-      ("urgency-nyha-four", "You feel ill even at rest."),
-      ("urgency-severe-symptoms", big + ", and you feel it."),
-      ("urgency-severe-failing", big + ", and the heart has begun to tire."),
-      ("urgency-new-fibrillation", "Your heart beats out of step, and that seems to be new."),
-    ]
->>>>>>> main
   }
 
   /// What a helper who does not know the person must hear.

@@ -7,8 +7,9 @@ extension PlainPerson {
   var options: PlainWords.Section {
     var items: [String] = []
     for text in [
-      emergencyCare, operation, newValve, together, clip, heartDrugs, water, pacemaker, bloodThinner, oneMoreLook,
-      otherReason, arteries, bigCentre, sameOperation, team, watching, referral, openWays,
+      emergencyCare, operation, newValve, together, clip, arteries, bigCentre, heartDrugs, water, pacemaker,
+      bloodThinner, oneMoreLook,
+      otherReason, sameOperation, team, watching, referral, openWays,
     ] {
       if let text, items.count < (pace == .usual ? 5 : 3) { items.append(text) }
     }
@@ -62,7 +63,8 @@ extension PlainPerson {
   }
 
   private var newValve: String? {
-    guard pace == .usual, isOperationAdvised, !isReplaced, !isOnlyWithBypass, picture.cause.leakClass != .secondary, !isAvoided(.mitralValveReplacement),
+    guard pace == .usual, isOperationAdvised, !isReplaced, !isOnlyWithBypass, picture.cause.leakClass != .secondary,
+      !isAvoided(.mitralValveReplacement),
       record.context.durableRepairLikely != true || isAdvised(.mitralValveReplacement)
     else { return nil }
     let metal = "a metal valve lasts for life, but you must take a blood thinner for life."

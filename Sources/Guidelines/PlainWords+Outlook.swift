@@ -1,9 +1,9 @@
-// What became of people in studies: for groups, with the year, never a forecast; one study at most. And what is not known
-// yet.
+// What became of people in studies: for groups, with the year, never a forecast; one study at most. And what is not
+// known yet.
 //
-// Growth of a mild and of a moderate leak: 614 people, 2004–2019 (conference abstract). Severe without complaints: Rosen
-// 1994; with EROA of 0.4 cm² or more: Enriquez-Sarano 2005. Flail leaflet: Ling 1996. What frightens stands only where it
-// tells why a treatment is advised.
+// Growth of a mild and of a moderate leak: 614 people, 2004–2019 (conference abstract). Severe without complaints:
+// Rosen 1994; with EROA of 0.4 cm² or more: Enriquez-Sarano 2005. Flail leaflet: Ling 1996. What frightens stands only
+// where it tells why a treatment is advised.
 
 import Findings
 
@@ -50,7 +50,9 @@ extension PlainPerson {
     var names: [String] = []
     for question in judgement.open {
       // That the size is not known has been told.
-      if grade == nil, [FindingID.EROA, .RVol, .RF].contains(where: { $0.identifier.utf8.elementsEqual(question.missing.utf8) }) {
+      if grade == nil,
+        [FindingID.EROA, .RVol, .RF].contains(where: { $0.identifier.utf8.elementsEqual(question.missing.utf8) })
+      {
         continue
       }
       if let name = Self.plainName(question.missing) { names.addMissing([name]) }

@@ -22,15 +22,6 @@ enum PlainTreatment {
 /// How much a person has time to read.
 enum PlainPace { case emergency, urgent, usual }
 
-extension Rule {
-  /// It tells how to operate where an operation is due, not whether one is.
-  var tellsOnlyHow: Bool {
-    for id in ["esc-2025-P1", "acc-2020-A3", "acc-2020-B6", "esc-2025-AC2", "esc-2025-AC3"]
-    where self.id.utf8.elementsEqual(id.utf8) { return true }
-    return action == .surgeryWithAblation || action == .appendageClosure
-  }
-}
-
 /// The person behind a judgement.
 struct PlainPerson {
   let judgement: Judgement
@@ -74,12 +65,13 @@ struct PlainPerson {
   /// How strongly the guideline speaks for treating the valve itself, by surgeon or catheter; nil where it does not.
   var valveAdvice: PlainAdvice? {
     let actions: [RecommendedAction] = [
-      .emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention, .surgeryWithCABG,
+      .emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention,
+      .surgeryWithCABG,
       .teer,
     ]
     var best: PlainAdvice?
     for one in judgement.recommendations
-    where one.rule.polarity == .perform && actions.contains(one.rule.action) && !one.rule.tellsOnlyHow {
+    where one.rule.polarity == .perform && actions.contains(one.rule.action) && !one.rule.saysHow {
       let found: PlainAdvice =
         switch one.rule.strength {
         case .twoA?: .worthThinking

@@ -1,9 +1,9 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word only
-// with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with the
-// year; where options stand, the heart team decides together with the person. Who must call for help now gets a short
-// text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
+// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word
+// only with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with
+// the year; where options stand, the heart team decides together with the person. Who must call for help now gets a
+// short text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
 
 import Findings
 
@@ -70,6 +70,7 @@ public struct PlainWords: Sendable {
     let order: [(identifier: String, least: Int)] = [
       ("living", 5), ("questions", 2), ("feelings", 3), ("living", 4), ("feelings", 2), ("questions", 1), ("living", 3),
       ("options", 4), ("day", 2), ("options", 3), ("questions", 0), ("feelings", 1),
+      ("options", 2), ("living", 2), ("options", 1),
     ]
     for (identifier, least) in order {
       while words > most {

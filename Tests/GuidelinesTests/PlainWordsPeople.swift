@@ -71,11 +71,14 @@ enum PlainPeople {
   static let named: [ClinicalRecord] =
     [
       flail, moderate, mild, none, empty, failing, shock, stroke, fever, pregnant, indeterminate, Patients.primary,
-      Patients.breathless, Patients.ventricular, Patients.atrial, Patients.acute, Patients.moderate(Patients.ventricular),
+      Patients.breathless, Patients.ventricular, Patients.atrial, Patients.acute,
+      Patients.moderate(Patients.ventricular),
       Patients.mild(Patients.ventricular), Patients.moderate(Patients.atrial),
       flail.with { $0.context.surgicalRisk = .prohibitive },
       Patients.ventricular.with { $0.context.plannedCABG = true },
       Patients.primary.with { $0.history = [.prostheticValve] },
+      Patients.ventricular.with { $0.history = [.coronaryDisease, .myocardialInfarction] },
+      Patients.ventricular.with { $0.set(.LVIDs, 76) },
     ] + treatments.map(treated) + ValveMechanism.allCases.map(mechanism)
 
   /// Anybody, telling more or less, coherent or not.

@@ -168,7 +168,8 @@ extension PlainWords {
       guard let outlook = words.section("outlook") else { continue }
       seen += 1
       let told = outlook.sentences.joined(separator: " ")
-      #expect(told.contains("people like those in the study") && told.contains("No one can say what will happen to you."))
+      #expect(
+        told.contains("people like those in the study") && told.contains("No one can say what will happen to you."))
       #expect(["1994", "1996", "2005", "2019"].contains { told.contains($0) })
     }
     #expect(seen > 20)
