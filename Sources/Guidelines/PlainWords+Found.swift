@@ -42,7 +42,8 @@ extension PlainPerson {
     case .tissue: ["Your mitral valve has been replaced by one made from tissue."]
     case .someProsthesis:
       [
-        "You have an artificial heart valve. If it is the mitral valve, parts of this text do not fit you. Ask your team."
+        "You have an artificial heart valve.",
+        "If it is the mitral valve, parts of this text do not fit you. Ask your team.",
       ]
     }
   }

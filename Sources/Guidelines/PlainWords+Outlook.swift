@@ -33,7 +33,8 @@ extension PlainPerson {
     case .severe where isPrimary && valveAdvice != nil && isSilent && (known(.EROA).map { $0 >= 0.4 } ?? false):
       return [
         "In a study from 2005 people with a big leak felt well and took only drugs.",
-        "Out of 100 people like those in the study, 58 were alive after 5 years. For others of their age it would be 78.",
+        "Out of 100 people like those in the study, 58 were alive after 5 years.",
+        "For others of their age it would be 78.",
         "That is why doctors may advise treatment to people who feel well.",
       ]
     case .severe where isPrimary && isSilent && valveAdvice == nil:

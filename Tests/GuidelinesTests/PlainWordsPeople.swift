@@ -1,5 +1,5 @@
-// People whose records between them show every section, option, mechanism and treatment of the plain words, and many made
-// by chance.
+// People whose records between them show every section, option, mechanism and treatment of the plain words, and many
+// made by chance.
 
 import Findings
 import Guidelines

@@ -1,5 +1,5 @@
-// The text for the person: what cannot wait first, easy to read, short, no doses, no jargon left unexplained, true of the
-// person, and never against what the rules say.
+// The text for the person: what cannot wait first, easy to read, short, no doses, no jargon left unexplained, true of
+// the person, and never against what the rules say.
 
 import Findings
 import Guidelines
@@ -40,7 +40,7 @@ extension PlainWords {
 
   @Test func theMeasureOfReadingTellsHardFromEasy() {
     let hard = ReadingLevel([
-      "Haemodynamically significant regurgitation necessitates interdisciplinary evaluation of interventional alternatives."
+      "Haemodynamically significant regurgitation necessitates interdisciplinary evaluation of further alternatives."
     ])
     let easy = ReadingLevel(["The cat sat on the mat. It was fat."])
     #expect(hard.grade > 20 && easy.grade < 2)
