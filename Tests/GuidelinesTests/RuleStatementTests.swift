@@ -188,7 +188,12 @@ struct StatementReader {
     case "neither flail leaflet nor prolapse is seen": return !record.signs.has(.flail) && !record.signs.has(.prolapse)
     case "the mitral valve has been replaced": return record.treatments.contains { $0.hasPrefix("replacement-") }
     case "nothing that was told is a red flag": return true
+    case "the leak is not graded", "the acute leak is not graded": return picture.severity.grade == nil
+    case "nobody told of symptoms": return record.symptoms == nil && record.nyha == nil
     default: break
+    }
+    if let text = statement.after("the acute leak is graded ") {
+      return picture.acuity.isAcute && picture.severity.grade.map { text.hasPrefix($0.identifier) } ?? false
     }
     if let text = statement.after("the mitral valve leaks (graded ") {
       return picture.severity.grade.map { text == $0.identifier + ")" } ?? false
