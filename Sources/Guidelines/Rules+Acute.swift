@@ -132,7 +132,7 @@ extension RuleBook {
       .furtherImaging,
       "Suspected or active endocarditis: to hospital today; blood cultures before any antibiotic, echocardiography through "
         + "the gullet, and the team for endocarditis early, since a growing leak may need the surgeon.",
-      when: .suspectedEndocarditis, evidence: .partRead),
+      when: .asFarAsTold("suspected endocarditis", .suspectedEndocarditis), evidence: .partRead),
     own(
       "acute-infarction", "papillary rupture, or leaflets held down", .furtherImaging,
       "A sudden leak after a heart attack: a torn papillary muscle, or leaflets held down by the wall that died. Look at "

@@ -60,7 +60,8 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
         $0.measure([.CI: 1.9]); $0.symptoms = [.orthopnoea]
       }
     ),
-    ("mitral-acute-echo", Sketches.acuteFlail.with { $0.measure([.EROA: 0.25, .RVol: 38, .RF: 34]) }, Sketches.flail),
+    ("mitral-acute-echo", Sketches.acuteFlail.with { $0.unmeasure() }, Sketches.acuteFlail),
+    ("mitral-acute-surgery", Sketches.acuteFlail, Sketches.flail),
     (
       "mitral-acute-infarction",
       sketch {

@@ -203,8 +203,8 @@ extension RuleExamples {
       RuleExample("esc-2025-AC4", high, silent: Patients.acute),
       RuleExample("mitral-acute-high-risk", high, silent: Patients.acute),
       RuleExample("mitral-acute-surgery", Patients.acute, silent: Patients.primary),
-      RuleExample("mitral-acute-echo", Patients.moderate(Patients.acute), silent: Patients.primary),
-      RuleExample("mitral-acute-echo", Patients.moderate(Patients.acute), silent: Patients.mild(Patients.acute)),
+      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }, silent: Patients.acute),
+      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }) { $0.presentation = .chronic },
       RuleExample("mitral-acute-infarction", infarcted) { $0.see([.papillaryRupture]) },
     ]
 }

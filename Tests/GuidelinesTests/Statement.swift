@@ -42,10 +42,15 @@ struct Statement {
     if let rest = after("treated already: ") { return record.treatments.contains(rest) }
     if let rest = after("treated: ") { return record.treatments.contains(rest) }
     if let rest = after("takes: ") { return DrugClass(rawValue: rest).map { record.takes($0) == true } }
-    if let rest = after("for the atrial kind: ") { return Statement(rest).holds(for: judgement) }
-    if let rest = after("against the atrial kind: ") { return Statement(rest).holds(for: judgement) }
+    for label in ["for the atrial kind: ", "against the atrial kind: "] {
+      if let rest = after(label) {
+        return Self.parts(rest).allSatisfy { Statement($0).holds(for: judgement) == true }
+      }
+    }
     if let rest = after("not known for the atrial kind: ") {
-      return picture.cause.atrialCriteria.contains { $0.text == rest && $0.truth == .unknown }
+      return Self.parts(rest).allSatisfy { part in
+        picture.cause.atrialCriteria.contains { $0.text == part && $0.truth == .unknown }
+      }
     }
     if text.hasPrefix("stage C"), text.contains("without symptoms, D with them") {
       return record.symptoms == nil && record.nyha == nil && judgement.stage.grade == .severe
@@ -96,6 +101,18 @@ struct Statement {
       record.rhythm == .atrialFibrillation && record.history?.contains(.atrialFibrillation) == false
     default: nil
     }
+  }
+
+  /// "a, b, c" in its parts.
+  private static func parts(_ list: String) -> [String] {
+    var parts = [""]
+    for word in list.split(separator: " ") {
+      let ends = word.hasSuffix(",")
+      let text = ends ? String(word.dropLast()) : String(word)
+      parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + text
+      if ends { parts.append("") }
+    }
+    return parts
   }
 
   private func after(_ prefix: String) -> String? {
