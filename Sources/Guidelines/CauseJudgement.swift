@@ -105,8 +105,8 @@ public struct CauseJudgement: Sendable {
     FindingID.LAVI.identifier,
   ]
 
-  /// In atrial fibrillation the atrial kind is the first thought: what speaks for it, what against it, and what is wanted
-  /// still (all four criteria of ESC/EACTS 2025 must hold).
+  /// In atrial fibrillation the atrial kind is the first thought: what speaks for it, what against it, and what is
+  /// wanted still (all four criteria of ESC/EACTS 2025 must hold).
   private static func atrialReasons(_ criteria: [AtrialCriterion], _ record: ClinicalRecord) -> [String] {
     guard record.rhythm == .atrialFibrillation || record.lists(.atrialFibrillation) == true else { return [] }
     var met: [String] = []

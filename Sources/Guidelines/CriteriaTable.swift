@@ -1,8 +1,9 @@
 // Every criterion of severity, held against one patient: met, not met, or not measured.
 //
-// The rows are those of Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71 (ASE), and of the table of the guideline that
-// is followed, as far as a finding or a sign can tell them. Left out, for want of a finding: the ratio of mitral to aortic
-// VTI, the share of the atrium that the jet fills, the 3-D area of the vena contracta and its mean of two planes.
+// The rows are those of Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71 (ASE), and of the table of the guideline
+// that is followed, as far as a finding or a sign can tell them. Left out, for want of a finding: the ratio of mitral
+// to aortic VTI, the share of the atrium that the jet fills, the 3-D area of the vena contracta and its mean of two
+// planes.
 
 import Findings
 

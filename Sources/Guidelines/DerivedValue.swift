@@ -1,10 +1,10 @@
 // Values that were not measured but follow from others: by the formulae below and by no other.
 //
 // A given value is never replaced; of several formulae the first in the table that can be reckoned is taken, and what
-// comes out beyond the range that the finding allows is left out (but for the leak itself, which is told however large it
-// comes out). Formulae: Zoghbi et al., J Am Soc Echocardiogr
-// 2017;30:303–71 (leak); Lang et al., J Am Soc Echocardiogr 2015;28:1–39 (volumes, mass, indices); Du Bois 1916 (body
-// surface). The systolic diameter LVIDs is never had from volumes: how round a ventricle is differs from heart to heart.
+// comes out beyond the range that the finding allows is left out (but for the leak itself, which is told however large
+// it comes out). Formulae: Zoghbi et al., J Am Soc Echocardiogr 2017;30:303–71 (leak); Lang et al., J Am Soc
+// Echocardiogr 2015;28:1–39 (volumes, mass, indices); Du Bois 1916 (body surface). The systolic diameter LVIDs is never
+// had from volumes: how round a ventricle is differs from heart to heart.
 
 import Findings
 import Lanes

@@ -1,8 +1,8 @@
 // Looks through a patient's numbers for what cannot be, and for what does not go together.
 //
 // Limits, ours: two measurements disagree when they differ by more than two of their combined standard deviations, or
-// fall into bins of severity two or more apart; RF and LVEF against volumes: 10 points; EROA · MRVTI against RVol: 30 %;
-// a forward stroke 15 % above the total one is more than methods differ by; forward flow by two ways: 25 %.
+// fall into bins of severity two or more apart; RF and LVEF against volumes: 10 points; EROA · MRVTI against RVol: 30
+// %; a forward stroke 15 % above the total one is more than methods differ by; forward flow by two ways: 25 %.
 
 import Findings
 

@@ -1,6 +1,6 @@
-// The antibiotic before dental work: for which work, when, and which drug. Doses are for clinicians; who needs it is for
-// the rules. AHA 2021 (Wilson et al., Circulation 2021;143:e963): that clindamycin is out, the time and amoxicillin are
-// read, the other drugs recalled.
+// The antibiotic before dental work: for which work, when, and which drug. Doses are for clinicians; who needs it is
+// for the rules. AHA 2021 (Wilson et al., Circulation 2021;143:e963): that clindamycin is out, the time and amoxicillin
+// are read, the other drugs recalled.
 
 import Findings
 

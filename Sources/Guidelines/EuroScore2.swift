@@ -1,7 +1,7 @@
 // EuroSCORE II: death in hospital after an operation on the heart (Nashef et al., Eur J Cardiothorac Surg 2012;41:734,
-// Table 6). risk = e^y / (1 + e^y), y = −5.324537 + Σ βx with 29 coefficients, all below. Age counts 1 up to 60 years and
-// one more for each year above; kidneys are judged by the clearance of Cockcroft and Gault. The coefficients agree in
-// several public implementations; others in public carry errors (the constant of the first EuroSCORE, and mobility,
+// Table 6). risk = e^y / (1 + e^y), y = −5.324537 + Σ βx with 29 coefficients, all below. Age counts 1 up to 60 years
+// and one more for each year above; kidneys are judged by the clearance of Cockcroft and Gault. The coefficients agree
+// in several public implementations; others in public carry errors (the constant of the first EuroSCORE, and mobility,
 // critical state and arteries with wrong digits).
 
 import Findings

@@ -14,8 +14,8 @@ extension Condition {
     return presentation == .acute ? .yes(told) : .no(told)
   }
 
-  /// Graded severe; or not surely graded, and torn: a flail leaflet or a torn papillary muscle counts as severe by itself
-  /// (morphology of a severe leak, ESC/EACTS 2021 Table 7, recalled; ASE 2017, read).
+  /// Graded severe; or not surely graded, and torn: a flail leaflet or a torn papillary muscle counts as severe by
+  /// itself (morphology of a severe leak, ESC/EACTS 2021 Table 7, recalled; ASE 2017, read).
   static let severeOrTorn = Condition.fact("severe leak, graded or by a torn valve") { picture in
     switch Condition.severe.evaluate(picture) {
     case let graded where graded.truth == .yes: return .yes(Texts.list(graded.reasons, by: "; "))

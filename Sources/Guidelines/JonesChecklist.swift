@@ -1,10 +1,10 @@
-// The Jones criteria of acute rheumatic fever as the AHA revised them in 2015 (Gewitz et al., Circulation 2015;131:1806;
-// read on public pages; the echo criteria and the limits of PR recalled).
+// The Jones criteria of acute rheumatic fever as the AHA revised them in 2015 (Gewitz et al., Circulation
+// 2015;131:1806; read on public pages; the echo criteria and the limits of PR recalled).
 //
 // A streptococcal infection just before, and two major criteria, or one major and two minor; in those who had the fever
 // before also three minor. Where it is common, one joint or joint pains count as joints do, and lower limits hold for
-// fever and sedimentation. A joint counts once, and a long PR not beside carditis. What is not known is tried both ways:
-// the answer is given only where it is the same either way.
+// fever and sedimentation. A joint counts once, and a long PR not beside carditis. What is not known is tried both
+// ways: the answer is given only where it is the same either way.
 
 import Findings
 

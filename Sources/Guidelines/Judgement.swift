@@ -73,7 +73,7 @@ public struct Judgement: Sendable {
   private static func stronger(than rule: Rule, _ sorted: [Recommendation]) -> Rule? {
     guard rule.polarity == .perform, let own = rule.strength?.rank else { return nil }
     for other in sorted {
-      if other.rule.polarity == .perform, let rank = other.rule.strength?.rank, rank < own,
+      if other.rule.polarity == .perform, !other.rule.saysHow, let rank = other.rule.strength?.rank, rank < own,
         other.rule.action.covers(rule.action)
       {
         return other.rule

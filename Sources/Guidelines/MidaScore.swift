@@ -1,6 +1,6 @@
-// The MIDA mortality score of degenerative mitral regurgitation (Grigioni et al., Eur Heart J 2018;39:1281): seven items,
-// 0–12 points, and the mortality that its registry reports for some of the scores. Items, range and outcomes are read,
-// the points of the single items recalled.
+// The MIDA mortality score of degenerative mitral regurgitation (Grigioni et al., Eur Heart J 2018;39:1281): seven
+// items, 0–12 points, and the mortality that its registry reports for some of the scores. Items, range and outcomes are
+// read, the points of the single items recalled.
 
 import Findings
 

@@ -1,155 +1,183 @@
-// What can be done, what each option would mean, and what became of people in studies.
+// What can be done, and what each way would mean. What stands here follows the rules that hold; where one speaks for
+// treating the valve, nothing in the text speaks for waiting.
 
 import Findings
 
 extension PlainPerson {
   var options: PlainWords.Section {
     var items: [String] = []
-    for option in Self.all where isAdvised(option.actions) { items.append(option.text) }
-    if items.isEmpty {
-      if grade == .severe {
-        items.append("There is more than one way to treat a big leak: a repair, a new valve, a clip, or drugs.")
-      } else if let grade, grade > .none {
-        items.append("A leak of this size needs no operation now. It needs checks.")
-      }
+    for text in [
+      emergencyCare, operation, newValve, together, clip, heartDrugs, water, pacemaker, bloodThinner, oneMoreLook,
+      otherReason, arteries, bigCentre, sameOperation, team, watching, referral, openWays,
+    ] {
+      if let text, items.count < (pace == .usual ? 5 : 3) { items.append(text) }
     }
-    let lead =
-      items.isEmpty ? [] : ["These options are in the rules that doctors follow. Your heart team decides with you."]
-    return PlainWords.Section("options", "What can be done", lead, items: items)
+    return PlainWords.Section("options", "What can be done", items.isEmpty ? [] : lead, items: items)
   }
 
-  private struct Option {
-    let actions: [RecommendedAction]
-    let text: String
-  }
-
-  private static let all: [Option] = [
-    Option(
-      actions: [.emergencySurgery],
-      text:
-        "An operation at once. With a sudden big leak it saves lives. It is a big operation, and the risk is higher when "
-        + "you are very ill."),
-    Option(
-      actions: [.vasodilatorBridge, .inotrope, .balloon],
-      text:
-        "Drugs through a vein, and now and then a pump in the main artery. They help the heart until the valve is fixed. "
-        + "They do not fix it."),
-    Option(
-      actions: [.mitralValveRepair, .mitralValveSurgery, .surgeryWithAblation, .surgeryWithCABG],
-      text:
-        "A repair. The surgeon mends your own valve, and most often sews in a ring. It is the first choice when it will "
-        + "last. You need no strong blood thinner for life because of it. In good centres about 1 of 100 people die from "
-        + "it, and 20 years later 87 of 100 have no more than a small leak (ESC/EACTS 2025)."),
-    Option(
-      actions: [.mitralValveReplacement, .mitralValveSurgery],
-      text:
-        "A new valve. It is put in when a repair will not last. A metal valve lasts for life, but you must take a blood "
-        + "thinner and have blood tests for life. A valve made from tissue needs less of that, but it wears out in "
-        + "about 10 to 15 years."),
-    Option(
-      actions: [.surgeryWithAblation],
-      text:
-        "A cure for the wrong beat in the same operation. Small scars in the upper room can bring the right beat back."),
-    Option(
-      actions: [.surgeryWithCABG],
-      text: "The valve can be treated in the same operation as your heart arteries."),
-    Option(
-      actions: [.teer],
-      text:
-        "A clip. A doctor goes up through a vein in the groin and clips the two flaps together. The chest stays closed "
-        + "and most people go home in a few days. The leak gets smaller, and sometimes it comes back."),
-    Option(
-      actions: [.heartFailureTherapy, .medicalTherapy],
-      text:
-        "Drugs for the heart. There are four kinds that help a weak heart. They take weeks to work. In about 4 of 10 "
-        + "people whose weak heart makes the valve leak, the leak gets smaller (ESC/EACTS 2025)."),
-    Option(
-      actions: [.resynchronisation],
-      text:
-        "A special pacemaker. It makes both sides of the heart squeeze at the same time. Often the leak gets smaller."),
-    Option(
-      actions: [.doac, .vka],
-      text:
-        "A blood thinner. When the heart beats out of step, or after some operations, clots can form and cause a stroke. "
-        + "The drug prevents most of them. You may bleed more easily."),
-    Option(
-      actions: [.watchfulWaiting],
-      text:
-        "Wait and check. As long as you feel well and the heart stays strong, an operation may have more risk than "
-        + "use. You need a heart scan at fixed times. If the heart tires or you feel worse, it is time to act."),
-    Option(
-      actions: [.furtherImaging],
-      text:
-        "One more look. A scan with a probe in the food pipe, or an MRI scan, can show how big the leak really is."),
-  ]
-
-  /// What became of people in studies; for a group, with the year, never a forecast.
-  var outlook: PlainWords.Section {
-    guard record.presentation != .acute, !hasDevice, let grade, grade > .trace, isSure else {
-      return PlainWords.Section("outlook", "", [])
+  private var lead: [String] {
+    let decides = "Your heart team decides with you."
+    switch valveAdvice {
+    case .advised?:
+      return ["The rules for doctors advise to treat your valve" + (pace == .usual ? "." : " without delay."), decides]
+    case .worthThinking?: return ["By the rules for doctors it is worth thinking about treating your valve.", decides]
+    case .canBe?: return ["By the rules for doctors treating your valve can be a choice.", decides]
+    case nil: return [decides]
     }
-    var sentences: [String] = []
-    let primary = picture.cause.cause == .primary
-    switch grade {
-    case .mild: sentences.append("Out of 100 people with a small leak, about 4 had a big leak 6 years later.")
-    case .moderate: sentences.append("Out of 100 people with a medium leak, about 25 had a big leak 6 years later.")
-    case .severe where primary:
-      if record.signs.has(.flail) {
-        sentences.append(
-          "In a study from 1996, 63 of 100 people with a loose flap who took only drugs had heart failure within 10 years."
-        )
-        sentences.append(
-          "90 of 100 had an operation or had died by then. So most people with it are better off not to wait long.")
-      } else {
-        sentences.append(
-          "In a study from 1994, about 10 of 100 people with a big leak and no complaints got complaints or an operation each year."
-        )
-      }
-    default: break
+  }
+
+  // MARK: The valve itself
+
+  private var emergencyCare: String? {
+    guard isAdvised(.vasodilatorBridge, .inotrope, .balloon, .mechanicalSupport) else { return nil }
+    return "Drugs through a vein, and at times a pump, help the heart until the valve is treated."
+  }
+
+  private var isOperationAdvised: Bool {
+    isAdvised(
+      .emergencySurgery, .mitralValveSurgery, .mitralValveRepair, .mitralValveReplacement, .intervention,
+      .surgeryWithAblation, .surgeryWithCABG)
+  }
+
+  private var operation: String? {
+    guard isOperationAdvised else { return nil }
+    if isReplaced { return "An operation on the new valve. Surgeons decide with you what fits." }
+    if isAdvised(.intervention), !isAdvised(.mitralValveSurgery, .mitralValveRepair) {
+      return "An operation, or a clip through a vein. Which is safer for you is weighed by your team."
     }
-    guard !sentences.isEmpty else { return PlainWords.Section("outlook", "", []) }
-    sentences.append("These numbers are about groups of people. No one can say what will happen to you.")
-    return PlainWords.Section("outlook", "What happened to others", sentences)
-  }
-
-  /// What is not known yet, in words people know.
-  var missing: PlainWords.Section {
-    var items: [String] = []
-    for question in judgement.open {
-      if let name = Self.plainName(question.missing) { items.addMissing([name]) }
+    if !isAdvised(.emergencySurgery), advice(.mitralValveReplacement)?.rawValue ?? 9 <= valveAdvice?.rawValue ?? 9,
+      !isAdvised(.mitralValveRepair)
+    {
+      return "An operation. Most often a new valve is put in for this kind of damage."
     }
-    let most = items.prefix(6)
-    return PlainWords.Section(
-      "missing", "What is not known yet", most.isEmpty ? [] : ["To decide more, your doctors would need to know:"],
-      items: Array(most))
+    if isAdvised(.mitralValveRepair) {
+      return "A repair. The surgeon mends your own valve, often with a ring. It is the first choice when it will last."
+    }
+    return "An operation. The surgeon mends your own valve if that will last, or else puts in a new one."
   }
 
-  private static let plainNames: [(name: String, text: String)] = [
-    ("LVIDs", "how small the lower room gets when it squeezes"),
-    ("LVIDsi", "how small the lower room gets when it squeezes"),
-    ("LVEF", "how well the lower room squeezes"), ("PASP", "how high the pressure in your lungs is"),
-    ("LAVI", "how big the upper room is"), ("LAd", "how big the upper room is"), ("EROA", "how big the leak is"),
-    ("RVol", "how much blood runs back"), ("RF", "which part of the blood runs back"),
-    ("SBP", "your blood pressure"), ("symptoms", "what you feel, at rest and when you move"),
-    ("history", "which illnesses you have had"), ("rhythm", "whether your heart beats in step"),
-    ("TRgrade", "whether the valve on the right side leaks too"),
-    ("rvFunction", "how well the right side of the heart works"),
-    ("context.surgicalRisk", "how risky an operation would be for you"),
-    ("context.durableRepairLikely", "whether a repair of your valve would last"),
-    ("context.teerSuitable", "whether a clip would fit your valve"),
-    ("context.drugs", "which drugs you take"),
-    ("context.optimisedMedicalTherapy", "whether your heart drugs are at their best dose"),
-    ("NTproBNP", "a blood value that shows how strained the heart is"),
-  ]
-
-  private static func plainName(_ missing: String) -> String? {
-    for (name, text) in plainNames where name.utf8.elementsEqual(missing.utf8) { return text }
-    return nil
+  private var newValve: String? {
+    guard pace == .usual, isOperationAdvised, !isReplaced, !isAvoided(.mitralValveReplacement),
+      record.context.durableRepairLikely != true || isAdvised(.mitralValveReplacement)
+    else { return nil }
+    let metal = "A metal valve lasts for life, but you must take a blood thinner for life."
+    let tissue = "A tissue valve wears out in about 10 to 15 years."
+    if isAdvised(.mechanicalProsthesis), !isAdvised(.biologicalProsthesis) {
+      return "If a new valve is needed, one of metal fits people of your age well. " + metal
+    }
+    if isAdvised(.biologicalProsthesis), !isAdvised(.mechanicalProsthesis) {
+      return "If a new valve is needed, one made from tissue may fit you better. It wears out in about 10 to 15 years."
+    }
+    return "If a new valve is needed, there are two kinds. " + metal + " " + tissue
   }
 
-  /// What the person can do.
-  var living: PlainWords.Section {
-    PlainWords.Section(
-      "living", "What you can do", ["See a doctor on the same day if one of these is true:"], items: sameDay)
+  private var together: String? {
+    guard isAdvised(.surgeryWithCABG) else { return nil }
+    return "The valve can be treated in the same operation as the arteries of your heart."
+  }
+
+  private var clip: String? {
+    guard isAdvised(.teer) else { return nil }
+    return "A clip. A doctor goes up through a vein in the groin and clips the flaps together. The chest stays closed. "
+      + "The leak gets smaller, but it can come back."
+  }
+
+  private var sameOperation: String? {
+    guard isOperationAdvised, pace == .usual else { return nil }
+    let pouch = "close a pouch of the heart where clots form"
+    if isAdvised(.surgeryWithAblation) {
+      return "The same operation can bring back a steady beat"
+        + (isAdvised(.appendageClosure) ? " and \(pouch)." : ".")
+    }
+    return isAdvised(.appendageClosure) ? "The same operation can \(pouch)." : nil
+  }
+
+  // MARK: Drugs and devices
+
+  private var heartDrugs: String? {
+    guard isAdvised(.heartFailureTherapy, .medicalTherapy) else { return nil }
+    return picture.cause.leakClass == .secondary
+      ? "Drugs for a weak heart. They can make you feel better, and the leak can shrink. They take weeks to work."
+      : "Drugs for a weak heart. They ease the load, but they do not close the leak. They take weeks to work."
+  }
+
+  private var water: String? {
+    guard isAdvised(.loopDiuretic), pace != .emergency else { return nil }
+    return "Water pills. They draw water out of your lungs and legs."
+  }
+
+  private var pacemaker: String? {
+    guard isAdvised(.resynchronisation) else { return nil }
+    return "A special pacemaker. It makes both sides of the heart squeeze at once. The leak often shrinks."
+  }
+
+  private var bloodThinner: String? {
+    guard pace == .usual else { return nil }
+    if treatment == .metal {
+      return
+        "A blood thinner for life. A metal valve needs one certain kind of it. Never stop or change it on your own."
+    }
+    let isForRhythm = hasFibrillated
+    guard isAdvised(.oralAnticoagulation, .doac, .vka) else { return nil }
+    if !isForRhythm, treatment == .repaired || treatment == .tissue {
+      return "A blood thinner for the first 3 months after the operation. Ask whether you need one."
+    }
+    return (takesBloodThinner ? "Your blood thinner. Keep taking it." : "A blood thinner.")
+      + " It prevents clots that can cause a stroke. You may bleed more easily."
+  }
+
+  // MARK: Looking again
+
+  private var oneMoreLook: String? {
+    if isAdvised(.furtherImaging), pace == .usual {
+      return "One more look. A scan through the food pipe or an MRI scan can show more."
+    }
+    return isAdvised(.gradeAgain)
+      ? "A new scan once your heart drugs are at their best. The leak may be smaller then." : nil
+  }
+
+  private var otherReason: String? {
+    isAdvised(.otherCause) ? "A search for another reason why you are short of breath. It may not be the heart." : nil
+  }
+
+  private var arteries: String? {
+    guard isAdvised(.coronaryIntervention) else { return nil }
+    return "Opening the arteries of the heart through a thin tube. Then the leak is measured again."
+  }
+
+  private var bigCentre: String? {
+    guard isAdvised(.advancedTherapy) else { return nil }
+    return "A visit to a centre for very weak hearts. It can tell whether a heart pump would help you."
+  }
+
+  private var team: String? {
+    guard isAdvised(.heartTeam) else { return nil }
+    return "A meeting of your heart team. Several doctors weigh the ways with you, since no rule fits you well."
+  }
+
+  /// Only where no rule speaks for treating the valve, and nothing presses.
+  private var watching: String? {
+    guard valveAdvice == nil, urgency == .routine, isAdvised(.watchfulWaiting), let grade, isSure else { return nil }
+    if grade <= .mild { return "A leak this small needs no treatment. It is enough to look at it from time to time." }
+    if grade == .moderate {
+      return "Checks at fixed times. No treatment of the valve is needed now, and no drug closes the leak."
+    }
+    return
+      "Checks at fixed times. You feel well and your heart is strong, so an operation now may do more harm than good. "
+      + "No drug closes the leak."
+  }
+
+  private var referral: String? {
+    guard isAdvised(.referral), urgency == .routine else { return nil }
+    return "A visit to a heart doctor, best where there is a team for heart valves."
+  }
+
+  /// Where nothing holds yet.
+  private var openWays: String? {
+    guard pace == .usual, valveAdvice == nil, grade == .severe, isSure, !isReplaced, !isAdvised(.watchfulWaiting),
+      !isAdvised(.heartTeam)
+    else { return nil }
+    return "There are several ways to treat a big leak: a repair, a new valve, a clip, or drugs. What fits you is not "
+      + "clear yet."
   }
 }

@@ -1,8 +1,9 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// Red flags come first, whatever was found. Short sentences, one idea each; a hard word only with its meaning beside it; no
-// doses; no forecast for one person, only what happened to people in studies, with the year; every option ends with the
-// heart team, which decides together with the person. A test measures the reading level: grade 8 or below.
+// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word
+// only with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with
+// the year; where options stand, the heart team decides together with the person. Who must call for help now gets a
+// short text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
 
 import Findings
 
@@ -15,7 +16,7 @@ public struct PlainWords: Sendable {
     public let title: String
     public let sentences: [String]
     /// A list below the sentences.
-    public let items: [String]
+    public private(set) var items: [String]
 
     init(_ identifier: String, _ title: String, _ sentences: [String], items: [String] = []) {
       self.identifier = identifier
@@ -23,21 +24,71 @@ public struct PlainWords: Sendable {
       self.sentences = sentences
       self.items = items
     }
+
+    var isEmpty: Bool { sentences.isEmpty && items.isEmpty }
+
+    fileprivate mutating func dropLast() { items.removeLast() }
+
+    fileprivate var words: Int {
+      var count = Texts.words(title)
+      for sentence in sentences { count += Texts.words(sentence) }
+      for item in items { count += Texts.words(item) }
+      return count
+    }
   }
 
-  public let sections: [Section]
+  public private(set) var sections: [Section]
+
+  /// The most words that a text should have: for daily life, for today in hospital, for now.
+  public static let mostWords = (usual: 450, urgent: 330, emergency: 230)
 
   /// Explains a judgement.
   public init(_ judgement: Judgement) {
     let person = PlainPerson(judgement)
-    var sections: [Section] = []
-    for section in [
-      person.help, person.valve, person.found, person.feelings, person.options, person.outlook, person.missing,
-      person.living, person.questions, person.limits,
-    ] where !(section.sentences.isEmpty && section.items.isEmpty) {
-      sections.append(section)
+    let all: [Section]
+    switch person.pace {
+    case .emergency: all = [person.now, person.found, person.options, person.limits]
+    case .urgent:
+      all = [person.now, person.help, person.valve, person.found, person.options, person.questions, person.limits]
+    case .usual:
+      all = [
+        person.now, person.help, person.valve, person.found, person.feelings, person.options, person.outlook,
+        person.missing, person.living, person.sameDay, person.questions, person.limits,
+      ]
     }
-    self.sections = sections
+    sections = all.filter { !$0.isEmpty }
+    switch person.pace {
+    case .emergency: shorten(to: Self.mostWords.emergency)
+    case .urgent: shorten(to: Self.mostWords.urgent)
+    case .usual: shorten(to: Self.mostWords.usual)
+    }
+  }
+
+  /// Leaves out what matters least until the text is short enough: the last lines of lists that stand in the order of
+  /// importance, down to the least that each keeps.
+  private mutating func shorten(to most: Int) {
+    let order: [(identifier: String, least: Int)] = [
+      ("living", 4), ("questions", 2), ("feelings", 3), ("living", 3), ("options", 3), ("feelings", 2),
+      ("questions", 1),
+    ]
+    for (identifier, least) in order {
+      while words > most {
+        guard let place = place(identifier), sections[place].items.count > least else { break }
+        sections[place].dropLast()
+      }
+    }
+  }
+
+  private func place(_ identifier: String) -> Int? {
+    for index in sections.indices where sections[index].identifier.utf8.elementsEqual(identifier.utf8) { return index }
+    return nil
+  }
+
+  /// How many words the text has, headings among them.
+  public var words: Int {
+    var count = 0
+    for section in sections { count += section.words }
+    return count
   }
 
   /// The whole as one text: headings, sentences, items with a dash.
@@ -53,45 +104,15 @@ public struct PlainWords: Sendable {
   }
 }
 
-/// What the texts ask of a judgement.
-struct PlainPerson {
-  let judgement: Judgement
-
-  init(_ judgement: Judgement) { self.judgement = judgement }
-
-  var picture: Picture { judgement.picture }
-  var record: ClinicalRecord { picture.record }
-  var grade: SeverityGrade? { picture.severity.grade }
-  /// A grade that stands: indeterminate ones are told as open.
-  var isSure: Bool { picture.severity.confidence > .indeterminate }
-
-  func has(_ item: HistoryItem) -> Bool { record.lists(item) == true }
-
-  /// Whether the guideline speaks for something.
-  func isAdvised(_ actions: [RecommendedAction]) -> Bool {
-    for one in judgement.recommendations where one.rule.polarity == .perform && actions.contains(one.rule.action) {
-      return true
+extension Texts {
+  /// How many words stand between the blanks.
+  static func words(_ text: String) -> Int {
+    var count = 0
+    var inside = false
+    for byte in text.utf8 {
+      if byte != 32, !inside { count += 1 }
+      inside = byte != 32
     }
-    return false
-  }
-
-  /// A prosthesis, ring or clip in the heart.
-  var hasDevice: Bool {
-    let devices = [
-      "annuloplasty", "repair", "replacement-mechanical", "replacement-biological", "edge-to-edge", "leaflet-repair",
-    ]
-    for treatment in record.treatments {
-      for device in devices where treatment.utf8.elementsEqual(device.utf8) { return true }
-    }
-    return has(.prostheticValve)
-  }
-
-  var fibrillates: Bool { record.rhythm == .atrialFibrillation || has(.atrialFibrillation) }
-  var takesBloodThinner: Bool { record.takes(.doac) == true || record.takes(.vka) == true }
-
-  /// A share as people count: "about 6 of every 10".
-  static func ofTen(_ percent: Double) -> String {
-    let tenths = Int(percent / 10 + 0.5)
-    return "about \(tenths) of every 10"
+    return count
   }
 }

@@ -1,5 +1,5 @@
-// The coefficients of PREVENT's base model (Khan et al., Circulation 2024;149:430), as they agree in several independent
-// public implementations.
+// The coefficients of PREVENT's base model (Khan et al., Circulation 2024;149:430), as they agree in several
+// independent public implementations.
 //
 // The order of a row: constant, age, age², nonHDL, HDL, low and high systolic pressure, diabetes, smoker, low and high
 // filtration, drug against pressure, statin, drug × high pressure, statin × nonHDL, age × nonHDL, age × HDL, age × high

@@ -8,8 +8,7 @@ extension PreventionPatient {
     guard heartFailure else { return nil }
     return PreventionItem(
       .fluids, .pressing, target: "weight every morning; call with 2 kg more in 3 days",
-      "Weigh yourself each morning. Call your team if you gain 2 kilos in 3 days or your legs swell. Limit how much you "
-        + "drink only if your team says so.",
+      "Weigh yourself each morning. Call your team if you gain 2 kilos in 3 days. Drink less only if your team says so.",
       clinician: "Daily weight; fluid 1.5–2 L/d only where advised.", .failureEsc2021, .recalled)
   }
 
@@ -20,7 +19,7 @@ extension PreventionPatient {
     let taken = takes(.aceInhibitor, .angiotensinBlocker, .arni, .betaBlocker, .mra, .sglt2Inhibitor)
     return PreventionItem(
       .heartFailureDrugs, .pressing,
-      (taken ? "Do not stop your heart drugs by yourself" : "Do not stop drugs for your heart by yourself")
+      (taken ? "Keep taking your heart drugs" : "If you get drugs for your heart, keep taking them")
         + ", also when you feel well. They work only as long as you take them.",
       clinician: "Continue the drugs of heart failure, after a treatment of the valve too.",
       .escEacts2025, .partRead)
@@ -40,9 +39,8 @@ extension PreventionPatient {
     let careful = risky || warfarin
     let advice: String =
       if isPregnant {
-        "You are pregnant: your heart team and your midwife or doctor should see you together."
-          + (careful
-            ? " Some of your drugs can harm the child: call your team today, do not wait for the next visit." : "")
+        "You are pregnant. Your heart team and your birth team should plan together."
+          + (careful ? " Some of your drugs can harm the child: call your team today, before you change anything." : "")
       } else {
         "If you think of having a child, talk to your heart team first."
           + (careful ? " Some of your drugs can harm a child and must be changed before." : "")

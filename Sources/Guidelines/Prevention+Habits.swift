@@ -8,9 +8,8 @@ extension PreventionPatient {
     let target = "150 to 300 minutes a week of moderate, or 75 to 150 of vigorous movement, and strength on 2 days"
     let advice =
       needsLeaveToMove
-      ? "Ask your team how much you may do before you begin. Gentle walking is often possible. Stop if you get short of "
-        + "breath, dizzy or have chest pain."
-      : "Move on most days: walk briskly, cycle or swim, 150 to 300 minutes a week. Add strength exercise on two days."
+      ? "Ask your team how much you may move. Stop if you get short of breath or dizzy, or if your chest hurts."
+      : "Move on most days: walk fast, cycle or swim, 150 to 300 minutes a week in all. Train your strength on two days."
     return PreventionItem(
       .activity, .general, target: needsLeaveToMove ? nil : target, advice,
       clinician: needsLeaveToMove
@@ -20,11 +19,10 @@ extension PreventionPatient {
 
   var sport: PreventionItem? {
     let thinned = takes(.doac, .vka)
-    let collision = thinned ? " You take a blood thinner: leave out sports with blows and falls." : ""
+    let collision = thinned ? " You take a blood thinner, so leave out sports with blows and falls." : ""
     return PreventionItem(
       .sport, thinned ? .pressing : .general,
-      "Sport in a race or match hangs on how much the valve leaks and how strong the heart is. Ask before you compete."
-        + collision,
+      "Ask your team before you take part in a race or match." + collision,
       clinician: "Decide by severity, dimensions, ejection fraction, pulmonary pressure and an exercise test."
         + (thinned ? " On an anticoagulant: no collision sport." : ""), .sportEsc2020)
   }
@@ -32,8 +30,8 @@ extension PreventionPatient {
   var diet: PreventionItem? {
     PreventionItem(
       .diet, .general, target: "200 g fruit, 200 g vegetables and 30 to 45 g fibre a day, fish once a week",
-      "Eat as people do around the Mediterranean: two handfuls of fruit and two of vegetables a day, whole grain, nuts, "
-        + "fish once a week. Little sugar, little fat from animals.",
+      "Eat two handfuls of fruit and two of vegetables a day, whole grain, nuts, and fish once a week. Eat little sugar "
+        + "and little fat from animals.",
       clinician:
         "Mediterranean or DASH: fibre 30–45 g/d, fruit and vegetables 200 g/d each, fish at least weekly, free "
         + "sugar and saturated fat each under 10 % of energy.", .preventionEsc2021, .partRead)
@@ -43,11 +41,11 @@ extension PreventionPatient {
     isAmerican
       ? PreventionItem(
         .salt, .general, target: "below 2.3 g of sodium a day, 1.5 g at best",
-        "Use little salt: less than a teaspoon a day in all, with what is in bread and ready-made food.",
+        "Use little salt: less than a teaspoon a day, with what is in bread and ready-made food.",
         clinician: "Sodium below 2300 mg/d, ideally 1500 mg/d.", .pressureAha2025)
       : PreventionItem(
         .salt, .general, target: "below 5 g of salt a day",
-        "Use little salt: less than a teaspoon (5 grams) a day in all, with what is in bread and ready-made food.",
+        "Use little salt: less than a teaspoon (5 grams) a day, with what is in bread and ready-made food.",
         clinician: "Salt below 5 g/d.", .preventionEsc2021)
   }
 
@@ -60,14 +58,11 @@ extension PreventionPatient {
     if atrialFibrillation || weakMuscle || has(.alcoholExcess) {
       let why =
         has(.alcoholExcess)
-        ? "Alcohol has been too much for your heart."
-        : weakMuscle
-          ? "Your heart muscle is ill."
-          : "You have atrial "
-            + "fibrillation."
+        ? "Alcohol can weaken the heart."
+        : weakMuscle ? "Your heart muscle is ill." : "Your heart beats out of step at times, or always."
       return PreventionItem(
         .alcohol, .pressing, target: "none, or very little",
-        why + " Alcohol makes it worse: drink none, or very little. If stopping is hard, ask for help.",
+        why + " Alcohol can make it worse: drink none, or very little. If that is hard, there is help.",
         clinician: "Atrial fibrillation, cardiomyopathy or excess: abstain, or nearly so.", .own, .recalled)
     }
     return isAmerican
@@ -91,13 +86,12 @@ extension PreventionPatient {
     case true?:
       PreventionItem(
         .smoking, .pressing, target: "none",
-        "If you smoke, stop for good: nothing else does your heart and lungs more good. Your team can help you with it. "
-          + "If you have stopped, stay with it.",
+        "If you smoke, stop for good. It is hard, but nothing does your heart more good. Your team can help you.",
         clinician: "Smoking on record: ask at each visit, advise, offer counselling and drugs to stop.",
         .preventionEsc2021, .recalled)
     case nil:
       PreventionItem(
-        .smoking, .general, target: "none", "If you smoke, stop for good. Your team can help you with it.",
+        .smoking, .general, target: "none", "If you smoke, stop for good. Your team can help you.",
         clinician: "Smoking not on record: ask.", .preventionEsc2021, .recalled)
     }
   }

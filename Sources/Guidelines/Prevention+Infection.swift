@@ -14,8 +14,15 @@ extension PreventionPatient {
     return refused ? false : nil
   }
 
+  /// Where the chosen set has no rule: who had endocarditis or carries something in the valve must ask.
+  private var mayNeedAntibiotic: Bool {
+    let parts: [Condition] = [.carriesProsthesis, .carriesRepair, .carriesClip, .hadEndocarditis]
+    for part in parts where part.evaluate(picture).truth == .yes { return true }
+    return has(.cyanoticHeartDisease)
+  }
+
   var teeth: PreventionItem? {
-    let care = "Brush your teeth twice a day and see a dentist every 6 to 12 months."
+    let care = "Brush your teeth twice a day. See a dentist every 6 to 12 months."
     let target = "dentist every 6 to 12 months"
     let source: RuleSource = isAmerican ? .endocarditisAha2021 : .endocarditisEsc2023
     let evidence: Evidence = isAmerican ? .read : .recalled
@@ -24,16 +31,16 @@ extension PreventionPatient {
       return PreventionItem(
         .teeth, .pressing, target: target,
         care
-          + " You need an antibiotic before some dental work, since an infection of the valve would be dangerous. Tell "
-          + "your dentist before each visit.",
+          + " You need an antibiotic before some dental work, so that germs do not settle in your heart. Tell the dentist.",
         clinician: EndocarditisProphylaxis.clinicianText(record), source, evidence)
     case false?:
       return PreventionItem(
-        .teeth, .general, target: target, care + " You need no antibiotic for it because of your valve.",
+        .teeth, .general, target: target, care + " You need no antibiotic before it because of your valve.",
         clinician: "No antibiotic prophylaxis for disease of the native valve alone.", source, evidence)
     case nil:
       return PreventionItem(
-        .teeth, .general, target: target, care,
+        .teeth, .general, target: target,
+        care + (mayNeedAntibiotic ? " Ask your heart doctor whether you need an antibiotic before dental work." : ""),
         clinician: "Antibiotic prophylaxis only with a prosthesis, repair material or earlier endocarditis.", source,
         evidence)
     }
@@ -44,13 +51,13 @@ extension PreventionPatient {
     has(.intravenousDrugUse)
       ? PreventionItem(
         .intravenousDrugs, .pressing, target: "none",
-        "Needles carry germs straight to the valve. If you inject: get help to stop, and until then use a new, clean "
-          + "needle each time from a needle programme. With any fever, have blood taken the same day.",
+        "Needles can carry germs to the valve. If you inject, use a new, clean needle each time, from a needle programme. "
+          + "There is help to stop. With any fever, have blood taken the same day.",
         clinician: "Injects or did: offer treatment of the addiction and needle programmes; blood cultures before "
           + "antibiotics with any fever.", .endocarditisEsc2023, .recalled)
       : PreventionItem(
         .intravenousDrugs, .general,
-        "Keep germs out of your blood: no needles that are not sterile, with tattoos and piercings too.",
+        "Keep germs out of your blood: only clean needles, with tattoos and piercings too.",
         clinician: "Unsafe tattoos, piercings and injected drugs can infect a valve.", .endocarditisEsc2023, .recalled)
   }
 
@@ -67,8 +74,8 @@ extension PreventionPatient {
     }
     return PreventionItem(
       .streptococcalThroat, had || now ? .pressing : .general, target: "treated within 9 days, full course",
-      "With a sore throat and fever, have a throat swab taken within a few days. If you get an antibiotic, take it to the "
-        + "last day: it protects your valves.",
+      "With a sore throat and fever, have your throat tested within a few days. If you get an antibiotic, take it to the "
+        + "last day.",
       clinician: "Streptococcal throat: begin within 9 days"
         + (allergic ? "; penicillin is not tolerated: " : ": ") + Texts.list(drugs, by: "; or ") + ".",
       .rheumaticAha2009, .partRead)

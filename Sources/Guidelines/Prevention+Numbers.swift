@@ -26,21 +26,26 @@ extension PreventionPatient {
         limit.evidence)
     }
     guard let systolic = picture[.SBP] else {
-      return item(.notKnown, nil, "Have your blood pressure measured. It should be " + limit.shown + ".")
+      return item(
+        .notKnown, nil, "Have your blood pressure measured. The upper value should be below \(text(limit.systolic)).")
     }
     let high = Comparison.atLeast.holds(systolic, limit.systolic)
     if high {
       let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
-      return item(.offTarget, own, "Your blood pressure is too high. Ask your team how to bring it down.")
+      return item(
+        .offTarget, own,
+        "Your upper blood pressure is \(text(systolic)). Aim for below \(text(limit.systolic)). Ask your team how.")
     }
     if let diastolicLimit, let diastolic = picture[.DBP], Comparison.atLeast.holds(diastolic, diastolicLimit) {
       let own = "your diastolic pressure is \(text(diastolic)); the target is below \(text(diastolicLimit))"
-      return item(.offTarget, own, "The lower of your two blood pressure values is too high. Ask your team about it.")
+      return item(
+        .offTarget, own,
+        "Your lower blood pressure is \(text(diastolic)). Aim for below \(text(diastolicLimit)). Ask your team how.")
     }
     // A low pressure is no success, and nothing to praise.
     if systolic < 100 { return nil }
     let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
-    return item(.onTarget, own, "Your blood pressure is where it should be. Check it from time to time.")
+    return item(.onTarget, own, "Your upper blood pressure is \(text(systolic)). That is where it should be.")
   }
 
   /// ESC 2021: index 20–25. AHA/ACC 2025: lose 5 % or more where it is above 25.
@@ -62,10 +67,13 @@ extension PreventionPatient {
       let own =
         isAmerican
         ? "your weight is \(text(weight, 1)) kg; " + goal : "your body mass index is \(text(index, 1)); " + goal
-      let swollen = heartFailure ? " First be sure that it is not water: your team can tell." : ""
+      let swollen = heartFailure ? " First be sure that it is not water. Your team can tell." : ""
       return PreventionItem(
         .weight, .offTarget, target: target, own: own,
-        "Losing weight helps your heart. Small steps count: a few kilos less already do good." + swollen,
+        "You weigh \(text(weight)) kilos. Losing some helps your heart: "
+          + (isAmerican
+            ? "\(text(weight * 0.95)) is a good first aim." : "up to \(text(25 * metres * metres)) fits your height.")
+          + swollen,
         clinician: "Body mass index \(text(index, 1)) kg/m²; " + target
           + (heartFailure ? "; rule out oedema before advising weight loss." : "."), source)
     }
@@ -100,8 +108,8 @@ extension PreventionPatient {
         + " on, losing weight matters.", clinician: "Waist " + target + "; act from " + act + ".", .preventionEsc2021)
   }
 
-  /// ESC 2021: LDL by risk. Which illness means which risk is put simply: disease of arteries very high, diabetes or ill
-  /// kidneys high.
+  /// ESC 2021: LDL by risk. Which illness means which risk is put simply: disease of arteries very high, diabetes or
+  /// ill kidneys high.
   var lipids: PreventionItem? {
     let arteries = has(
       .coronaryDisease, .myocardialInfarction, .recentMyocardialInfarction, .peripheralArteryDisease, .stroke)
@@ -118,12 +126,14 @@ extension PreventionPatient {
         limit > 2 ? .recalled : .read)
     }
     guard let ldl = picture[.LDL] else {
-      return item(.notKnown, nil, "Have your cholesterol measured. The harmful kind, LDL, should be " + shown + ".")
+      return item(.notKnown, nil, "Have your blood fats measured. The harmful kind (LDL) should be " + shown + ".")
     }
     let own = "your LDL cholesterol is \(text(ldl, 1)) mmol/L; the target is below \(text(limit, 1))"
     return Comparison.below.holds(ldl, limit)
-      ? item(.onTarget, own, "Your LDL cholesterol is where it should be. Keep on with what you do for it.")
-      : item(.offTarget, own, "Your LDL cholesterol is too high. Food and drugs bring it down: ask your team.")
+      ? item(.onTarget, own, "Your harmful blood fat (LDL) is \(text(ldl, 1)). That is where it should be.")
+      : item(
+        .offTarget, own,
+        "Your harmful blood fat (LDL) is \(text(ldl, 1)). Aim for below \(text(limit, 1)). Ask your team how.")
   }
 
   /// Only for those with diabetes, or with a value that means it.
@@ -138,12 +148,14 @@ extension PreventionPatient {
         .preventionEsc2021, .recalled)
     }
     guard let value else {
-      return item(.notKnown, nil, "Have your long-term blood sugar (HbA1c) measured. It should be below 7 percent.")
+      return item(.notKnown, nil, "Have your long-term blood sugar (HbA1c) measured. It should be below 7.")
     }
     let own = "your HbA1c is \(text(value, 1)) %; the target is below 7 %"
     if Comparison.below.holds(value, 7) {
-      return item(.onTarget, own, "Your blood sugar is where it should be. Keep on with what you do for it.")
+      return item(
+        .onTarget, own, "Your long-term blood sugar (HbA1c) is \(text(value, 1)). That is where it should be.")
     }
-    return item(.offTarget, own, "Your blood sugar is too high over time. Ask your team how to bring it down.")
+    return item(
+      .offTarget, own, "Your long-term blood sugar (HbA1c) is \(text(value, 1)). Aim for below 7. Ask your team how.")
   }
 }

@@ -4,8 +4,9 @@
 // swollen ankles. Low output: CI < 2.2 L/min/m². Shock: lactate > 2 mmol/L; CI < 1.8 with congestion; or a low pressure
 // (SBP < 90 or MAP < 65 mmHg) in an acute leak or beside a sign that organs suffer (confusion, breathless at rest, pink
 // sputum, CI < 2.2). A low pressure alone in a chronic leak is told as hypotension: many patients on drugs for a weak
-// heart live with it; so is a low index at a sufficient pressure in a leak that is told to be chronic, without confusion
-// or breathlessness at rest: low output. The limits are those of the rules on acute leaks and of cardiogenic shock; partly recalled.
+// heart live with it; so is a low index at a sufficient pressure in a leak that is told to be chronic, without
+// confusion or breathlessness at rest: low output. The limits are those of the rules on acute leaks and of cardiogenic
+// shock; partly recalled.
 
 import Findings
 
@@ -81,7 +82,8 @@ extension Condition {
       .all([.hypotension, .any([.acuteOrLikelyAcute, .organsSuffer])]),
     ]))
 
-  /// A chronic leak at a sufficient pressure in a patient whose organs do not complain: a low index alone is low output.
+  /// A chronic leak at a sufficient pressure in a patient whose organs do not complain: a low index alone is low
+  /// output.
   private static let steady = Condition.asFarAsTold(
     "chronic, pressure sufficient, no organ suffers",
     .all([

@@ -1,6 +1,6 @@
 // In what order advice is read: what saves a life first, then what is done to the valve, what holds up the circulation,
-// drugs, rhythm and clots, counsel, prophylaxis, sport; last what goes for nearly everybody. Within a place the class of
-// the recommendation decides. The order is ours.
+// drugs, rhythm and clots, counsel, prophylaxis, sport; last what goes for nearly everybody. Within a place the class
+// of the recommendation decides. The order is ours.
 
 /// Where advice stands in a list; what must be read first comes first.
 public enum Relevance: Int, CaseIterable, Comparable, Sendable {
@@ -16,9 +16,11 @@ extension Rule {
     action == .endocarditisProphylaxis && polarity == .avoid ? .everybody : action.relevance
   }
 
-  /// Whether it is read before another of the same patient: by relevance, then by class; ours, which have none, last.
+  /// Whether it is read before another of the same patient: by relevance, what is to be done before how, then by class;
+  /// ours, which have none, last.
   func isReadBefore(_ other: Rule) -> Bool {
     if relevance != other.relevance { return relevance < other.relevance }
+    if saysHow != other.saysHow { return !saysHow }
     return (strength?.rank ?? 5) < (other.strength?.rank ?? 5)
   }
 }

@@ -60,6 +60,9 @@ public struct Rule: Sendable {
   public let when: Condition
   /// How well the rule has been checked against its source.
   public let evidence: Evidence
+  /// The rule says how something is done where it is done (repair rather than replace), not that it should be: it is
+  /// read after the rules that do, and however strong it is it makes none of them redundant.
+  public private(set) var saysHow = false
 
   init(
     _ id: String, _ sets: [Guideline], _ source: RuleSource, _ section: String, _ strength: RecommendationClass?,
@@ -77,6 +80,13 @@ public struct Rule: Sendable {
     self.text = text
     self.when = when
     self.evidence = evidence
+  }
+
+  /// The same rule, marked as one that says how.
+  func sayingHow() -> Rule {
+    var rule = self
+    rule.saysHow = true
+    return rule
   }
 }
 

@@ -59,8 +59,8 @@ public enum HeartFailurePillar: Int, CaseIterable, Sendable {
 }
 
 extension Condition {
-  /// The ejection fraction that the four pillars are for. Not in an acute leak: there a beta blocker harms, and the others
-  /// lower a pressure that may be low already.
+  /// The ejection fraction that the four pillars are for. Not in an acute leak: there a beta blocker harms, and the
+  /// others lower a pressure that may be low already.
   static let reducedFraction = Condition.named(
     "heart failure with reduced ejection fraction (LVEF ≤ 40 %)",
     .all([.ventricularOrMixed, .measured(.LVEF, .atMost, 40), .chronic]))

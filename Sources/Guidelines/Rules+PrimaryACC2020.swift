@@ -43,7 +43,8 @@ extension RuleBook {
       "A3", .one, "B-NR", .mitralValveRepair,
       "Where surgery is indicated for degenerative disease and a durable repair is possible, repair the valve rather "
         + "than replace it.",
-      when: .all([.operationAcc2020, .degenerative, .durableRepairLikely])),
+      when: .all([.operationAcc2020, .degenerative, .durableRepairLikely])
+    ).sayingHow(),
     acc2020(
       "A4", .twoA, "B-NR", .mitralValveRepair,
       "Repair is reasonable for a severe primary leak without symptoms and with a normal left ventricle, at a valve "
@@ -62,7 +63,8 @@ extension RuleBook {
     acc2020(
       "A7", .twoB, "B-NR", .mitralValveRepair,
       "Repair may be considered for rheumatic disease with symptoms in an experienced centre where it is likely to last.",
-      when: .all([.stageD, .rheumatic, .durableRepairLikely, .valveCentre])),
+      when: .all([.stageD, .rheumatic, .durableRepairLikely, .valveCentre])
+    ).sayingHow(),
     acc2020(
       "A8", .threeHarm, "B-NR", .mitralValveReplacement, avoid: true,
       "Do not replace a valve whose disease is limited to less than half of the posterior leaflet, unless a repair was "

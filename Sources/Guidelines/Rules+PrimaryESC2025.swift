@@ -14,8 +14,8 @@ extension Condition {
   static let preservedEsc2025 = Condition.named(
     "left ventricle preserved (LVIDs < 40 mm, LVIDsi < 20 mm/m² and LVEF > 60 %)",
     .all([.measured(.LVIDs, .below, 40), .measured(.LVIDsi, .below, 20), .measured(.LVEF, .above, 60)]))
-  /// The same where the body's size is not known: the index is then to be confirmed. Enough for rows that operate, since
-  /// a ventricle that had failed by its index would be operated on, too; waiting asks for all three.
+  /// The same where the body's size is not known: the index is then to be confirmed. Enough for rows that operate,
+  /// since a ventricle that had failed by its index would be operated on, too; waiting asks for all three.
   static let soundEsc2025 = Condition.named(
     "left ventricle preserved (LVIDs < 40 mm and LVEF > 60 %, no LVIDsi ≥ 20 mm/m²)",
     .all([
@@ -61,7 +61,8 @@ extension RuleBook {
       "P1", .one, "B", .mitralValveRepair,
       "Where a severe primary leak is to be operated on and a repair is expected to last, repair the valve rather "
         + "than replace it.",
-      when: .all([.operationEsc2025, .durableRepairLikely])),
+      when: .all([.operationEsc2025, .durableRepairLikely])
+    ).sayingHow(),
     esc2025(
       "P2", .one, "B", .mitralValveSurgery,
       "Operate on a severe primary leak with symptoms where the Heart Team holds the operation to be possible.",
@@ -94,7 +95,8 @@ extension RuleBook {
     esc2025(
       "P8", .twoB, "B", .minimallyInvasive,
       "In an experienced centre a minimally invasive operation may shorten the stay.",
-      when: .all([.operationEsc2025, .valveCentre])),
+      when: .all([.operationEsc2025, .valveCentre])
+    ).sayingHow(),
     Rule(
       "esc-2025-F11-team", [.escEacts2025], .escEacts2025, "§9.1, Figure 11", nil, nil, .heartTeam,
       "A severe primary leak with symptoms, of high surgical risk and unsuited to edge-to-edge repair: the Heart Team "

@@ -78,7 +78,8 @@ extension RuleBook {
         + "is worth while.",
       when: .all([
         .atrialFibrillation, .mitralOperationEsc2025, .without(.untold("a reason against control of the rhythm")),
-      ])),
+      ])
+    ).sayingHow(),
     Rule(
       "esc-2025-LAA", [.escEacts2025], .escEacts2025, "recommendations on atrial fibrillation", .one, "B",
       .appendageClosure,

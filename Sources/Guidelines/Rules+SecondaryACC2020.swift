@@ -39,7 +39,8 @@ extension RuleBook {
       "B6", .twoB, "B-R", .mitralValveReplacement,
       "Where coronary disease is behind the leak and surgery is chosen, replacement with the chordae kept may be "
         + "reasonable rather than a downsized ring.",
-      when: .all([.severeVentricular, .coronaryDisease, .plannedCABG])),
+      when: .all([.severeVentricular, .coronaryDisease, .plannedCABG])
+    ).sayingHow(),
   ]
 
   private static func acc2020(

@@ -1,5 +1,5 @@
-// What to look with next, where a grade is not settled. The algorithm of Zoghbi 2017 (ASE) sends an indeterminate leak to
-// transoesophageal echo or magnetic resonance (recalled); which of the two answers which question is our own rule.
+// What to look with next, where a grade is not settled. The algorithm of Zoghbi 2017 (ASE) sends an indeterminate leak
+// to transoesophageal echo or magnetic resonance (recalled); which of the two answers which question is our own rule.
 
 import Findings
 

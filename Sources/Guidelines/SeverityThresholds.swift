@@ -100,8 +100,8 @@ public struct SeverityThresholds: Sendable {
       combination: combination, source: source, evidence: evidence)
   }
 
-  /// Where a guideline gives sizes of ventricle and atrium that go with a severe leak (LVIDs from 40 mm, LAd from 55 mm,
-  /// LAVI from 60 mL/m²); nil where it gives none.
+  /// Where a guideline gives sizes of ventricle and atrium that go with a severe leak (LVIDs from 40 mm, LAd from 55
+  /// mm, LAVI from 60 mL/m²); nil where it gives none.
   static func structure(_ guideline: Guideline) -> (source: String, evidence: Evidence)? {
     switch guideline {
     case .escEacts2025: (esc, .partRead)

@@ -6,9 +6,9 @@
 //   D  severe, symptoms
 // ESC/EACTS has no stages: they are shown beside its judgements, graded by the thresholds of ACC/AHA 2020 and marked as
 // such. An acute leak has none. Ours: a mild leak is A, unless its VCW is 0.3 cm or more or its jet other than small
-// and central, or
-// of mid and late systole (the table names late jets under B): then B; no leak in a valve that nothing is known to be wrong with has no stage. The table of primary
-// leaks was read, that of secondary ones is recalled except its thresholds.
+// and central, or of mid and late systole (the table names late jets under B): then B; no leak in a valve that nothing
+// is known to be wrong with has no stage. The table of primary leaks was read, that of secondary ones is recalled
+// except its thresholds.
 
 import Findings
 import Quantities

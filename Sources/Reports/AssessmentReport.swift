@@ -26,7 +26,8 @@ public struct AssessmentReport: Sendable {
   public var assumptions: [ResidualLine]
   /// Whether the fit came to rest.
   public var converged: Bool
-  public var severity: SeverityJudgement
+  public var judgement: Judgement
+  public var severity: SeverityJudgement { judgement.picture.severity }
   /// The untreated heart first, then each treatment.
   public var treatments: [TreatmentLine]
   /// Things the reader should know, one sentence each.
@@ -37,7 +38,7 @@ public struct AssessmentReport: Sendable {
   public init(
     caseName: String, caseSource: String? = nil, body: Body, beat: RecordedBeat, findings: FindingValues,
     residuals: [ResidualLine] = [], parameters: [ParameterLine] = [], assumptions: [ResidualLine] = [],
-    converged: Bool = true, severity: SeverityJudgement, treatments: [TreatmentLine] = [], notes: [String] = [],
+    converged: Bool = true, judgement: Judgement, treatments: [TreatmentLine] = [], notes: [String] = [],
     engineVersion: String
   ) {
     self.caseName = caseName
@@ -49,7 +50,7 @@ public struct AssessmentReport: Sendable {
     self.parameters = parameters
     self.assumptions = assumptions
     self.converged = converged
-    self.severity = severity
+    self.judgement = judgement
     self.treatments = treatments
     self.notes = notes
     self.engineVersion = engineVersion
@@ -57,13 +58,13 @@ public struct AssessmentReport: Sendable {
 
   /// The report of a fit.
   public init(
-    caseName: String, caseSource: String? = nil, body: Body, fit: TwinFit, severity: SeverityJudgement,
+    caseName: String, caseSource: String? = nil, body: Body, fit: TwinFit, judgement: Judgement,
     outcomes: [TreatmentOutcome], notes: [String] = [], engineVersion: String
   ) {
     self.init(
       caseName: caseName, caseSource: caseSource, body: body, beat: fit.heart.beat, findings: fit.reading.findings,
       residuals: fit.residuals.map(ResidualLine.init), parameters: fit.parameters.map(ParameterLine.init),
-      assumptions: fit.assumptions.map(ResidualLine.init), converged: fit.converged, severity: severity,
+      assumptions: fit.assumptions.map(ResidualLine.init), converged: fit.converged, judgement: judgement,
       treatments: outcomes.map(TreatmentLine.init), notes: notes, engineVersion: engineVersion)
   }
 

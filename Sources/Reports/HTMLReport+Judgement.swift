@@ -47,6 +47,13 @@ extension HTMLReport {
     return html + "</li>"
   }
 
+  /// A few lines for a letter.
+  static func summary(_ judgement: Judgement) -> String {
+    let lines = ClinicalSummary(judgement).lines
+    return section(
+      "summary", "Summary for a letter", lines.map { Markup.element("p", $0) }.joined(separator: "\n") + "\n")
+  }
+
   /// The plain words.
   static func plainWords(_ judgement: Judgement) -> String {
     var body = ""

@@ -11,8 +11,10 @@ public enum HTMLReport {
   /// The whole page. Everything that comes from the case is escaped.
   public static func text(_ report: AssessmentReport) -> String {
     let sections = [
-      verdict(report), curves(report), criteria(report), treatments(report), residuals(report), parameters(report),
-      findings(report), method(report), sources(report),
+      verdict(report), recommendations(report.judgement), curves(report), treatments(report),
+      criteria(report.judgement),
+      residuals(report), parameters(report), findings(report), risk(report.judgement), prevention(report.judgement),
+      summary(report.judgement), plainWords(report.judgement), method(report), sources(report),
     ]
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
@@ -73,7 +75,8 @@ extension HTMLReport {
         + (severity.systolicPressure.map {
           " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
         } ?? ""), "soft")
-    var cautions = severity.warnings.map(\.text)
+    body += situation(report.judgement)
+    var cautions = severity.warnings.map(\.text) + report.judgement.cautions.map(\.text)
     if let outlier = Verdict.outlier(severity) { cautions.append(outlier) }
     if !report.converged { cautions.append("The fit did not come to rest: read the fitted heart with care.") }
     cautions += report.notes
@@ -106,28 +109,6 @@ extension HTMLReport {
       }
     }
     return numbers
-  }
-
-  private static func criteria(_ report: AssessmentReport) -> String {
-    guard !report.severity.because.isEmpty else { return "" }
-    var table = HTMLTable(
-      identifier: "criteria", caption: "Every criterion that spoke, numbers first; what was set aside is pale.",
-      heads: [("Criterion", ""), ("Seen", ""), ("Speaks for", ""), ("Counts as", "ownline"), ("Source", "ownline")])
-    for record in report.severity.because {
-      let role =
-        switch record.role {
-        case .quantity: record.derivation.map { "number, from \($0)" } ?? "number"
-        case .specificMild, .specificSevere: "specific sign"
-        case .supporting: "supporting sign"
-        }
-      table.add(
-        [
-          .header(Verdict.name(record.criterion)), HTMLCell(Verdict.seen(record)),
-          HTMLCell(record.meets.identifier), HTMLCell(record.counts ? role : "set aside", "ownline"),
-          HTMLCell(record.source, "ownline soft"),
-        ], style: record.counts ? "" : "aside")
-    }
-    return section("criteria", "Why this grade", table.markup)
   }
 }
 

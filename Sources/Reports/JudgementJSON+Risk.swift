@@ -29,6 +29,21 @@ extension JudgementJSON {
     ])
   }
 
+  static func teerCriterion(_ result: TeerCriterionResult) -> JSONTree {
+    object([
+      ("criterion", .text(result.criterion.text)), ("met", met(result.truth)), ("because", texts(result.because)),
+      ("missing", texts(result.missing)), ("toConfirm", texts(result.toConfirm)),
+      ("source", .text(result.criterion.source.identifier)),
+    ])
+  }
+
+  static func trial(_ anchor: TrialAnchor) -> JSONTree {
+    object([
+      ("name", .text(anchor.name)), ("year", .number(Double(anchor.year))), ("base", .text(anchor.base)),
+      ("result", .text(anchor.result)), ("evidence", .text(anchor.evidence.word)),
+    ])
+  }
+
   /// Jones and Duke, each with its verdict and its criteria.
   static func checklists(_ picture: Picture) -> JSONTree {
     let jones = JonesChecklist(picture)

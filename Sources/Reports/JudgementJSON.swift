@@ -27,7 +27,10 @@ public enum JudgementJSON {
       .init("risk", risk(lines)), .init("riskDetails", .list(lines.map(riskDetail))),
       .init("prevention", .list(PreventionPlan(picture).items.map(advice))),
       .init("checklists", checklists(picture)),
+      .init("teerCriteria", .list(TeerCriteria.checklist(picture).map(teerCriterion))),
+      .init("trials", .list(TrialAnchor.anchors(for: judgement).map(trial))),
       .init("followUp", judgement.followUp.map(followUp) ?? .null),
+      .init("summary", .text(ClinicalSummary(judgement).text)),
       .init("patientText", .text(PlainWords(judgement).text)),
     ]
   }
@@ -88,7 +91,8 @@ public enum JudgementJSON {
 
   static func recommendation(_ one: Recommendation) -> JSONTree {
     .object(
-      rule(one.rule) + [.init("because", texts(one.because)), .init("toConfirm", texts(one.toConfirm))])
+      rule(one.rule) + [.init("because", texts(one.because)), .init("toConfirm", texts(one.toConfirm))]
+        + (one.overtakenBy.map { [.init("overtakenBy", .text($0.id))] } ?? []))
   }
 
   /// The fields of a rule, as the printed rule base has them too.

@@ -57,3 +57,15 @@ extension JudgementText {
     return text
   }
 }
+
+extension JudgementText {
+  /// The plain words for the person, a heading above each part.
+  public var plainWords: String {
+    PlainWords(judgement).sections.map { section in
+      var text = [heading(section.title)]
+      if !section.sentences.isEmpty { text += lines(section.sentences.joined(separator: " "), indent: 0) }
+      text += section.items.flatMap { lines("- " + $0, indent: 0) }
+      return text.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+}

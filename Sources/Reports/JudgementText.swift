@@ -14,18 +14,24 @@ public struct JudgementText {
     self.style = style
   }
 
-  /// All sections, each with its heading, with an empty line between them.
+  /// All sections, each with its heading, with an empty line between them: first what decides, then what it rests on.
   public var text: String {
-    [verdict, disagreements, course, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions]
-      .filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    joined([
+      verdict, disagreements, course, recommendations, followUp, open, assumed, teerCriteria, trials, risk, checklists,
+      criteria, prevention, cautions,
+    ])
   }
 
-  /// The advice alone, for a reader who has seen the verdict: from the cause on.
+  /// What kind of leak it is, and how soon to act, for a reader who has seen the grade.
+  public var kind: String { situation.joined(separator: "\n") }
+
+  /// What the guideline says and what it lacks, for a reader who has seen the rest.
   public var advice: String {
-    [situation, disagreements, recommendations, followUp, open, assumed, risk, checklists, prevention, cautions].filter
-    { !$0.isEmpty }
-    .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    joined([disagreements, recommendations, followUp, open, cautions])
+  }
+
+  private func joined(_ sections: [[String]]) -> String {
+    sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   private var picture: Picture { judgement.picture }
@@ -42,7 +48,7 @@ public struct JudgementText {
     return text + situation
   }
 
-  private var situation: [String] {
+  var situation: [String] {
     let cause = picture.cause
     var text: [String] = []
     var line = "Cause: " + cause.cause.meaning
@@ -83,13 +89,16 @@ public struct JudgementText {
     let found = picture.severity.discordances
     guard !found.isEmpty else { return [] }
     return [heading("What does not agree")]
-      + found.flatMap { one -> [String] in
-        let suspect = one.suspect.map { suspect in
-          let by = suspect.method.map { " by \($0.rawValue)" } ?? ""
-          return " Likelier error: \(suspect.finding.identifier)\(by). \(suspect.why)"
-        }
-        return lines(one.text + (suspect ?? "") + " " + one.advice, indent: 2)
-      }
+      + found.flatMap { lines(Self.sentence($0), indent: 2) }
+  }
+
+  /// What disagrees, the likelier error, and what to do.
+  static func sentence(_ one: Discordance) -> String {
+    let suspect = one.suspect.map { suspect in
+      let by = suspect.method.map { " by \($0.rawValue)" } ?? ""
+      return " Likelier error: \(suspect.finding.identifier)\(by). \(suspect.why)"
+    }
+    return one.text + (suspect ?? "") + " " + one.advice
   }
 
   // Earlier studies.
@@ -139,6 +148,7 @@ public struct JudgementText {
     let head = (rule.polarity == .avoid ? "Not: " : "") + rule.action.title
     return lines("\(head) (\(grade)) [\(rule.id)]", indent: 2) + lines(rule.text, indent: 4)
       + (one.because.isEmpty ? [] : lines("because " + one.because.joined(separator: "; "), indent: 4))
+      + (one.overtakenBy.map { lines("overtaken by the stronger \($0.id)", indent: 4) } ?? [])
   }
 
   // What is missing.
@@ -149,7 +159,7 @@ public struct JudgementText {
   }
 
   /// "LVIDs not known: needed to decide on surgery of the mitral valve (esc-2025-P3)." What the same rules wait for is told
-  /// together; of many rules the first three are named.
+  /// together; of many actions the first four are named.
   static func sentences(_ open: [OpenQuestion]) -> [String] {
     var groups: [(names: [String], rules: [Rule])] = []
     for question in open {
@@ -161,16 +171,24 @@ public struct JudgementText {
       }
     }
     return groups.map { group in
-      let told = group.rules.prefix(3).map { "\($0.action.title) (\($0.id))" }.joined(separator: ", ")
-      let rest = group.rules.count - 3
+      var actions: [(title: String, rules: [String])] = []
+      for rule in group.rules {
+        if let place = actions.firstIndex(where: { $0.title == rule.action.title }) {
+          actions[place].rules.append(rule.id)
+        } else {
+          actions.append((rule.action.title, [rule.id]))
+        }
+      }
+      let told = actions.prefix(4).map { "\($0.title) (\($0.rules.joined(separator: ", ")))" }.joined(separator: "; ")
+      let rest = actions.count - 4
       return "\(group.names.joined(separator: ", ")) not known: needed to decide on \(told)"
-        + (rest > 0 ? " and \(rest) more rules." : ".")
+        + (rest > 0 ? "; and \(rest) more." : ".")
     }
   }
 
   private var assumed: [String] {
     guard !judgement.toConfirm.isEmpty else { return [] }
     return [heading("To confirm (taken as absent, since nothing mentions it)")]
-      + judgement.toConfirm.flatMap { lines($0, indent: 2) }
+      + lines(judgement.toConfirm.joined(separator: "; "), indent: 2)
   }
 }

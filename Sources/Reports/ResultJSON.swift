@@ -9,36 +9,6 @@ import Guidelines
 import Instruments
 import Twin
 
-/// What a judgement says besides the severity, as far as it is known.
-public struct JudgementParts: Sendable {
-  /// "primary", "secondary-ventricular", "secondary-atrial", "mixed" or "undetermined".
-  public var causeClass = "undetermined"
-  public var mechanism: String?
-  /// "I", "II", "IIIa" or "IIIb".
-  public var carpentier: String?
-  public var causeBecause: [String] = []
-  /// "A", "B", "C1", "C2" or "D".
-  public var stage: String?
-  /// "I" to "IV".
-  public var nyha: String?
-  /// "emergency", "urgent", "soon" or "routine"; nil: not judged.
-  public var urgency: String?
-  public var recommendations: [JSONTree] = []
-  /// Further fields of the schema, in their order: risk, followUp, prevention, toConfirm, patientText.
-  public var more: [JSONTree.Field] = []
-
-  /// Nothing known.
-  public init() {}
-
-  /// What a grade alone says of the cause: an ill valve where the signs showed one, else nothing.
-  public init(_ severity: SeverityJudgement) {
-    if severity.leak == .primary, !severity.warnings.contains(.classAssumed) {
-      causeClass = "primary"
-      causeBecause = ["the signs are those of an ill valve"]
-    }
-  }
-}
-
 /// Makes the JSON documents.
 public enum ResultJSON {
   /// The document of `simulate`.
@@ -71,13 +41,13 @@ public enum ResultJSON {
   ///   own.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    severity: SeverityJudgement, parts: JudgementParts, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
+    judgement: Judgement, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
     parameters: [ParameterLine],
     residuals: [ResidualLine],
     treatments: [TreatmentLine]
   ) -> JSONTree {
     var fields = simulation(caseDocument, version, status.name, reading, findings(reading.findings))
-    fields += judgement(severity, parts)
+    fields += JudgementJSON.fields(judgement)
     fields.append(
       JSONTree.Field(
         "fit",
@@ -88,17 +58,9 @@ public enum ResultJSON {
           ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
           ("converged", fit.map { .flag($0.converged) }), ("iterations", fit.map { .number(Double($0.iterations)) }),
         ])))
-    let treated = treatments.filter { !$0.isUntreated }.map(treatment)
+    let treated = treatments.filter { !$0.isUntreated }.map { treatment($0, judgement) }
     fields.append(JSONTree.Field("treatments", .list(treated)))
     return .object(fields)
-  }
-
-  /// The document of `grade`: the judgement alone.
-  public static func grade(
-    case caseDocument: JSONTree, version: String, severity: SeverityJudgement, parts: JudgementParts
-  ) -> JSONTree {
-    .object(
-      [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))] + judgement(severity, parts))
   }
 
   /// The document of `grade`: the judgement alone.
@@ -121,7 +83,7 @@ public enum ResultJSON {
       JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
       JSONTree.Field("after", quantity(days, "d") ?? .null),
       JSONTree.Field("untreated", object([("findings", findings(untreated))])),
-      JSONTree.Field("treatments", .list(lines.filter { !$0.isUntreated }.map(treatment))),
+      JSONTree.Field("treatments", .list(lines.filter { !$0.isUntreated }.map { treatment($0) })),
     ])
   }
 
@@ -169,40 +131,6 @@ public enum ResultJSON {
 }
 
 extension ResultJSON {
-  private static func judgement(_ severity: SeverityJudgement, _ parts: JudgementParts) -> [JSONTree.Field] {
-    let grade = object([
-      ("grade", severity.grade.map { .text($0.identifier) } ?? .null),
-      ("scale", severity.scale.map { .number(Double($0)) } ?? .null),
-      ("confidence", .text(severity.confidence.identifier)), ("because", .list(severity.because.map(criterion))),
-      ("missing", .list(severity.missing.map { .text($0.identifier) })),
-      ("warnings", .list(severity.warnings.map { .text($0.text) })),
-    ])
-    let cause = object([
-      ("class", .text(parts.causeClass)), ("mechanism", text(parts.mechanism)), ("carpentier", text(parts.carpentier)),
-      ("because", .list(parts.causeBecause.map { .text($0) })),
-    ])
-    return [
-      JSONTree.Field("severity", grade), JSONTree.Field("cause", cause), JSONTree.Field("stage", text(parts.stage)),
-      JSONTree.Field("nyha", text(parts.nyha)), JSONTree.Field("urgency", text(parts.urgency)),
-      JSONTree.Field("recommendations", .list(parts.recommendations)),
-    ] + parts.more
-  }
-
-  private static func criterion(_ record: CriterionRecord) -> JSONTree {
-    let value: JSONTree =
-      if let number = quantity(record.value, record.unit ?? "1") {
-        number
-      } else if let word = record.word {
-        word == "true" ? .flag(true) : word == "false" ? .flag(false) : .text(word)
-      } else {
-        .flag(true)
-      }
-    return object([
-      ("criterion", .text(record.criterion.identifier)), ("value", value),
-      ("meets", .text(max(record.meets, .mild).identifier)), ("source", .text(record.source)),
-    ])
-  }
-
   private static func fitted(_ parameters: [ParameterLine]) -> JSONTree {
     object(
       parameters.map { line in
@@ -247,7 +175,9 @@ extension ResultJSON {
     ])
   }
 
-  private static func treatment(_ line: TreatmentLine) -> JSONTree {
+  /// - Parameter judgement: what the guideline says of the treatment is told beside it, where there is one.
+  private static func treatment(_ line: TreatmentLine, _ judgement: Judgement? = nil) -> JSONTree {
+    let advice = judgement.map { TreatmentAdvice.of(line, $0) }
     let steady = line.status == .periodic
     let given = line.doses.map { dose in
       object([("id", .text(dose.identifier))] + parts(dose))
@@ -258,6 +188,7 @@ extension ResultJSON {
           ("given", line.doses.count > 1 ? .list(given) : nil), ("status", steady ? nil : .text(line.status.name)),
           ("findings", findings(steady ? line.findings : FindingValues())),
           ("change", findings(steady ? line.change : FindingValues())),
+          ("recommendations", advice.map { JudgementJSON.texts($0.map(\.rule.id)) }),
         ])
   }
 

@@ -14,8 +14,14 @@ public enum RuleText {
   /// The rule with its source and its condition in words.
   public static func summary(_ rule: Rule) -> String {
     let avoid = rule.polarity == .avoid ? "not " : ""
-    return "\(avoid)\(rule.action.rawValue) (\(strength(rule))): \(rule.text) When: \(rule.when.text). "
+    return
+      "\(avoid)\(rule.action.rawValue) (\(strength(rule))): \(rule.text) When: \(rule.when.text)\(definitions(rule)). "
       + "\(rule.source.title) \(rule.source.year), \(rule.section)\(rule.evidence == .read ? "" : " (\(rule.evidence.word))")."
+  }
+
+  /// What the condition's names stand for: "; severe primary leak = severe leak, and …".
+  private static func definitions(_ rule: Rule) -> String {
+    rule.when.definitions.map { "; \($0.name) = \($0.text)" }.joined()
   }
 
   /// The rule, and what it makes of a patient, line by line.

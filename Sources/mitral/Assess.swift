@@ -77,7 +77,7 @@ struct Assess: ParsableCommand {
 
   /// No heart can be fitted: says why, gives the grading that is still possible, and ends with status 1.
   private func tellWhy(_ failure: FitFailure, _ patient: Case) throws -> Never {
-    let severity = patient.grades(fitted: FindingValues(), fillsUp: false, guideline: guideline).measured
+    let judgement = patient.judgement(simulated: FindingValues(), teaches: false, guideline: guideline)
     switch failure {
     case .nothingToFit:
       CaseSource.complain(
@@ -88,11 +88,10 @@ struct Assess: ParsableCommand {
     }
     if json {
       try Terminal.printOut(
-        ResultJSON.grade(
-          case: patient.json, version: Product.version, severity: severity, parts: JudgementParts(severity)
-        ).serialised())
+        ResultJSON.grade(case: patient.json, version: Product.version, judgement: judgement).serialised())
     } else {
-      try Terminal.printOut("Without a fit: " + Verdict.headline(severity))
+      CaseSource.complain("What can be said without a heart:")
+      try Terminal.printOut(JudgementText(judgement, style: Terminal.style).text)
     }
     throw CaseSource.cannotSimulate
   }

@@ -17,12 +17,11 @@ struct Assessment {
   let heart: HeartDefinition
   let settled: SettledHeart
   let reading: BeatReading
-  /// The grade of what was measured (what was not, taken from the fitted heart), and of the fitted heart alone.
-  let severity: SeverityJudgement
+  /// What the guidelines make of what was measured, what was not being taken from the fitted heart.
+  let judgement: Judgement
+  /// The grade of the fitted heart alone.
   let fittedSeverity: SeverityJudgement
   let treatments: [TreatmentOutcome]
-  /// Findings among those the grade rests on that were not measured and come from the fitted heart.
-  let derived: [FindingID]
 
   init(_ patient: Case, guideline: Guideline) throws(FitFailure) {
     self.patient = patient
@@ -44,8 +43,10 @@ struct Assessment {
     }
     // The leak of a fitted heart fills up what was not measured only where the measurements taught something about it.
     let teaches = fit.map { fit in fit.parameters.contains { $0.name == "leakArea" && $0.learned >= 0.5 } } ?? true
-    (severity, fittedSeverity, derived) = patient.grades(
-      fitted: reading.findings, fillsUp: teaches, guideline: guideline)
+    judgement = patient.judgement(simulated: reading.findings, teaches: teaches, guideline: guideline)
+    let picture = judgement.picture
+    fittedSeverity = gradeSeverity(
+      reading.findings, qualitative: patient.signs, context: picture.gradingContext, guideline: guideline)
     treatments = TreatmentOutcome.compare(
       heart, from: settled.state, in: patient.treated(heart), bodySurface: surface,
       with: patient.sensibleTreatments(for: heart))
@@ -108,39 +109,30 @@ extension Case {
     ).run()
   }
 
-  /// The measurements, several of one finding combined by the inverse of their variances.
-  var measuredFindings: FindingValues {
-    var values = FindingValues()
-    for (id, targets) in Dictionary(grouping: targets, by: \.finding) {
-      let weights = targets.map { 1 / ($0.standardError * $0.standardError) }
-      values[id] = zip(targets, weights).reduce(0) { $0 + $1.0.value * $1.1 } / weights.reduce(0, +)
-    }
-    return values
-  }
-
-  /// Grades what was measured, filled up from the fitted heart, and the fitted heart alone.
+  /// What the guidelines make of the case.
   ///
-  /// - Parameter fillsUp: whether the fitted heart knows enough of the leak to stand in for EROA, RVol or RF.
-  func grades(
-    fitted: FindingValues, fillsUp: Bool, guideline: Guideline
-  ) -> (measured: SeverityJudgement, fitted: SeverityJudgement, derived: [FindingID]) {
-    let context = GradingContext(leak: LeakClass(signs: signs), acute: presentation == .acute, sex: body.sex)
-    var values = measuredFindings
-    var derived: [FindingID] = []
-    for id in [FindingID.EROA, .RVol, .RF] where fillsUp && values[id] == nil {
-      guard let value = fitted[id] else { continue }
-      values[id] = value
-      derived.append(id)
+  /// A heart that was fitted stands in for the leak's numbers where they were not measured and it knows them; a heart that
+  /// is only stated, for everything.
+  ///
+  /// - Parameters:
+  ///   - simulated: findings of the fitted or stated heart.
+  ///   - teaches: whether the measurements taught the fit something of the leak.
+  func judgement(simulated: FindingValues, teaches: Bool, guideline: Guideline, on day: String? = nil) -> Judgement {
+    var stand = simulated
+    if hasMeasurements {
+      stand = FindingValues()
+      for id in [FindingID.EROA, .RVol, .RF] where teaches { stand[id] = simulated[id] }
+      if measurements[.MAP] != nil || measurements[.SVR] != nil { stand[.SBP] = simulated[.SBP] }
     }
-    let isPressureKnown = !hasMeasurements || values[.MAP] != nil || values[.SVR] != nil
-    if values[.SBP] == nil, isPressureKnown { values[.SBP] = fitted[.SBP] }
-    var measured = gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
-    // The fitted heart's fraction is of its own volumes, not of the measured ones.
-    if derived.contains(.RF) { measured = measured.dropping(.fractionDisagrees) }
-    let isSure = derived.count < 2 || !hasMeasurements
-    return (
-      isSure ? measured : measured.atMostProbable,
-      gradeSeverity(fitted, qualitative: signs, context: context, guideline: guideline), derived
-    )
+    return Judgement(record(on: self.day(day)), guideline: guideline, simulated: stand)
+  }
+}
+
+extension Assessment {
+  var severity: SeverityJudgement { judgement.picture.severity }
+
+  /// Numbers of the leak that were not measured and come from the fitted heart.
+  var derived: [FindingID] {
+    judgement.picture.combined.inferred.filter { [.EROA, .RVol, .RF].contains($0) }
   }
 }

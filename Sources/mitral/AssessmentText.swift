@@ -20,7 +20,8 @@ struct AssessmentText {
   }
 
   var text: String {
-    var parts = [paragraph(TerminalText.clean(assessment.patient.name)), verdict]
+    let judged = JudgementText(assessment.judgement, style: style)
+    var parts = [paragraph(TerminalText.clean(assessment.patient.name)), verdict + "\n" + judged.kind]
     if let fit = assessment.fit {
       parts.append(
         paragraph("Measured against the fitted heart") + "\n"
@@ -34,6 +35,7 @@ struct AssessmentText {
         assessment.patient.answersTreatment
           ? "What would change within minutes" : "What would change at once (reflexes off)") + "\n" + treatments + "\n"
         + BeatText.plots(assessment.settled.beat, style: style))
+    parts.append(judged.advice)
     parts.append(style.paragraphs(assessment.severity.warnings.map(\.text) + assessment.notes))
     return parts.joined(separator: "\n\n")
   }
@@ -65,7 +67,11 @@ struct AssessmentText {
   }
 
   private var treatments: String {
-    TerminalTable.treatments(assessment.treatments.map(TreatmentLine.init), style: style)
+    let lines = assessment.treatments.map(TreatmentLine.init)
+    let advice = TreatmentAdvice.lines(lines, assessment.judgement).flatMap {
+      style.wrapped("  " + $0, indent: 4, most: 100)
+    }
+    return TerminalTable.treatments(lines, style: style) + "\n" + advice.joined(separator: "\n")
   }
 }
 
@@ -123,16 +129,15 @@ extension Assessment {
       caseName: patient.name, caseSource: patient.source, body: patient.body, beat: settled.beat,
       findings: reading.findings, residuals: fit?.residuals.map(ResidualLine.init) ?? [],
       parameters: fit?.parameters.map(ParameterLine.init) ?? [],
-      assumptions: fit?.assumptions.map(ResidualLine.init) ?? [], converged: fit?.converged ?? true, severity: severity,
+      assumptions: fit?.assumptions.map(ResidualLine.init) ?? [], converged: fit?.converged ?? true,
+      judgement: judgement,
       treatments: treatments.map(TreatmentLine.init), notes: notes, engineVersion: Product.version)
   }
 
   var json: JSONTree {
-    var parts = JudgementParts(severity)
-    parts.nyha = patient.nyha?.rawValue
     return ResultJSON.assess(
-      case: patient.json, version: Product.version, status: settled.status, reading: reading, severity: severity,
-      parts: parts, fit: fit, mechanism: patient.leakMechanism,
+      case: patient.json, version: Product.version, status: settled.status, reading: reading, judgement: judgement,
+      fit: fit, mechanism: patient.leakMechanism,
       parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       residuals: fit?.residuals.map(ResidualLine.init) ?? [], treatments: treatments.map(TreatmentLine.init))
   }

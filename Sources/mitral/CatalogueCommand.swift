@@ -37,12 +37,17 @@ struct CatalogueCommand: ParsableCommand {
       return
     }
     let style = Terminal.style
-    let indent = min(rows.map { TerminalText.width($0.name) }.max() ?? 0, 36) + 2
+    let widest = rows.map { TerminalText.width($0.name) }.max() ?? 0
+    // A rule is a paragraph: its name stands on a line of its own.
+    let isStacked = shelf == .guidelines
+    let indent = isStacked ? 4 : min(widest, 36) + 2
     for row in rows {
       let lines = TerminalText.wrap(row.text, to: max(30, min(style.width, 120) - indent))
-      let head = row.name + String(repeating: " ", count: max(1, indent - TerminalText.width(row.name)))
-      let rest = lines.dropFirst().map { String(repeating: " ", count: indent) + $0 }
-      Terminal.show(([head + (lines.first ?? "")] + rest).joined(separator: "\n"), style)
+      let space = String(repeating: " ", count: indent)
+      let gap = String(repeating: " ", count: max(1, indent - TerminalText.width(row.name)))
+      let first = isStacked ? [row.name] + lines.map { space + $0 } : [row.name + gap + (lines.first ?? "")]
+      let rest = isStacked ? [] : lines.dropFirst().map { space + $0 }
+      Terminal.show((first + rest).joined(separator: "\n"), style)
     }
   }
 
@@ -108,7 +113,11 @@ struct CatalogueRow {
     text = RuleText.summary(rule)
     json = .object(
       JudgementJSON.rule(rule) + [
+        .init("meaning", .text(rule.text)),
         .init("ruleSets", .list(rule.sets.map { .text($0.identifier) })), .init("when", .text(rule.when.text)),
+        .init(
+          "definitions",
+          .object(rule.when.definitions.map { JSONTree.Field($0.name, .text($0.text)) })),
         .init("citation", .text(rule.source.citation)),
       ])
   }

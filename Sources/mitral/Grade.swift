@@ -17,6 +17,8 @@ struct Grade: ParsableCommand {
         mitral grade cases/flail-leaflet.yaml
         mitral grade my-case.yaml --guideline acc-aha-2020
         mitral grade my-case.yaml --explain esc-2025-P4      one rule, condition by condition
+        mitral grade my-case.yaml --patient                  plain words for the person who has the leak
+        mitral grade my-case.yaml --summary                  a few lines for a letter between clinicians
         mitral catalogue guidelines                          every rule there is
 
       Mitral teaches and supports research. It is no medical device.
@@ -40,6 +42,12 @@ struct Grade: ParsableCommand {
       "The day to judge on (default: the latest date among the measurements, else today).", valueName: "2026-03-02"))
   var day: String?
 
+  @Flag(help: "Print the plain words for the person who has the leak, and nothing else.")
+  var patient = false
+
+  @Flag(help: "Print a summary for a letter between clinicians, and nothing else.")
+  var summary = false
+
   @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
   var json = false
 
@@ -53,13 +61,13 @@ struct Grade: ParsableCommand {
   }
 
   func run() throws {
-    let patient = try CaseSource.read(file)
+    let chosen = try CaseSource.read(file)
     let rule = explain.flatMap(RuleBook.rule)
     let followed = rule.map { $0.sets.contains(guideline) ? guideline : $0.sets[0] } ?? guideline
-    let judgement = Judgement(patient.record(on: patient.day(day)), guideline: followed)
+    let judgement = Judgement(chosen.record(on: chosen.day(day)), guideline: followed)
     if json {
       try Terminal.printOut(
-        ResultJSON.grade(case: patient.json, version: Product.version, judgement: judgement).serialised())
+        ResultJSON.grade(case: chosen.json, version: Product.version, judgement: judgement).serialised())
       return
     }
     let style = Terminal.style
@@ -67,7 +75,15 @@ struct Grade: ParsableCommand {
       Terminal.show(RuleText.explanation(rule, for: judgement.picture, style: style), style)
       return
     }
-    let name = style.wrapped(TerminalText.clean(patient.name), most: 100).joined(separator: "\n")
+    if patient {
+      Terminal.show(JudgementText(judgement, style: style).plainWords, style)
+      return
+    }
+    if summary {
+      Terminal.show(style.paragraphs(ClinicalSummary(judgement).lines), style)
+      return
+    }
+    let name = style.wrapped(TerminalText.clean(chosen.name), most: 100).joined(separator: "\n")
     Terminal.show(name + "\n\n" + JudgementText(judgement, style: style).text, style)
   }
 }

@@ -163,7 +163,8 @@ private let promised: [(unit: String, names: String)] = [
       (.orificeShape, OrificeShape.allCases.count), (.jetTiming, JetTiming.allCases.count),
       (.jet, JetAppearance.allCases.count), (.cwShape, JetEnvelope.allCases.count),
       (.pulmonaryVein, PulmonaryVeinFlow.allCases.count), (.inflow, InflowPattern.allCases.count),
-      (.MRgrade, GradeWord.allCases.count), (.TRgrade, GradeWord.allCases.count), (.rvFunction, GradeWord.allCases.count),
+      (.MRgrade, GradeWord.allCases.count), (.TRgrade, GradeWord.allCases.count),
+      (.rvFunction, GradeWord.allCases.count),
     ]
     for (id, count) in counts {
       #expect(id.spec.values.count == count && !id.spec.isBoolean)

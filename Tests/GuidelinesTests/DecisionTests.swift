@@ -19,7 +19,7 @@ import Testing
     #expect(p4?.rule.strength == .one && p4?.overtakenBy == nil)
     #expect(p4?.because.contains("LAVI 64 mL/m² ≥ 60 mL/m²") == true)
     for weaker in ["esc-2025-P5", "esc-2025-P6"] {
-      #expect(found.first { $0.rule.id == weaker }?.overtakenBy?.id == "esc-2025-P1", "\(weaker)")
+      #expect(found.first { $0.rule.id == weaker }?.overtakenBy?.id == "esc-2025-P4", "\(weaker)")
     }
     #expect(!found.contains { $0.rule.action == .watchfulWaiting })
   }

@@ -83,14 +83,17 @@ private struct Missing: Error {}
 
 @Test func anAssessmentAddsJudgementFitAndTreatments() throws {
   let json = ResultJSON.assess(
-    case: document, version: "1", status: .periodic, reading: Samples.reading, severity: Samples.severity,
-    parts: JudgementParts(Samples.severity), parameters: Samples.parameters, residuals: Samples.residuals,
+    case: document, version: "1", status: .periodic, reading: Samples.reading, judgement: Samples.judgement,
+    parameters: Samples.parameters, residuals: Samples.residuals,
     treatments: Samples.treatments)
   guard case .object(let fields) = json else { throw Missing() }
   #expect(
     fields.map(\.name) == [
-      "case", "version", "status", "findings", "valves", "systole", "severity", "cause", "stage", "nyha", "urgency",
-      "recommendations", "fit", "treatments",
+      "case", "version", "status", "findings", "valves", "systole", "ruleSet", "severity", "cause", "stage", "nyha",
+      "acuity", "profile", "urgency", "reasons", "recommendations", "open", "toConfirm", "cautions", "progression",
+      "risk", "riskDetails", "prevention", "checklists", "teerCriteria", "trials", "followUp", "summary", "patientText",
+      "fit",
+      "treatments",
     ])
   #expect(json["severity"]?["grade"] == .text(try #require(Samples.severity.grade).identifier))
   #expect(json["cause"]?["class"] == .text("primary"))
@@ -104,8 +107,8 @@ private struct Missing: Error {}
 
 @Test func severalMeasurementsOfAFindingAreWeighedByTheirErrors() throws {
   let json = ResultJSON.assess(
-    case: document, version: "1", status: .periodic, reading: Samples.reading, severity: Samples.severity,
-    parts: JudgementParts(), parameters: [], residuals: Samples.residuals, treatments: [])
+    case: document, version: "1", status: .periodic, reading: Samples.reading, judgement: Samples.judgement,
+    parameters: [], residuals: Samples.residuals, treatments: [])
   guard case .number(let measured)? = json["fit"]?["residuals"]?["RVol"]?["measured"] else { throw Missing() }
   // (70/144 + 52/64) / (1/144 + 1/64)
   #expect((measured - 57.538_461_538).magnitude < 1e-8)
@@ -114,8 +117,7 @@ private struct Missing: Error {}
 }
 
 @Test func anUnknownGradeIsNullAndNotInvented() {
-  let severity = gradeSeverity(FindingValues())
-  let json = ResultJSON.grade(case: document, version: "1", severity: severity, parts: JudgementParts(severity))
+  let json = ResultJSON.grade(case: document, version: "1", judgement: Samples.judged(FindingValues()))
   #expect(json["severity"]?["grade"] == .null)
   #expect(json["cause"]?["class"] == .text("undetermined"))
 }

@@ -84,7 +84,7 @@ struct Tags {
 @Test func aCaseWithoutFitOrTreatmentsStillMakesAPage() {
   let report = AssessmentReport(
     caseName: "Bare", body: .reference, beat: Samples.healthyBeat, findings: FindingValues(),
-    severity: gradeSeverity(FindingValues()), engineVersion: "0")
+    judgement: Samples.judged(FindingValues()), engineVersion: "0")
   let page = HTMLReport.text(report)
   #expect(Tags(page).faults == [])
   #expect(page.contains("Not graded"))

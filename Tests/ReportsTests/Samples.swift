@@ -19,11 +19,20 @@ enum Samples {
   static let healthyReading = BeatReading(healthyBeat, of: healthy, bodySurface: 1.93)
   static let reading = BeatReading(leakingBeat, of: leaking, bodySurface: 1.93)
 
-  static let severity: SeverityJudgement = {
-    var signs = QualitativeValues()
-    signs.say(true, for: .flail)
-    return gradeSeverity(reading.findings, qualitative: signs)
-  }()
+  /// A record with the findings of the leaking heart and a flail leaflet.
+  static let judgement = judged(reading.findings) { $0.signs.say(true, for: .flail) }
+  static let severity = judgement.picture.severity
+
+  /// What is judged of findings; each counts as measured once.
+  static func judged(_ findings: FindingValues, _ edit: (inout ClinicalRecord) -> Void = { _ in }) -> Judgement {
+    guard let today = CalendarDate(year: 2026, month: 3, day: 2) else { preconditionFailure("a date") }
+    var record = ClinicalRecord(today: today)
+    record.series = findings.present.compactMap { id in
+      findings[id].map { MeasurementSeries(id, [Measurement(value: $0)]) }
+    }
+    edit(&record)
+    return Judgement(record)
+  }
 
   static let residuals = [
     ResidualLine(finding: .SBP, method: "cuff", measured: 124, fitted: 121.4, standardError: 5),
@@ -70,7 +79,7 @@ enum Samples {
     treated[1].explanation += text
     return AssessmentReport(
       caseName: "Flail leaflet" + text, caseSource: "An example" + text, body: Body(), beat: leakingBeat,
-      findings: reading.findings, residuals: measured, parameters: lines, severity: severity, treatments: treated,
+      findings: reading.findings, residuals: measured, parameters: lines, judgement: judgement, treatments: treated,
       notes: ["A note." + text], engineVersion: "0.1.0" + text)
   }
 }

@@ -28,7 +28,9 @@ private func judged(_ values: [(FindingID, Double)]) -> SeverityJudgement {
 
 @Test func thePageShowsTheSameDigitsBesideTheGrade() {
   var report = Samples.report()
-  report.severity = judged([(.EROA, 0.399), (.RVol, 59.9), (.RF, 49.7)])
+  var findings = FindingValues()
+  (findings[.EROA], findings[.RVol], findings[.RF]) = (0.399, 59.9, 49.7)
+  report.judgement = Samples.judged(findings)
   let page = HTMLReport.text(report)
   for text in ["0.399", "59.9", "49.7"] { #expect(page.split(separator: text).count >= 3, "\(text)") }
 }

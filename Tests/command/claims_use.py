@@ -175,7 +175,7 @@ def bashCompletesCasesByNameAndByFile():
     for command in ["assess", "simulate"]:
         offered = bash_offers(command, "")
         expect("flail-leaflet" in offered and "cases" in offered, offered)
-        expect_equal(bash_offers(command, "cases/fla"), ["cases/flail-leaflet.yaml"])
+        expect_equal(bash_offers(command, "cases/flail-l"), ["cases/flail-leaflet.yaml"])
 
 
 @claim

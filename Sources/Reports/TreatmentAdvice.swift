@@ -1,0 +1,33 @@
+// What the guideline says of a simulated treatment: the rules that hold, beside what the heart makes of it.
+
+import Guidelines
+
+/// Advice on a treatment that was simulated.
+public enum TreatmentAdvice {
+  /// The rules that hold and whose action the treatment simulates, the strongest first; several treatments given together
+  /// have the rules of each.
+  static func of(_ line: TreatmentLine, _ judgement: Judgement) -> [Recommendation] {
+    let identifiers = line.doses.isEmpty ? [line.identifier] : line.doses.map(\.identifier)
+    var found: [Recommendation] = []
+    for one in identifiers.flatMap({ judgement.recommendations(for: $0) })
+    where !found.contains(where: { $0.rule.id == one.rule.id }) {
+      found.append(one)
+    }
+    return found
+  }
+
+  /// A line for each treatment: "repair: recommended, class I (esc-2025-P2)"; "no rule speaks for or against it" where none
+  /// does.
+  public static func lines(_ treatments: [TreatmentLine], _ judgement: Judgement) -> [String] {
+    treatments.filter { !$0.isUntreated }.map { line in
+      let advice = of(line, judgement)
+      let told = advice.prefix(3).map { one in
+        let strength = one.rule.strength.map { ", class \($0.rawValue)" } ?? ""
+        return (one.rule.polarity == .avoid ? "to be avoided" : one.rule.strength?.meaning ?? "advised") + strength
+          + " (\(one.rule.id))"
+      }
+      return "\(line.title): "
+        + (told.isEmpty ? "no rule that holds speaks for or against it" : told.joined(separator: "; "))
+    }
+  }
+}
