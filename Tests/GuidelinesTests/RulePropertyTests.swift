@@ -149,7 +149,9 @@ import Testing
         #expect(other.action.covers(one.rule.action) && other.polarity == .perform && one.rule.polarity == .perform)
         #expect(found.contains { $0.rule.id == other.id && $0.overtakenBy == nil })
       }
-      let places = found.map { $0.rule.relevance.rawValue * 10 + ($0.rule.strength?.rank ?? 5) }
+      let places = found.map {
+        $0.rule.relevance.rawValue * 20 + ($0.rule.saysHow ? 10 : 0) + ($0.rule.strength?.rank ?? 5)
+      }
       #expect(places == places.sorted(), "\(places)")
     }
   }
