@@ -109,12 +109,20 @@ public struct CauseJudgement: Sendable {
   /// wanted still (all four criteria of ESC/EACTS 2025 must hold).
   private static func atrialReasons(_ criteria: [AtrialCriterion], _ record: ClinicalRecord) -> [String] {
     guard record.rhythm == .atrialFibrillation || record.lists(.atrialFibrillation) == true else { return [] }
-    var reasons: [String] = []
-    for one in criteria where one.truth == .yes { reasons.append("for the atrial kind: " + one.told) }
-    for one in criteria where one.truth == .no { reasons.append("against the atrial kind: " + one.told) }
-    for one in criteria where one.truth == .unknown && !one.mayBeAssumed {
-      reasons.append("not known for the atrial kind: " + one.text)
+    var met: [String] = []
+    var failed: [String] = []
+    var open: [String] = []
+    for one in criteria {
+      switch one.truth {
+      case .yes: met.append(one.told)
+      case .no: failed.append(one.told)
+      case .unknown: if !one.mayBeAssumed { open.append(one.text) }
+      }
     }
+    var reasons: [String] = []
+    for (label, found) in [
+      ("for the atrial kind: ", met), ("against the atrial kind: ", failed), ("not known for the atrial kind: ", open),
+    ] where !found.isEmpty { reasons.append(label + Texts.list(found)) }
     return reasons
   }
 

@@ -1,10 +1,10 @@
 // How severe is the leak? The algorithm of the American Society of Echocardiography (Zoghbi et al. 2017), with the
 // thresholds of the guideline that is followed:
 //
-// 1. four or more specific signs of one side: definitely mild, or severe; 2. else EROA, RVol and RF, each in a bin I to
-// IV, put together by the rule of `Vote`; 3. bin I is mild, II and III moderate, IV severe; III is severe with three or
-// more specific signs of a severe leak, or
-//    where the orifice is elliptical;
+// 1. four or more specific signs of one side: definitely mild, or severe;
+// 2. else EROA, RVol and RF, each in a bin I to IV, put together by the rule of `Vote`;
+// 3. bin I is mild, II and III moderate, IV severe; III is severe with three or more specific signs of a severe leak,
+//    or where the orifice is elliptical;
 // 4. signs and numbers that disagree, and what the volumes forbid: indeterminate, and further imaging.
 //
 // Ours, where the sources are silent: no leak up to 0.01 cm², 2 mL and 2 %; a trace below a quarter of bin II's

@@ -130,7 +130,8 @@ public enum RuleBook {
   public static let rules: [Rule] = {
     let topics = [
       acute, primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,
-      teerAnatomy, heartFailure, heartFailurePillars, rhythm, anticoagulation, mechanicalElsewhere, prosthesis,
+      teerAnatomy, heartFailure, heartFailurePillars, rhythm, anticoagulation, mechanicalElsewhere,
+      mechanicalWithDoacRule, prosthesis,
       waiting, imaging, sport,
       pregnancy, endocarditis, rheumatic,
     ]

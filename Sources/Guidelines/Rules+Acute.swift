@@ -127,6 +127,12 @@ extension RuleBook {
       "Acute leak of unsettled size: echocardiography at once, through the gullet where the view from the chest does "
         + "not settle it. A soft, short or missing murmur does not speak against a severe leak.",
       when: .acuteUnsettled),
+    Rule(
+      "mitral-endocarditis", Guideline.allCases, .own, "fever with an ill or artificial valve", nil, nil,
+      .furtherImaging,
+      "Suspected or active endocarditis: to hospital today; blood cultures before any antibiotic, echocardiography through "
+        + "the gullet, and the team for endocarditis early, since a growing leak may need the surgeon.",
+      when: .asFarAsTold("suspected endocarditis", .suspectedEndocarditis), evidence: .partRead),
     own(
       "acute-infarction", "papillary rupture, or leaflets held down", .furtherImaging,
       "A sudden leak after a heart attack: a torn papillary muscle, or leaflets held down by the wall that died. Look at "
@@ -180,7 +186,8 @@ extension Condition {
     let severity = picture.severity
     guard let grade = severity.grade else { return .yes("the acute leak is not graded") }
     let told = "the acute leak is graded \(grade.identifier) (\(severity.confidence.identifier))"
-    return severity.confidence == .indeterminate ? .yes(told) : .no(told)
+    let isOpen = severity.confidence == .indeterminate || (grade == .moderate && severity.confidence < .definite)
+    return isOpen ? .yes(told) : .no(told)
   }
 
   static let acuteLowPressure = Condition.all([

@@ -8,6 +8,8 @@ extension Condition {
   static let thromboticFactor = Condition.named(
     "a factor that favours clots (atrial fibrillation, stroke, LVEF < 35 %)",
     .any([.atrialFibrillation, .history(.stroke), .measured(.LVEF, .below, 35)]))
+  static let mechanicalWithDoac = Condition.named(
+    "mechanical mitral valve and a DOAC", .all([.mechanicalValve, .takes([.doac], "DOAC")]))
   /// No other reason to give an anticoagulant.
   static let noOtherIndication = Condition.all([.not(.atrialFibrillation), .without(.mechanicalValve)])
 }
@@ -56,6 +58,15 @@ extension RuleBook {
       "For the common bileaflet valve in the aortic position with such a factor it would be 3.0.",
       .asFarAsTold("a factor that favours clots", .thromboticFactor),
       .partRead),
+  ]
+
+  static let mechanicalWithDoacRule: [Rule] = [
+    Rule(
+      "mitral-mechanical-takes-doac", Guideline.allCases, .own, "no DOAC with a mechanical valve", nil, nil, .doac,
+      avoid: true,
+      "A DOAC is on the list of drugs beside a mechanical valve: change to a vitamin-K antagonist now, and look whether a "
+        + "clot has formed.",
+      when: .mechanicalWithDoac, evidence: .partRead)
   ]
 
   /// Where a set has no rows of its own on mechanical valves in this book: what guidelines agree on (recalled).

@@ -18,7 +18,7 @@ extension Condition {
     .named(
       name,
       .all(
-        [.weakEnough, .sinusRhythm, .sign(.LBBB, "left bundle branch block")] + width + [.symptoms]))
+        [.weakEnough, .chronic, .sinusRhythm, .sign(.LBBB, "left bundle branch block")] + width + [.symptoms]))
   }
 }
 
@@ -26,8 +26,8 @@ extension RuleBook {
   static let heartFailure: [Rule] = [
     Rule(
       "esc-2025-HF1", [.escEacts2025], .escEacts2025, "§9.2.3", nil, nil, .heartFailureTherapy,
-      "Before any device: start the four pillars of heart-failure treatment and bring them up within about 6 weeks, "
-        + "then look at the leak again after 1 to 3 months.",
+      "The four pillars of heart-failure treatment come before any device, brought up within about 6 weeks, and go on "
+        + "after it; look at the leak again after 1 to 3 months.",
       when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant)])),
     Rule(
       "hf-esc-drugs", [.escEacts2021], .escHeartFailure2021, "drug treatment of reduced ejection fraction", nil, nil,

@@ -18,6 +18,16 @@ extension Condition {
   static let scoreVASc = Condition.named(
     "CHA2DS2-VASc of 2 or more in men, 3 or more in women", .count(2, strokePoints))
 
+  /// Bleeding must be ruled out before an anticoagulant is begun.
+  static let noStrokeNow = Condition.without(
+    .fact("signs of a stroke now") { picture in
+      switch picture.record.complains(of: .strokeSigns) {
+      case true?: .yes("complains of \(Symptom.strokeSigns.meaning)")
+      case false?: .no("")
+      case nil: .unknown(["symptoms"])
+      }
+    })
+
   static let rheumaticStenosis = Condition.named(
     "rheumatic stenosis with MVA ≤ 2.0 cm²", .all([.rheumatic, .measured(.MVA, .atMost, 2)]))
   /// The area is asked for only where the leaflets are known to be rheumatic.
@@ -35,23 +45,23 @@ extension RuleBook {
     Rule(
       "esc-2024-oac-2", [.escEacts2025], .escFibrillation2024, "stroke risk", .one, nil, .oralAnticoagulation,
       "Give an anticoagulant in atrial fibrillation with a CHA2DS2-VA score of 2 or more.",
-      when: .all([.atrialFibrillation, .scoreVA2]), evidence: .recalled),
+      when: .all([.atrialFibrillation, .scoreVA2, .noStrokeNow]), evidence: .recalled),
     Rule(
       "esc-2024-oac-1", [.escEacts2025], .escFibrillation2024, "stroke risk", .twoA, nil, .oralAnticoagulation,
       "Consider an anticoagulant in atrial fibrillation with a CHA2DS2-VA score of 1.",
-      when: .all([.atrialFibrillation, .scoreVA1, .not(.scoreVA2)]), evidence: .recalled),
+      when: .all([.atrialFibrillation, .scoreVA1, .not(.scoreVA2), .noStrokeNow]), evidence: .recalled),
     Rule(
       "acc-2023-oac", [.accAha2020], .accFibrillation2023, "stroke risk", .one, nil, .oralAnticoagulation,
       "Give an anticoagulant in atrial fibrillation with a CHA2DS2-VASc score of 2 or more in men and 3 or more in women: "
         + "a yearly risk of stroke of 2 % or more.",
-      when: .all([.atrialFibrillation, .scoreVASc]), evidence: .recalled),
+      when: .all([.atrialFibrillation, .scoreVASc, .noStrokeNow]), evidence: .recalled),
     Rule(
       "esc-2025-T2-doac", [.escEacts2025], .escEacts2025, "Recommendation Table 2", .one, "A", .doac,
       "In atrial fibrillation with a leaking mitral valve, where an anticoagulant is due, a DOAC rather than a vitamin-K "
         + "antagonist.",
       when: .all([
         .atrialFibrillation, .leaking, .scoreVA1, .nativeValve, .without(.mechanicalValve),
-        .without(.rheumaticStenosis), .without(.pregnant),
+        .without(.rheumaticStenosis), .without(.pregnant), .noStrokeNow,
       ])),
     Rule(
       "esc-2025-T2-stenosis", [.escEacts2025], .escEacts2025, "Recommendation Table 2", .three, "B", .doac,

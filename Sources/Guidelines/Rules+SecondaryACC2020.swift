@@ -14,7 +14,7 @@ extension RuleBook {
       "Edge-to-edge repair by catheter is reasonable for a severe leak with LVEF below 50 % and symptoms on the best "
         + "drugs, where the anatomy suits, LVEF is 20 to 50 %, LVIDs at most 70 mm and PASP at most 70 mmHg.",
       when: .all([
-        .severeVentricular, .measured(.LVEF, .below, 50), .optimised,
+        .severeVentricular, .measured(.LVEF, .below, 50), .optimised, .resynchronisedWhereDue,
         .named("all criteria of section 7.4", TeerCriteria.all(TeerCriteria.accAha2020)),
       ])),
     acc2020(

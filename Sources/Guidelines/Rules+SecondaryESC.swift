@@ -117,6 +117,9 @@ extension Condition {
     .all([.severeVentricular, .symptoms, .measured(.LVEF, .below, 50), .optimised, .noRevascularisation]))
   /// The leak's grade may yet change; 140 mmHg is our limit of a normal systolic pressure.
   static let notYetJudgeable = Condition.named(
-    "drugs not at their best, congestion, or SBP ≥ 140 mmHg",
-    .any([.not(.optimised), .asFarAsTold("congestion", .congestion), .measured(.SBP, .atLeast, 140)]))
+    "drugs not at their best, resynchronisation due, congestion, or SBP ≥ 140 mmHg",
+    .any([
+      .not(.optimised), .asFarAsTold("congestion", .congestion), .measured(.SBP, .atLeast, 140),
+      .asFarAsTold("resynchronisation due", .all([.resynchronisationStrong, .not(.resynchronised)])),
+    ]))
 }

@@ -52,7 +52,7 @@ extension RuleBook {
       when: .all([.severe, .chronic, .asymptomatic, .fitForSport])),
     esc2020(
       "fraction", .three, .competitiveSport, avoid: true, "No competitive sport with an LVEF below 60 %.",
-      when: .all([.leaking, .measured(.LVEF, .below, 60)])),
+      when: .all([.leaking, .chronic, .measured(.LVEF, .below, 60)])),
     Rule(
       "esc-2020-sport-collision", [.escEacts2025, .escEacts2021], .escSport2020, "mitral regurgitation", nil, nil,
       .collisionSport, avoid: true,

@@ -26,6 +26,10 @@ extension Condition {
     return .no("the leak is graded \(found.identifier)")
   }
 
+  static let symptomsUntold = Condition.fact("symptoms not told") { picture in
+    picture.record.symptoms == nil && picture.record.nyha == nil ? .yes("nobody told of symptoms") : .no("")
+  }
+
   /// Something is known that a leak would matter for.
   static let worthGrading = Condition.named(
     "a lesion, symptoms, a failing ventricle or a repair",
@@ -53,6 +57,11 @@ extension RuleBook {
       "mitral-discordant", "measurements are compared, not averaged", .furtherImaging,
       "Measurements of the leak contradict each other: repeat the one that stands out, by another method.",
       when: .discordant),
+    own(
+      "mitral-either-way", "a failing ventricle calls for surgery with symptoms and without", .mitralValveSurgery,
+      "Nobody told of symptoms, and with a failing left ventricle surgery of a severe primary leak is recommended with "
+        + "them and without: ask for them.",
+      when: .all([.severePrimary, .failingAccAha2020, .operable, .without(.symptoms), .symptomsUntold])),
     own(
       "mitral-not-graded", "a decision rests on the grade", .furtherImaging,
       "How much the valve leaks is not told, and the decision rests on it: measure EROA, regurgitant volume and fraction "

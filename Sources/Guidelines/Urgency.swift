@@ -1,9 +1,10 @@
 // How soon the patient must be seen or treated: rules of ours, from the rows on acute leaks and the red flags.
 //
-//   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock
+//   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock; ours:
+//              a sudden leak after a heart attack with symptoms at rest, which may be a torn papillary muscle
 //   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV
 //   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation; ours:
-//              complaints with an artificial mitral valve
+//              complaints with an artificial mitral valve, a DOAC with a mechanical one
 //   routine    all else, with the follow-up interval
 //
 // Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
@@ -63,6 +64,9 @@ public struct UrgencyRule: Sendable {
     UrgencyRule("acute-shock", .emergency, "acute severe leak with shock", when: .all([.acuteSevere, .shock])),
     UrgencyRule("pulmonary-oedema", .emergency, "pulmonary oedema", when: .pulmonaryOedema),
     UrgencyRule("papillary-rupture", .emergency, "torn papillary muscle", when: .papillaryRupture),
+    UrgencyRule(
+      "infarction", .emergency, "sudden leak after a heart attack, with symptoms at rest",
+      when: .all([.acuteUngraded, .history(.recentMyocardialInfarction), .nyhaAtLeast(.four)])),
     UrgencyRule("stroke", .emergency, "suspected stroke", when: .suspectedStroke),
     UrgencyRule("shock", .emergency, "shock", when: .apparentShock),
     UrgencyRule("acute-severe", .urgent, "acute severe leak", .read, when: .acuteSevere),
@@ -76,6 +80,7 @@ public struct UrgencyRule: Sendable {
     UrgencyRule(
       "prosthesis", .soon, "complaints with an artificial mitral valve",
       when: .all([.given(ValveMaterial.prostheses, "artificial mitral valve"), .symptoms])),
+    UrgencyRule("doac", .soon, "a DOAC with a mechanical mitral valve", when: .mechanicalWithDoac),
     UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
   ]
 }

@@ -60,6 +60,20 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
         $0.measure([.CI: 1.9]); $0.symptoms = [.orthopnoea]
       }
     ),
+    ("mitral-acute-echo", Sketches.acuteFlail.with { $0.unmeasure() }, Sketches.acuteFlail),
+    ("mitral-acute-surgery", Sketches.acuteFlail, Sketches.flail),
+    (
+      "mitral-acute-infarction",
+      sketch {
+        $0.presentation = .acute
+        $0.history = [.recentMyocardialInfarction]
+      },
+      torn.with { $0.history = [.recentMyocardialInfarction] }
+    ),
+    (
+      "mitral-acute-high-risk", Sketches.acuteFlail.with { $0.context.surgicalRisk = .prohibitive },
+      Sketches.acuteFlail.with { $0.context.surgicalRisk = .low }
+    ),
     ("mitral-acute-low-surgery", pressure(90), pressure(89)),
     ("mitral-acute-low-inotrope", pressure(99), pressure(100)),
     ("mitral-acute-low-vasodilator", pressure(95), pressure(105)),

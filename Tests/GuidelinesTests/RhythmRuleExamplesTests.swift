@@ -67,6 +67,9 @@ extension RuleExamples {
       RuleExample("esc-2025-T16-biological-af", tissue.with { $0.rhythm = .atrialFibrillation }, silent: tissue),
       RuleExample("esc-2025-T10-inr", metal) { $0.set(.LVEF, 34) },
       RuleExample("esc-2025-T10-inr-factor", metal.with { $0.history = [.stroke] }, silent: metal),
+      RuleExample("mitral-mechanical-vka", metal, silent: tissue),
+      RuleExample("mitral-mechanical-doac", metal, silent: tissue),
+      RuleExample("mitral-mechanical-takes-doac", metal.with { $0.context.drugs = ["apixaban 5 mg"] }, silent: metal),
       RuleExample("esc-2025-T13-mechanical", unrepairable.with { $0.age = 64 }) { $0.age = 65 },
       RuleExample("esc-2025-T13-mechanical", unrepairable, silent: Patients.breathless),
       RuleExample("esc-2025-T13-biological", unrepairable.with { $0.age = 71 }) { $0.age = 70 },
@@ -100,8 +103,16 @@ extension RuleExamples {
     RuleExample("mitral-pregnancy-before", young) { $0.sex = .male },
     RuleExample("mitral-pregnancy-before", young) { $0.symptoms = [] },
     RuleExample("mitral-pregnancy", expecting, silent: Patients.mild(young)),
+    RuleExample("mitral-pregnancy-before", young) { $0.presentation = .acute },
+    RuleExample("mitral-pregnancy-acute", expecting.with { $0.presentation = .acute }, silent: expecting),
     RuleExample("mitral-pregnancy-raas", expecting) { $0.history = [] },
   ]
+
+  private static let unsure = Patients.primary.with { $0.set([.EROA: 0.15, .RVol: 70]) }
+  private static let both = Patients.breathless.with {
+    $0.see([.tenting])
+    $0.context.surgicalRisk = .high
+  }
 
   static let waiting: [RuleExample] = [
     RuleExample("esc-2025-F11-watch", Patients.primary, silent: Patients.breathless),
@@ -126,6 +137,35 @@ extension RuleExamples {
       "mitral-discordant", Patients.primary.with { $0.set([.EROA: 0.15, .RVol: 70]) }, silent: Patients.primary),
     RuleExample(
       "mitral-cause-unknown", Patients.primary.with { $0.see([], not: [.prolapse]) }, silent: Patients.primary),
+    RuleExample("ase-2017-indeterminate", unsure) { $0.presentation = .acute },
+    RuleExample(
+      "mitral-not-graded", Patients.primary.with { $0.unmeasure() }, silent: Patients.primary),
+    RuleExample("mitral-not-graded", Patients.primary.with { $0.unmeasure() }) {
+      $0.treatments = ["replacement-biological"]
+    },
+    RuleExample("mitral-prosthesis-complaints", tissue.with { $0.symptoms = [.fatigue] }, silent: tissue),
+    RuleExample("mitral-complaints-unexplained", Patients.mild(Patients.breathless), silent: Patients.breathless),
+    RuleExample(
+      "mitral-either-way",
+      Patients.primary.with {
+        $0.symptoms = nil
+        $0.set(.LVEF, 60)
+      }
+    ) {
+      $0.symptoms = []
+    },
+    RuleExample(
+      "mitral-either-way",
+      Patients.primary.with {
+        $0.symptoms = nil; $0.set(.LVIDs, 40)
+      }
+    ) {
+      $0.set(.LVIDs, 39)
+    },
+    RuleExample("mitral-mixed-teer", both, silent: both.with { $0.context.surgicalRisk = .low }),
+    RuleExample("mitral-endocarditis", Patients.primary.with { $0.set(.temperature, 38) }) {
+      $0.set(.temperature, 37.9)
+    },
     RuleExample("mitral-mixed", Patients.primary.with { $0.see([.tenting]) }, silent: Patients.primary),
     RuleExample("mitral-referral", sporty.with { $0.context.heartValveCentre = nil }, silent: sporty),
     RuleExample("mitral-referral", sporty.with { $0.context.heartValveCentre = false }) {
@@ -136,6 +176,10 @@ extension RuleExamples {
   private static let shocked = Patients.acute.with { $0.set([.SBP: 82, .MAP: 58]) }
   private static let low = Patients.acute.with { $0.set([.SBP: 94, .MAP: 70]) }
   private static let high = Patients.acute.with { $0.context.surgicalRisk = .high }
+  private static let infarcted = Patients.acute.with {
+    $0.see([], not: [.flail, .prolapse])
+    $0.history = [.recentMyocardialInfarction]
+  }
   private static let torn = Patients.acute.with { $0.see([.papillaryRupture], not: [.flail]) }
 
   /// Rules of the acute leak.
@@ -157,5 +201,10 @@ extension RuleExamples {
     + [
       RuleExample("esc-2025-AC2", torn, silent: Patients.acute),
       RuleExample("esc-2025-AC4", high, silent: Patients.acute),
+      RuleExample("mitral-acute-high-risk", high, silent: Patients.acute),
+      RuleExample("mitral-acute-surgery", Patients.acute, silent: Patients.primary),
+      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }, silent: Patients.acute),
+      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }) { $0.presentation = .chronic },
+      RuleExample("mitral-acute-infarction", infarcted) { $0.see([.papillaryRupture]) },
     ]
 }

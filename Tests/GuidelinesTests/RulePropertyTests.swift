@@ -149,8 +149,10 @@ import Testing
         #expect(other.action.covers(one.rule.action) && other.polarity == .perform && one.rule.polarity == .perform)
         #expect(found.contains { $0.rule.id == other.id && $0.overtakenBy == nil })
       }
-      let ranks = found.map { $0.rule.action.cannotWait ? 0 : $0.rule.strength?.rank ?? 5 }
-      #expect(ranks == ranks.sorted(), "\(ranks)")
+      let places = found.map {
+        $0.rule.relevance.rawValue * 20 + ($0.rule.saysHow ? 10 : 0) + ($0.rule.strength?.rank ?? 5)
+      }
+      #expect(places == places.sorted(), "\(places)")
     }
   }
 }

@@ -15,6 +15,9 @@ extension ClinicalRecord {
     for (id, value) in pairs { set(id, value) }
   }
 
+  /// Takes away what tells how much the valve leaks.
+  mutating func unmeasure() { for id in [FindingID.EROA, .RVol, .RF] { set(id, nil) } }
+
   /// Dated measurements of one finding.
   mutating func follow(_ id: FindingID, _ studies: KeyValuePairs<String, Double>) {
     var measurements: [Measurement] = []

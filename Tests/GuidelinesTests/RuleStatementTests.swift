@@ -75,6 +75,8 @@ struct StatementReader {
   // MARK: "history: …", "complains of …" and the like
 
   private func told(_ statement: String) -> Bool? {
+    if statement == "history: a prosthetic valve" { return record.lists(.prostheticValve) == true }
+    if statement == "not listed: a prosthetic valve" { return record.lists(.prostheticValve) == false }
     if let item = statement.after("history: ") {
       if item == Self.cyanotic { return record.lists(.cyanoticHeartDisease) == true }
       return HistoryItem(rawValue: item.dashed).map { record.history?.contains($0) == true }
@@ -188,7 +190,13 @@ struct StatementReader {
     case "neither flail leaflet nor prolapse is seen": return !record.signs.has(.flail) && !record.signs.has(.prolapse)
     case "the mitral valve has been replaced": return record.treatments.contains { $0.hasPrefix("replacement-") }
     case "nothing that was told is a red flag": return true
+    case "the leak is not graded", "the acute leak is not graded": return picture.severity.grade == nil
+    case "the leak is not told to be acute": return !picture.acuity.isAcute
+    case "nobody told of symptoms": return record.symptoms == nil && record.nyha == nil
     default: break
+    }
+    if let text = statement.after("the acute leak is graded ") {
+      return picture.acuity.isAcute && picture.severity.grade.map { text.hasPrefix($0.identifier) } ?? false
     }
     if let text = statement.after("the mitral valve leaks (graded ") {
       return picture.severity.grade.map { text == $0.identifier + ")" } ?? false
@@ -206,6 +214,7 @@ struct StatementReader {
 
   private func lacks(_ list: String) -> Bool? {
     for pillar in HeartFailurePillar.allCases where pillar.meaning == list { return pillar.stands(record) == false }
+    if list == "DOAC" { return record.takes(.doac) == false }
     return list == "anticoagulant" ? record.takes(.doac) == false && record.takes(.vka) == false : nil
   }
 }

@@ -54,6 +54,11 @@ extension RuleExamples {
     RuleExample("acc-2020-B2", Patients.ventricular) { $0.set(.PASP, 71) },
     RuleExample("acc-2020-B2", Patients.ventricular) { $0.set(.LVEF, 19) },
     RuleExample("acc-2020-B2", Patients.ventricular) { $0.nyha = .one },
+    RuleExample("acc-2020-B2", Patients.ventricular) {
+      $0.set(.QRS, 160)
+      $0.see([.LBBB])
+    },
+    RuleExample("acc-2020-B1", Patients.ventricular) { $0.presentation = .acute },
     RuleExample("acc-2020-B3", cabg) { $0.context.plannedCABG = false },
     RuleExample("acc-2020-B4", Patients.atrial) { $0.nyha = .two },
     RuleExample("acc-2020-B5", Patients.ventricular) { $0.nyha = .two },
@@ -71,6 +76,8 @@ extension RuleExamples {
     [
       RuleExample("esc-2025-HF1", Patients.ventricular) { $0.set(.LVEF, 52) },
       RuleExample("esc-2025-HF1", Patients.ventricular, silent: Patients.primary),
+      RuleExample("hf-esc-drugs", Patients.ventricular) { $0.set(.LVEF, 41) },
+      RuleExample("hf-esc-drugs", Patients.ventricular) { $0.presentation = .acute },
     ]
     + ["hf-esc-crt-wide", "hf-acc-crt-wide"].map { RuleExample($0, wide) { $0.set(.QRS, 149) } }
     + ["hf-esc-crt-wide", "hf-acc-crt-wide"].map { RuleExample($0, wide) { $0.treatments = ["resynchronisation"] } }

@@ -170,8 +170,8 @@ extension CalendarDate {
         #expect(!one.text.contains("?"), "\(one.text)")
       }
     }
-    // Those of several methods and of dates need a record.
-    #expect(Set(Discordance.Kind.allCases).subtracting(kinds) == [.methods, .differentDays])
+    // Those of several methods, of dates and of a report's own word need a record.
+    #expect(Set(Discordance.Kind.allCases).subtracting(kinds) == [.methods, .differentDays, .reportedGrade])
     #expect(Set(Discordance.Kind.allCases.map(\.identifier)).count == Discordance.Kind.allCases.count)
   }
 }

@@ -40,6 +40,21 @@ struct Statement {
       return rest.hasPrefix(judgement.stage.grade?.identifier ?? "?")
     }
     if let rest = after("treated already: ") { return record.treatments.contains(rest) }
+    if let rest = after("treated: ") { return record.treatments.contains(rest) }
+    if let rest = after("takes: ") { return DrugClass(rawValue: rest).map { record.takes($0) == true } }
+    for label in ["for the atrial kind: ", "against the atrial kind: "] {
+      if let rest = after(label) {
+        return Self.parts(rest).allSatisfy { Statement($0).holds(for: judgement) == true }
+      }
+    }
+    if let rest = after("not known for the atrial kind: ") {
+      return Self.parts(rest).allSatisfy { part in
+        picture.cause.atrialCriteria.contains { $0.text == part && $0.truth == .unknown }
+      }
+    }
+    if text.hasPrefix("stage C"), text.contains("without symptoms, D with them") {
+      return record.symptoms == nil && record.nyha == nil && judgement.stage.grade == .severe
+    }
     if let rest = after("surgical risk ") { return record.context.surgicalRisk?.rawValue == rest }
     if let rest = after("mechanism: ") { return picture.cause.mechanisms.contains { $0.meaning == rest } }
     if let rest = after("takes ") {
@@ -60,7 +75,7 @@ struct Statement {
   /// "NYHA class IV at least (complains of …)", "shock (SBP 80 mmHg < 90 mmHg)": what stands in the brackets.
   private var bracketed: String? {
     guard text.hasSuffix(")"), !text.hasPrefix("the leak is graded"), !text.hasPrefix("the acute leak"),
-      !text.hasPrefix("by the thresholds"),
+      !text.hasPrefix("by the thresholds"), !text.hasPrefix("stage C"),
       let open = text.firstIndex(of: "(")
     else { return nil }
     let inner = text[text.index(after: open)...].dropLast()
@@ -69,6 +84,7 @@ struct Statement {
 
   private func plain(_ record: ClinicalRecord, _ picture: Picture) -> Bool? {
     switch text {
+    case "the mitral valve has been replaced": record.treatments.contains { $0.hasPrefix("replacement-") }
     case "the leak came suddenly": record.presentation == .acute
     case "the leak is told to be chronic": record.presentation == .chronic
     case "nothing tells of a sudden leak": record.presentation == nil && !picture.acuity.isAcute
@@ -85,6 +101,18 @@ struct Statement {
       record.rhythm == .atrialFibrillation && record.history?.contains(.atrialFibrillation) == false
     default: nil
     }
+  }
+
+  /// "a, b, c" in its parts.
+  private static func parts(_ list: String) -> [String] {
+    var parts = [""]
+    for word in list.split(separator: " ") {
+      let ends = word.hasSuffix(",")
+      let text = ends ? String(word.dropLast()) : String(word)
+      parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + text
+      if ends { parts.append("") }
+    }
+    return parts
   }
 
   private func after(_ prefix: String) -> String? {

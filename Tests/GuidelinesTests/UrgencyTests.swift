@@ -36,6 +36,41 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
       "urgency-papillary-rupture", sketch { $0.lesions = ["papillary-muscle-rupture"] },
       sketch { $0.lesions = ["flail-leaflet"] }
     ),
+    (
+      "urgency-infarction",
+      sketch {
+        $0.presentation = .acute
+        $0.history = [.recentMyocardialInfarction]
+        $0.symptoms = [.restDyspnoea]
+      },
+      sketch {
+        $0.presentation = .acute
+        $0.history = [.recentMyocardialInfarction]
+        $0.symptoms = [.exertionalDyspnoea]
+      }
+    ),
+    (
+      "urgency-prosthesis",
+      sketch {
+        $0.treatments = ["replacement-mechanical"]
+        $0.symptoms = [.exertionalDyspnoea]
+      },
+      sketch {
+        $0.treatments = ["repair"]
+        $0.symptoms = [.exertionalDyspnoea]
+      }
+    ),
+    (
+      "urgency-doac",
+      sketch {
+        $0.treatments = ["replacement-mechanical"]
+        $0.context.drugs = ["apixaban 5 mg"]
+      },
+      sketch {
+        $0.treatments = ["replacement-mechanical"]
+        $0.context.drugs = ["warfarin"]
+      }
+    ),
     ("urgency-stroke", sketch { $0.symptoms = [.strokeSigns] }, sketch { $0.symptoms = [.syncope] }),
     ("urgency-stroke", sketch { $0.symptoms = [.confusion] }, sketch { $0.symptoms = [] }),
     ("urgency-shock", sketch { $0.measure([.lactate: 2.5]) }, sketch { $0.measure([.lactate: 1.5]) }),
