@@ -51,8 +51,8 @@ extension SummaryWriter {
     let avoid = strongest(.avoid, 3)
     if perform.isEmpty, avoid.isEmpty { return head + "no rule holds for what is known." }
     var text = head
-    if !perform.isEmpty { text += "for " + Texts.list(perform, by: "; ") + "." }
-    if !avoid.isEmpty { text += (perform.isEmpty ? "" : " ") + "Against " + Texts.list(avoid, by: "; ") + "." }
+    if !perform.isEmpty { text += "For: " + Texts.list(perform, by: "; ") + "." }
+    if !avoid.isEmpty { text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + "." }
     let confirm = judgement.toConfirm
     if !confirm.isEmpty { text += " Taken as absent, to confirm: " + Texts.list(Array(confirm.prefix(3))) + "." }
     return text

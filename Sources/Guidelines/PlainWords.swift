@@ -1,6 +1,6 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// What cannot wait comes first, then the red flags, whatever was found. Short sentences, one idea each; a hard word
+// What cannot wait comes first; else the red flags, whatever was found. Short sentences, one idea each; a hard word
 // only with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with
 // the year; where options stand, the heart team decides together with the person. Who must call for help now gets a
 // short text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
@@ -52,7 +52,7 @@ public struct PlainWords: Sendable {
       all = [person.now, person.help, person.valve, person.found, person.options, person.questions, person.limits]
     case .usual:
       all = [
-        person.now, person.help, person.valve, person.found, person.feelings, person.options, person.outlook,
+        person.help, person.now, person.valve, person.found, person.feelings, person.options, person.outlook,
         person.living, person.sameDay, person.questions, person.limits,
       ]
     }

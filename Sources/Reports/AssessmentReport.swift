@@ -80,7 +80,9 @@ public enum Verdict {
   /// For example "Severe mitral regurgitation".
   public static func headline(_ severity: SeverityJudgement) -> String {
     switch severity.grade {
-    case nil: "Not graded: nothing measured speaks of a mitral leak"
+    case nil:
+      severity.warnings.contains(.prosthesis)
+        ? "Not graded: the mitral valve is artificial" : "Not graded: nothing measured speaks of a mitral leak"
     case SeverityGrade.none?: "No mitral regurgitation"
     case .trace?: "A trace of mitral regurgitation"
     case .mild?: "Mild mitral regurgitation"

@@ -70,11 +70,13 @@ extension HTMLReport {
     body += "</dl>\n"
     let kind =
       severity.leak == .primary ? "primary (the valve itself is ill)" : "secondary (the heart around it is ill)"
-    body += paragraph(
-      "Held against the thresholds for \(kind) leaks of \(severity.guideline.source.title) \(severity.guideline.source.year)."
-        + (severity.systolicPressure.map {
-          " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
-        } ?? ""), "soft")
+    if severity.grade != nil {
+      body += paragraph(
+        "Held against the thresholds for \(kind) leaks of \(severity.guideline.source.title) \(severity.guideline.source.year)."
+          + (severity.systolicPressure.map {
+            " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
+          } ?? ""), "soft")
+    }
     body += situation(report.judgement)
     var cautions = severity.warnings.map(\.text) + report.judgement.cautions.map(\.text)
     if let outlier = Verdict.outlier(severity) { cautions.append(outlier) }

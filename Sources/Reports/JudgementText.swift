@@ -51,7 +51,7 @@ public struct JudgementText {
   var situation: [String] {
     let cause = picture.cause
     var text: [String] = []
-    var line = "Cause: " + cause.cause.meaning
+    var line = "Cause: " + (cause.cause == .undetermined ? "undetermined" : cause.cause.meaning)
     if let mechanism = cause.mechanism { line += ", " + mechanism.meaning }
     if let type = cause.carpentier { line += " (Carpentier \(type.rawValue): \(type.meaning))" }
     text += lines(line + because(cause.because), indent: 0)
@@ -60,7 +60,10 @@ public struct JudgementText {
       text += lines(
         "Stage \(found.rawValue), \(found.meaning) (\(StageJudgement.source.title) \(StageJudgement.source.year))",
         indent: 0)
-    } else if !stage.missing.isEmpty, !judgement.acuity.isAcute {
+    } else if !stage.candidates.isEmpty {
+      let told = stage.candidates.map(\.rawValue).joined(separator: " or ")
+      text += lines("Stage \(told): \(stage.missing.joined(separator: ", ")) would tell", indent: 0)
+    } else if !stage.missing.isEmpty, !judgement.acuity.isAcute, picture.severity.grade != nil {
       text += lines("Stage not known: \(stage.missing.joined(separator: ", ")) missing", indent: 0)
     }
     if let class_ = judgement.nyha.nyha {

@@ -128,9 +128,9 @@ extension FindingSpec {
     let text = ClinicalSummary(Judgement(PlainPeople.flail)).text
     #expect(text.contains("Repair of the mitral valve (class I, level B, esc-2025-P1)"))
     #expect(text.contains("Surgery of the mitral valve (class I, level B, esc-2025-P2)"))
-    #expect(text.contains("Against Competitive sport (class III"))
+    #expect(text.contains("Against: Competitive sport (class III"))
     let american = ClinicalSummary(Judgement(PlainPeople.flail, guideline: .accAha2020)).text
-    #expect(american.contains("ACC/AHA valvular heart disease 2020: for "))
+    #expect(american.contains("ACC/AHA valvular heart disease 2020: For: "))
     #expect(!american.contains("esc-2025"))
   }
 
