@@ -47,28 +47,62 @@ extension Condition {
     "wide left atrium (LAVI ≥ 60 mL/m² or LAd ≥ 55 mm)",
     .any([.measured(.LAVI, .atLeast, 60), .measured(.LAd, .atLeast, 55)]))
 
-  /// Worn-out leaflets or chordae, as against rheumatic ones.
+  /// Worn-out leaflets or chordae: a prolapse or a flail leaflet, stated, seen or told of, in a valve that is neither
+  /// rheumatic nor infected nor torn by a blow.
   static let degenerative = Condition.fact("degenerative disease") { picture in
-    let signs = picture.record.signs
-    if signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
-    if signs.has(.flail) { return .yes("a flail leaflet is seen") }
-    if signs.has(.prolapse) { return .yes("a prolapse is seen") }
-    if picture.record.lists(.mitralProlapse) == true { return .yes("history: mitral prolapse") }
-    if signs[.flail] != nil, signs[.prolapse] != nil { return .no("neither flail leaflet nor prolapse is seen") }
-    return .unknown(["prolapse"])
+    let record = picture.record
+    let cause = picture.cause
+    if cause.mechanisms.contains(.rheumatic) || record.signs.has(.rheumaticLeaflets) {
+      return .no("the leaflets are rheumatic")
+    }
+    let infected = infectedValve.evaluate(picture)
+    if infected.truth == .yes { return .no(Texts.list(infected.reasons, by: "; ")) }
+    if record.signs.has(.flail) { return .yes("a flail leaflet is seen") }
+    if record.signs.has(.prolapse) { return .yes("a prolapse is seen") }
+    if record.lists(.chestTrauma) == true, cause.basis == .history, cause.mechanism == .flail {
+      return .no("history: chest trauma")
+    }
+    for worn in [ValveMechanism.flail, .prolapse] where cause.mechanisms.contains(worn) {
+      return .yes("mechanism: " + worn.meaning)
+    }
+    if record.lists(.mitralProlapse) == true, record.signs[.prolapse] == nil {
+      return .yes("history: mitral prolapse")
+    }
+    if let stated = statedOther(cause) { return stated }
+    if record.signs[.flail] != nil, record.signs[.prolapse] != nil {
+      return .no("neither flail leaflet nor prolapse is seen")
+    }
+    return .unknown([QualitativeID.prolapse.identifier])
   }
 
+  /// Rheumatic by a stated lesion, by what is seen, or by a history that nothing at the valve contradicts.
   static let rheumatic = Condition.fact("rheumatic leaflets") { picture in
-    switch picture.record.signs[.rheumaticLeaflets] {
-    case 1?: return .yes("the leaflets are rheumatic")
-    case _?: return .no("the leaflets are not rheumatic")
-    case nil: break
+    let record = picture.record
+    if record.signs.has(.rheumaticLeaflets) { return .yes("the leaflets are rheumatic") }
+    if picture.cause.mechanisms.contains(.rheumatic) {
+      return .yes("mechanism: " + ValveMechanism.rheumatic.meaning)
     }
-    for item in [HistoryItem.rheumaticFever, .rheumaticCarditis]
-    where picture.record.lists(item) == true && picture.cause.mechanisms.contains(.rheumatic) {
-      return .yes("history: " + Texts.spaced(item.rawValue))
+    if record.signs[.rheumaticLeaflets] != nil { return .no("the leaflets are not rheumatic") }
+    return statedOther(picture.cause) ?? .unknown([QualitativeID.rheumaticLeaflets.identifier])
+  }
+
+  /// Rheumatic as far as told: as above, or rheumatic fever in the history and leaflets that nobody found to be sound.
+  /// Silence is a no, which a rule lists as to be confirmed where it matters.
+  static let rheumaticToldOf = Condition.fact("rheumatic leaflets, as far as told") { picture in
+    let known = rheumatic.evaluate(picture)
+    if known.truth == .yes { return .yes(Texts.list(known.reasons, by: "; ")) }
+    if picture.record.signs[.rheumaticLeaflets] == nil {
+      for item in [HistoryItem.rheumaticFever, .rheumaticCarditis] where picture.record.lists(item) == true {
+        return .yes("history: " + Texts.spaced(item.rawValue))
+      }
     }
-    return .unknown([QualitativeID.rheumaticLeaflets.identifier])
+    return .no(Texts.list(known.reasons, by: "; "))
+  }
+
+  /// The lesion that a record states instead of the one asked for; nil where it states none.
+  private static func statedOther(_ cause: CauseJudgement) -> Answer? {
+    guard cause.basis == .stated, let stated = cause.mechanism else { return nil }
+    return .no("mechanism: " + stated.meaning)
   }
 
   /// Something that no field of a record tells: it can only be asked of the doctor, and is listed as to be confirmed.
