@@ -84,7 +84,7 @@ extension EuroScore2 {
       return .elective
     }
     let pressure = reader.picture[.SBP] ?? 120
-    let inDanger = record.signs.has(.papillaryRupture) || record.complains(of: .pinkSputum) == true || pressure < 90
+    let inDanger = record.hasTornPapillary || record.complains(of: .pinkSputum) == true || pressure < 90
     reader.note(inDanger ? "acute leak with danger to life: emergency operation" : "acute leak: urgent operation")
     return inDanger ? .emergency : .urgent
   }

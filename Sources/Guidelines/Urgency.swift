@@ -136,16 +136,14 @@ public struct UrgencyJudgement: Sendable {
 extension Condition {
   static let acuteSevere = Condition.named("acute severe leak", .all([.severeOrTorn, .acuteOrLikelyAcute]))
 
-  static let papillaryRupture = Condition.any([
-    .sign(.papillaryRupture, "torn papillary muscle"),
-    .fact("stated lesion: torn papillary muscle") { picture in
-      for kind in picture.record.lesions
-      where kind.utf8.elementsEqual(ValveMechanism.papillaryRupture.rawValue.utf8) {
-        return .yes("stated: a torn papillary muscle")
-      }
-      return .no("not stated: a torn papillary muscle")
-    },
-  ])
+  static let papillaryRupture = Condition.fact("torn papillary muscle") { picture in
+    if picture.record.hasTornPapillary {
+      let isSeen = picture.record.signs.has(.papillaryRupture)
+      return .yes(isSeen ? "seen: torn papillary muscle" : "stated: a torn papillary muscle")
+    }
+    if picture.record.signs[.papillaryRupture] == nil { return .unknown([QualitativeID.papillaryRupture.identifier]) }
+    return .no("not seen: torn papillary muscle")
+  }
 
   static let pulmonaryOedema = Condition.named(
     "pulmonary oedema",
