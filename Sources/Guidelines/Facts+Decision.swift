@@ -185,7 +185,12 @@ extension Condition {
   /// Table 4 (written for aortic stenosis; medium confidence that it holds for the mitral valve), percent.
   static let lowMortality = 4.0
 
-  /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low.
+  /// From here a predicted mortality counts as high. Ours: the bound of high risk that scores of predicted mortality are
+  /// commonly read by; no table on the mitral valve gives one. Percent.
+  static let highMortality = 8.0
+
+  /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low, one
+  /// of 8 % and more as high; which of the two it is between them is left open, and so is a prohibitive risk.
   private static func risk(_ allowed: [SurgicalRisk], _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let context = picture.record.context
@@ -193,19 +198,26 @@ extension Condition {
         let told = "surgical risk \(risk.rawValue)"
         return allowed.contains(risk) ? .yes(told) : .no(told)
       }
-      guard let mortality = context.predictedMortality, mortality < lowMortality || allowed == [.low] else {
-        return .unknown(["context.surgicalRisk"])
-      }
+      guard let mortality = context.predictedMortality else { return .unknown(["context.surgicalRisk"]) }
+      let shown = "predictedMortality \(FixedText.fixed(mortality, digits: 2, atLeast: 0)) %"
       let isLow = mortality < lowMortality
-      let shown = FixedText.fixed(mortality, digits: 2, atLeast: 0)
-      let told = "predictedMortality \(shown) % \(isLow ? "<" : "≥") 4 %"
-      return isLow == (allowed == [.low]) ? .yes(told) : .no(told)
+      if allowed.contains(.low) { return isLow ? .yes(shown + " < 4 %") : .no(shown + " ≥ 4 %") }
+      if isLow { return .no(shown + " < 4 %") }
+      if mortality >= highMortality, allowed.contains(.high) { return .yes(shown + " ≥ 8 %") }
+      return .unknown(["context.surgicalRisk"])
     }
   }
 
   static let lowRisk = risk([.low], "low surgical risk")
   static let highRisk = risk([.high, .prohibitive], "high or prohibitive surgical risk")
   static let prohibitiveRisk = risk([.prohibitive], "prohibitive surgical risk")
+
+  /// A predicted mortality that settles nothing is no silence: the risk must be told before anyone is called operable.
+  static let riskLeftOpen = Condition.fact("a predicted mortality of 4 to 8 % and no word on the risk") { picture in
+    let context = picture.record.context
+    guard context.surgicalRisk == nil, let mortality = context.predictedMortality else { return .no("") }
+    return mortality >= lowMortality && mortality < highMortality ? .unknown(["context.surgicalRisk"]) : .no("")
+  }
 
   static func repairLikelihood(above percent: Double) -> Condition {
     number("repairLikelihood", missing: "context.repairLikelihood", unit: " %", .above, percent) {
