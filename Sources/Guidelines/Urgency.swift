@@ -191,11 +191,18 @@ extension Condition {
     }
   }
 
-  /// In atrial fibrillation, and the history told does not know of it.
+  /// In atrial fibrillation, and neither the history told nor an anticoagulant knows of it; that of a mechanical valve
+  /// tells nothing.
   static let newAtrialFibrillation = Condition.fact("new atrial fibrillation") { picture in
     guard picture.record.rhythm == .atrialFibrillation else { return .no("atrial fibrillation is not recorded now") }
     switch picture.record.lists(.atrialFibrillation) {
-    case false?: return .yes("the rhythm is atrial fibrillation, which the history does not list")
+    case false?:
+      if latestReplacement(picture.record) != .mechanical {
+        for drug in [DrugClass.doac, .vka] where picture.record.takes(drug) == true {
+          return .no("takes: " + drug.rawValue)
+        }
+      }
+      return .yes("the rhythm is atrial fibrillation, which the history does not list")
     case true?: return .no("history: atrial fibrillation")
     case nil: return .unknown(["history"])
     }
