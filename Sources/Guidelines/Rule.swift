@@ -11,7 +11,8 @@ public enum RecommendationClass: String, CaseIterable, Sendable {
   case threeHarm = "III-harm"
   case threeNoBenefit = "III-no-benefit"
 
-  /// 1 the strongest; the three kinds of class III are equally strong.
+  /// 1 to 3 for what is to be done, the strongest first; 4 for the three kinds of class III, which speak against it and
+  /// are all equally strong. A list puts them beside class I: see `Rule.isReadBefore`.
   public var rank: Int {
     switch self {
     case .one: 1
