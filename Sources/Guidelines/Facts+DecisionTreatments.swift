@@ -56,13 +56,14 @@ extension Condition {
 
   static let anticoagulated = takes([.doac, .vka], "anticoagulant")
 
-  /// Admitted for heart failure within a year of the day of judgement.
+  /// Admitted for heart failure within a year of the day of judgement. A date after that day cannot be right: it is asked
+  /// for again.
   static let recentlyAdmitted = Condition.fact("admitted for heart failure in the past year") { picture in
     let record = picture.record
     if let date = record.context.lastHeartFailureAdmission {
-      let days = date.days(until: record.today)
+      if date.isAfter(record.today) { return .unknown(["context.lastHeartFailureAdmission"]) }
       let told = "last heart-failure admission \(date)"
-      return days <= 365 ? .yes(told) : .no(told)
+      return date.days(until: record.today) <= 365 ? .yes(told) : .no(told)
     }
     switch record.lists(.heartFailureHospitalisation) {
     case true?: return .unknown(["context.lastHeartFailureAdmission"])
