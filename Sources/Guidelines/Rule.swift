@@ -65,6 +65,9 @@ public struct Rule: Sendable {
   /// read after the rules that do, and however strong it is it makes none of them redundant.
   public private(set) var saysHow = false
 
+  /// The simulated treatments it speaks of, where these are fewer than its action's: a rule on one drug of several.
+  private(set) var ownTreatments: [String]?
+
   init(
     _ id: String, _ sets: [Guideline], _ source: RuleSource, _ section: String, _ strength: RecommendationClass?,
     _ level: String?, _ action: RecommendedAction, avoid: Bool = false, _ text: String, when: Condition,
@@ -81,6 +84,13 @@ public struct Rule: Sendable {
     self.text = text
     self.when = when
     self.evidence = evidence
+  }
+
+  /// The same rule, which speaks of these treatments alone.
+  func speaking(of treatments: [String]) -> Rule {
+    var rule = self
+    rule.ownTreatments = treatments
+    return rule
   }
 
   /// The same rule, marked as one that says how.

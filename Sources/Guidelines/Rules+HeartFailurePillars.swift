@@ -36,6 +36,13 @@ public enum HeartFailurePillar: Int, CaseIterable, Sendable {
     }
   }
 
+  /// By the identifiers of the treatments' catalogue.
+  var treatments: [String] {
+    var names: [String] = []
+    for one in classes { names.append(one.rawValue) }
+    return names
+  }
+
   /// Drugs and target doses, for clinicians only.
   public var targets: String {
     switch self {
@@ -86,6 +93,7 @@ extension RuleBook {
       .heartFailureTherapy,
       "A pillar of heart-failure treatment is missing: \(pillar.meaning). Targets: \(pillar.targets).",
       when: .all([.reducedFraction, .not(.takes(pillar.classes, pillar.meaning)), .without(.pregnant)]),
-      evidence: .recalled)
+      evidence: .recalled
+    ).speaking(of: pillar.treatments)
   }
 }
