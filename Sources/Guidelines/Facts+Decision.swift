@@ -52,9 +52,8 @@ extension Condition {
   static let degenerative = Condition.fact("degenerative disease") { picture in
     let record = picture.record
     let cause = picture.cause
-    if cause.mechanisms.contains(.rheumatic) || record.signs.has(.rheumaticLeaflets) {
-      return .no("the leaflets are rheumatic")
-    }
+    if record.signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
+    if cause.mechanisms.contains(.rheumatic) { return .no("mechanism: " + ValveMechanism.rheumatic.meaning) }
     let infected = infectedValve.evaluate(picture)
     if infected.truth == .yes { return .no(Texts.list(infected.reasons, by: "; ")) }
     if record.signs.has(.flail) { return .yes("a flail leaflet is seen") }

@@ -57,11 +57,15 @@ public enum HeartFailurePillar: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the pillar stands; nil where no list of drugs was told.
+  /// Whether the pillar stands; nil where no list of drugs was told, or one with a line that says nothing known.
   public func stands(_ record: ClinicalRecord) -> Bool? {
-    guard record.context.drugs != nil else { return nil }
-    for drug in classes where record.takes(drug) == true { return true }
-    return false
+    var isSure = true
+    for drug in classes {
+      let takes = record.takes(drug)
+      if takes == true { return true }
+      if takes == nil { isSure = false }
+    }
+    return isSure ? false : nil
   }
 }
 
