@@ -122,4 +122,4 @@ def whatTheGuidelineSaysStandsBesideEachSimulatedTreatment():
 @claim
 def plainWordsBeginWithWhenToCallForHelp():
     told = mitral("grade", "prolapse-holosystolic", "--patient").stdout.decode()
-    expect(told.startswith("When to call for help"), told[:80])
+    expect(told.startswith("Call the emergency number"), told[:80])
