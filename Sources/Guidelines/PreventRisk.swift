@@ -154,7 +154,8 @@ extension PreventRisk {
       reader.assume("no drug that lowers blood pressure")
       reader.assume("no statin")
     } else {
-      reader.note(treated ? "takes a drug that lowers blood pressure" : "no drug that lowers blood pressure on the list")
+      reader.note(
+        treated ? "takes a drug that lowers blood pressure" : "no drug that lowers blood pressure on the list")
       reader.note(statin ? "takes a statin" : "no statin on the list")
     }
     return reader.outcome { () throws(RiskInputFault) in

@@ -78,7 +78,8 @@ import Testing
       #expect((outcome(mechanism).value != nil) == isDegenerative, "\(mechanism)")
       #expect((outcome(mechanism).reason != nil) == !isDegenerative, "\(mechanism)")
     }
-    #expect(outcome(.rheumatic).reason == "made for leaflets that prolapse or flail; mechanism here: rheumatic leaflets")
+    #expect(
+      outcome(.rheumatic).reason == "made for leaflets that prolapse or flail; mechanism here: rheumatic leaflets")
   }
 
   @Test func itIsForNoSuddenLeakAndNoArtificialValve() {
