@@ -1,7 +1,7 @@
 // What rules look at: the record, and what has been judged of it so far.
 //
 // The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause, acuity,
-// NYHA class → severity → stage → rules → urgency and the rest.
+// NYHA class → severity → stage, circulation, urgency → rules and the rest.
 
 import Findings
 import Quantities
