@@ -20,7 +20,8 @@ extension Case {
   /// A healthy heart of this body, at the case's heart rate (the mean of several) when one was measured.
   public var healthyHeart: HeartDefinition {
     var heart = HeartDefinition.healthy(for: body)
-    if let rates = measurements[.HR], !rates.isEmpty {
+    let rates = present(.HR)
+    if !rates.isEmpty {
       heart.heartRate = .perMinute(rates.map(\.value).reduce(0, +) / Double(rates.count))
     }
     return heart

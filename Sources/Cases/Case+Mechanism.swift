@@ -112,8 +112,8 @@ extension Case {
 
   private var measuredEjectionFraction: Double? {
     func mean(_ id: FindingID) -> Double? {
-      guard let all = measurements[id], !all.isEmpty else { return nil }
-      return all.map(\.value).reduce(0, +) / Double(all.count)
+      let all = present(id)
+      return all.isEmpty ? nil : all.map(\.value).reduce(0, +) / Double(all.count)
     }
     if let fraction = mean(.LVEF) { return fraction }
     guard let diastolic = mean(.LVEDV), let systolic = mean(.LVESV), diastolic > 0 else { return nil }

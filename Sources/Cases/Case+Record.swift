@@ -30,6 +30,12 @@ extension Case {
     return record
   }
 
+  /// The measurements of a finding that tell the present state: undated ones, and those of its latest date.
+  public func present(_ finding: FindingID) -> [Measurement] {
+    guard let list = measurements[finding], !list.isEmpty else { return [] }
+    return MeasurementSeries(finding, list).present
+  }
+
   /// The latest date among the measurements; nil when none is dated.
   public var latestDate: CalendarDate? {
     measurements.values.flatMap { $0 }.compactMap(\.on).max { $0.dayNumber < $1.dayNumber }

@@ -68,7 +68,7 @@ public struct Caution: Sendable {
         kind: .guidelineSuperseded,
         text: "\(source.title) of \(source.year) has been replaced by \(successor): prefer that one.")
     }
-    guard today.year - source.year >= oldAfterYears else { return nil }
+    guard max(today.year, RuleBook.edition) - source.year >= oldAfterYears else { return nil }
     return Caution(
       kind: .guidelineOld,
       text: "\(source.title) is of \(source.year) and may be superseded: check for a newer edition.")

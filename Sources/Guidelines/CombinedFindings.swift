@@ -40,7 +40,7 @@ public struct CombinedFindings: Sendable {
     hasAorticLeak = record.otherValves.contains(.aortic)
     self.record = record.series
     for series in record.series {
-      let now = Self.newest(series.measurements)
+      let now = series.present
       present.append(MeasurementSeries(series.finding, now))
       values[series.finding] = Self.mean(series.finding, now)
     }
@@ -165,37 +165,5 @@ public struct CombinedFindings: Sendable {
       weights.append(1 / (error * error))
     }
     return weights
-  }
-
-  /// Those without a date and those of the latest date.
-  private static func newest(_ all: [Measurement]) -> [Measurement] {
-    var latest: CalendarDate?
-    for one in all {
-      guard let date = one.on else { continue }
-      if let best = latest, !best.isBefore(date) { continue }
-      latest = date
-    }
-    guard let latest else { return all }
-    var chosen: [Measurement] = []
-    for one in all where one.on.map({ $0.mayBe(latest) }) ?? true { chosen.append(one) }
-    return chosen
-  }
-}
-
-extension CalendarDate {
-  /// Earlier, or less exact in the same time.
-  fileprivate func isBefore(_ other: CalendarDate) -> Bool {
-    if year != other.year { return year < other.year }
-    if (month ?? 0) != (other.month ?? 0) { return (month ?? 0) < (other.month ?? 0) }
-    return (day ?? 0) < (other.day ?? 0)
-  }
-
-  /// The same as far as both are known.
-  fileprivate func mayBe(_ other: CalendarDate) -> Bool {
-    if year != other.year { return false }
-    guard let month, let others = other.month else { return true }
-    if month != others { return false }
-    guard let day, let theirs = other.day else { return true }
-    return day == theirs
   }
 }

@@ -127,6 +127,10 @@ public struct OpenQuestion: Sendable {
 
 /// All rules of all sets.
 public enum RuleBook {
+  /// The year in which the rules were last gone through: a guideline's age is reckoned from it, or from the day a record is
+  /// judged on where that is later.
+  public static let edition = 2026
+
   public static let rules: [Rule] = {
     let topics = [
       acute, primaryEsc2025, primaryEsc2021, primaryAcc2020, secondaryEsc2025, secondaryEsc2021, secondaryAcc2020,

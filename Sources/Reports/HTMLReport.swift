@@ -1,6 +1,5 @@
 // The page about one patient's heart: one file, no network, no scripts, readable on a telephone and on paper.
 
-import Quantities
 import Circulation
 import Findings
 import Quantities

@@ -12,6 +12,7 @@ public enum JudgementJSON {
     let lines = RiskLine.all(picture)
     return [
       .init("ruleSet", .text(picture.guideline.identifier)),
+      .init("judgedOn", .text(picture.record.today.description)),
       .init("severity", severity(picture.severity, criteria: picture.criteria)), .init("cause", cause(picture.cause)),
       .init("stage", word(judgement.stage.stage?.rawValue)), .init("nyha", word(judgement.nyha.nyha?.rawValue)),
       .init("acuity", word(judgement.acuity.presentation?.rawValue)),

@@ -27,7 +27,7 @@ public struct JudgementText {
 
   /// What the guideline says and what it lacks, for a reader who has seen the rest.
   public var advice: String {
-    joined([disagreements, recommendations, followUp, open, cautions])
+    joined([disagreements, recommendations, followUp, open, assumed, cautions])
   }
 
   private func joined(_ sections: [[String]]) -> String {
@@ -146,8 +146,7 @@ public struct JudgementText {
 
   private func recommendation(_ one: Recommendation) -> [String] {
     let rule = one.rule
-    let strength = [rule.strength.map { "class " + $0.rawValue }, rule.level.map { "level " + $0 }].compactMap { $0 }
-    let grade = strength.isEmpty ? rule.source.title : strength.joined(separator: ", ")
+    let grade = RuleText.strength(rule)
     let head = (rule.polarity == .avoid ? "Not: " : "") + rule.action.title
     return lines("\(head) (\(grade)) [\(rule.id)]", indent: 2) + lines(rule.text, indent: 4)
       + (one.because.isEmpty ? [] : lines("because " + one.because.joined(separator: "; "), indent: 4))

@@ -67,7 +67,7 @@ struct Assess: ParsableCommand {
     }
     if let report { try OutputFile.write(HTMLReport.text(assessment.report), to: report) }
     if json {
-      print(assessment.json.serialised())
+      try Terminal.printOut(assessment.json.serialised())
     } else {
       let style = Terminal.style
       Terminal.show(AssessmentText(assessment, style: style).text, style)

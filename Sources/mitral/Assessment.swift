@@ -54,10 +54,10 @@ struct Assessment {
 }
 
 extension Case {
-  /// Every measurement as a target of the fit, and the flow and the orifice that follow from several of them together.
+  /// Every measurement of the present state as a target of the fit, and the flow and the orifice that follow from several of them together.
   var targets: [Target] {
     let told = FindingID.allCases.filter { rhythm != .atrialFibrillation || ($0 != .A && $0 != .EA) }.flatMap { id in
-      (measurements[id] ?? []).map {
+      present(id).map {
         Target(id, $0.value, standardError: $0.sd, method: $0.by?.rawValue ?? "")
       }
     }
@@ -67,22 +67,17 @@ extension Case {
   /// Whether something was measured that a beat answers for.
   var canBeFitted: Bool { targets.contains(where: \.isSimulated) }
 
-  /// Forward stroke volume from the outflow tract, π/4·d²·VTI, and EROA from one flow convergence, 2πr²·Va/Vmax, where
-  /// the case has their parts and not the thing itself.
+  /// Forward stroke volume from the outflow tract and EROA from the flow convergence, where the case has their parts and
+  /// not the thing itself; by the formulae of the judgement.
   private var derivedTargets: [Target] {
-    func one(_ id: FindingID) -> Double? { measurements[id]?.first?.value }
-    var derived: [Target] = []
-    if let diameter = one(.LVOTd), let integral = one(.LVOTVTI),
-      [.FSV, .CO, .CI].allSatisfy({ measurements[$0] == nil })
-    {
-      derived.append(Target(.FSV, 0.785 * diameter * diameter / 100 * integral, method: "continuity"))
+    let combined = CombinedFindings(record(on: day()))
+    let formulae: [(FindingID, part: FindingID, method: MeasurementMethod)] = [
+      (.FSV, .LVOTd, .continuity), (.EROA, .PISAr, .pisa),
+    ]
+    return formulae.compactMap { id, part, method in
+      guard let derived = combined.derivation(of: id), derived.from.contains(part) else { return nil }
+      return Target(id, derived.value, method: method.rawValue)
     }
-    if let radius = one(.PISAr), let aliasing = one(.aliasingVelocity), let jet = one(.MRVmax),
-      measurements[.EROA] == nil
-    {
-      derived.append(Target(.EROA, 2 * Double.pi * radius * radius * aliasing / (100 * jet), method: "pisa"))
-    }
-    return derived
   }
 
   /// Measurements that the fit does not use.
@@ -117,14 +112,14 @@ extension Case {
   /// - Parameters:
   ///   - simulated: findings of the fitted or stated heart.
   ///   - teaches: whether the measurements taught the fit something of the leak.
-  func judgement(simulated: FindingValues, teaches: Bool, guideline: Guideline, on day: String? = nil) -> Judgement {
+  func judgement(simulated: FindingValues, teaches: Bool, guideline: Guideline) -> Judgement {
     var stand = simulated
     if hasMeasurements {
       stand = FindingValues()
       for id in [FindingID.EROA, .RVol, .RF] where teaches { stand[id] = simulated[id] }
       if measurements[.MAP] != nil || measurements[.SVR] != nil { stand[.SBP] = simulated[.SBP] }
     }
-    return Judgement(record(on: self.day(day)), guideline: guideline, simulated: stand)
+    return Judgement(record(on: day()), guideline: guideline, simulated: stand)
   }
 }
 

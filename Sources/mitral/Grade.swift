@@ -28,8 +28,8 @@ struct Grade: ParsableCommand {
     help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
-  @Option(help: "The rules to judge by.")
-  var guideline: Guideline = .escEacts2025
+  @Option(help: "The rules to judge by (default: \(Guideline.escEacts2025.identifier)).")
+  var guideline: Guideline?
 
   @Option(
     help: ArgumentHelp("Show how one rule is decided for this patient.", valueName: "rule"),
@@ -52,18 +52,31 @@ struct Grade: ParsableCommand {
   var json = false
 
   func validate() throws {
+    let chosen = [
+      explain == nil ? nil : "--explain", patient ? "--patient" : nil, summary ? "--summary" : nil,
+      json ? "--json" : nil,
+    ]
+    .compactMap { $0 }
+    if chosen.count > 1 { throw ValidationError("\(chosen.joined(separator: " and ")) exclude each other.") }
     if let day, CalendarDate(day) == nil { throw ValidationError("'\(day)' is not a date such as 2026-03-02.") }
-    if let explain, RuleBook.rule(explain) == nil {
+    guard let explain else { return }
+    guard let rule = RuleBook.rule(explain) else {
       throw ValidationError(
         "'\(explain)' is not a rule: "
           + Suggestion.phrase(for: explain, in: RuleBook.rules.map(\.id), listedBy: "mitral catalogue guidelines"))
+    }
+    if let guideline, !rule.sets.contains(guideline) {
+      throw ValidationError(
+        "'\(explain)' is not a rule of \(guideline.identifier) but of "
+          + rule.sets.map(\.identifier).joined(separator: ", ") + ".")
     }
   }
 
   func run() throws {
     let chosen = try CaseSource.read(file)
     let rule = explain.flatMap(RuleBook.rule)
-    let followed = rule.map { $0.sets.contains(guideline) ? guideline : $0.sets[0] } ?? guideline
+    let followed =
+      guideline ?? (rule.map { $0.sets.contains(.escEacts2025) ? .escEacts2025 : $0.sets[0] } ?? .escEacts2025)
     let judgement = Judgement(chosen.record(on: chosen.day(day)), guideline: followed)
     if json {
       try Terminal.printOut(
@@ -84,7 +97,10 @@ struct Grade: ParsableCommand {
       return
     }
     let name = style.wrapped(TerminalText.clean(chosen.name), most: 100).joined(separator: "\n")
-    Terminal.show(name + "\n\n" + JudgementText(judgement, style: style).text, style)
+    let asOf =
+      judgement.picture.record.today == Case.today
+      ? "" : "\nJudged as of \(judgement.picture.record.today); --on changes it."
+    Terminal.show(name + asOf + "\n\n" + JudgementText(judgement, style: style).text, style)
   }
 }
 
@@ -92,7 +108,10 @@ extension Case {
   /// The day to judge on: as asked, else that of the newest measurement, else today.
   func day(_ asked: String? = nil) -> CalendarDate {
     if let asked = asked.flatMap({ CalendarDate($0) }) { return asked }
-    if let latestDate { return latestDate }
+    return latestDate ?? Self.today
+  }
+
+  static var today: CalendarDate {
     let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     guard let today = CalendarDate(year: now.year ?? 0, month: now.month, day: now.day) else {
       preconditionFailure("the clock shows no date of this age")

@@ -93,13 +93,15 @@ extension PlainWords {
         #expect(words.sections[0].title == "Call for help now")
         #expect(words.sections[0].sentences[0].hasPrefix("Call the emergency number now."))
       case .urgent: #expect(words.sections[0].title == "Go to a hospital today")
-      case .soon: #expect(words.sections[0].sentences[0].hasPrefix("See your heart doctor in the next days."))
+      case .soon:
+        #expect(words.sections[0].identifier == "help")
+        #expect(words.section("now")?.sentences.first?.hasPrefix("See your heart doctor in the next days.") == true)
       case .routine: #expect(words.sections[0].identifier == "help")
       }
-      if judgement.urgency.urgency > .routine {
-        #expect(words.sections[0].sentences.contains("This is why:"))
-        let place = words.sections[0].sentences.firstIndex(of: "This is why:").map { $0 + 1 } ?? 0
-        #expect(place < words.sections[0].sentences.count, "a reason stands below")
+      if judgement.urgency.urgency > .routine, let now = words.section("now") {
+        #expect(now.sentences.contains("This is why:"))
+        let place = now.sentences.firstIndex(of: "This is why:").map { $0 + 1 } ?? 0
+        #expect(place < now.sentences.count, "a reason stands below")
       }
     }
   }
@@ -152,7 +154,7 @@ extension PlainWords {
     for judgement in PlainPeople.judgements where judgement.urgency.urgency < .emergency {
       let words = PlainWords(judgement)
       let place = words.sections.firstIndex { $0.identifier == "help" }
-      #expect(place == (judgement.urgency.urgency == .routine ? 0 : 1))
+      #expect(place == (judgement.urgency.urgency == .urgent ? 1 : 0))
       #expect((words.section("help")?.items.count ?? 0) >= 5)
     }
   }

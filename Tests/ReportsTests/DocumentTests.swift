@@ -89,7 +89,8 @@ private struct Missing: Error {}
   guard case .object(let fields) = json else { throw Missing() }
   #expect(
     fields.map(\.name) == [
-      "case", "version", "status", "findings", "valves", "systole", "ruleSet", "severity", "cause", "stage", "nyha",
+      "case", "version", "status", "findings", "valves", "systole", "ruleSet", "judgedOn", "severity", "cause", "stage",
+      "nyha",
       "acuity", "profile", "urgency", "reasons", "recommendations", "open", "toConfirm", "cautions", "progression",
       "risk", "riskDetails", "prevention", "checklists", "teerCriteria", "trials", "followUp", "summary", "patientText",
       "fit",

@@ -89,3 +89,37 @@ def theRuleBaseIsPrintedWhole():
     for rule in rules:
         if "action" in rule:
             expect(rule["when"] and rule["section"] and rule["citation"], rule)
+
+
+@claim
+def printingsExcludeEachOther():
+    expect_refusal(mitral("grade", "flail-leaflet", "--patient", "--json"), USAGE, "--patient", "--json")
+
+
+@claim
+def aRuleOfAnotherGuidelineIsNotExplainedUnderThisOne():
+    expect_refusal(
+        mitral("grade", "flail-leaflet", "--guideline", "esc-eacts-2025", "--explain", "acc-2020-A1"), USAGE,
+        "acc-aha-2020")
+
+
+@claim
+def theFitAndTheJudgementTakeTheNewestStudy():
+    document = json.loads(mitral("assess", "serial-decompensation", "--json").stdout)
+    expect_equal(document["fit"]["residuals"]["LVEF"]["measured"], 58)
+    expect_equal(document["judgedOn"], "2025-01")
+    trends = {trend["finding"]: trend for trend in document["progression"]}
+    expect(trends["LVEF"]["progressive"], trends)
+
+
+@claim
+def whatTheGuidelineSaysStandsBesideEachSimulatedTreatment():
+    document = json.loads(mitral("assess", "flail-leaflet", "--json").stdout)
+    beside = {one["id"]: one["recommendations"] for one in document["treatments"]}
+    expect_equal(beside["edge-to-edge"], ["esc-2025-P7"])
+
+
+@claim
+def plainWordsBeginWithWhenToCallForHelp():
+    told = mitral("grade", "prolapse-holosystolic", "--patient").stdout.decode()
+    expect(told.startswith("Call the emergency number"), told[:80])
