@@ -19,8 +19,9 @@ extension Case {
     record.symptoms = symptoms
     record.nyha = nyha
     record.series = FindingID.allCases.compactMap { id in
-      guard let list = measurements[id], !list.isEmpty else { return nil }
-      return MeasurementSeries(id, list)
+      // What was measured later than the day judged on is not known on that day.
+      let known = (measurements[id] ?? []).filter { $0.on.map { $0.dayNumber <= today.dayNumber } ?? true }
+      return known.isEmpty ? nil : MeasurementSeries(id, known)
     }
     record.signs = signs
     record.context = context

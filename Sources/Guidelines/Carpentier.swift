@@ -48,7 +48,7 @@ public enum ValveMechanism: String, CaseIterable, Sendable {
     case .flail: "flail leaflet"
     case .papillaryRupture: "torn papillary muscle"
     case .rheumatic: "rheumatic leaflets"
-    case .calcification: "chalk in the ring"
+    case .calcification: "annular calcification"
     case .fibrosis: "leaflets thickened by radiation or drugs"
     case .tethering: "leaflets held down by a scarred wall"
     case .ventricularDilatation: "leaflets held down by a wide ventricle"

@@ -39,6 +39,10 @@ public struct Caution: Sendable {
     if picture.functional.isContradicted, let told = picture.functional.nyha {
       add(.functionalClass, "The complaints speak for a higher class than NYHA \(told.rawValue): ask again.")
     }
+    if picture.record.symptoms?.isEmpty == true, let told = picture.record.nyha, told != .one {
+      add(
+        .functionalClass, "No symptoms are told, and NYHA class \(told.rawValue): one of the two is wrong. Ask again.")
+    }
     if !picture.cause.assumed.isEmpty {
       add(.causeAssumed, "The cause rests on what was taken for granted: " + Texts.list(picture.cause.assumed) + ".")
     }

@@ -55,7 +55,10 @@ extension SummaryWriter {
     if !perform.isEmpty { text += "For: " + Texts.list(perform, by: "; ") + "." }
     if !avoid.isEmpty { text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + "." }
     let confirm = judgement.toConfirm
-    if !confirm.isEmpty { text += " Taken as absent, to confirm: " + Texts.list(Array(confirm.prefix(3))) + "." }
+    if !confirm.isEmpty {
+      let more = confirm.count > 3 ? " and \(confirm.count - 3) more" : ""
+      text += " Taken as absent, to confirm: " + Texts.list(Array(confirm.prefix(3))) + more + "."
+    }
     return text
   }
 

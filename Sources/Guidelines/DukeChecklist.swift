@@ -75,7 +75,7 @@ public struct DukeChecklist: Sendable {
           sign([
             .vegetation, .leafletPerforation, .leafletAneurysm, .abscess, .pseudoaneurysm, .fistula, .newRegurgitation,
             .prosthesisDehiscence, .petUptake,
-          ]), perforation(picture), newLeak(picture),
+          ]), perforation(picture),
         ]),
       row("surgery", .major, "Seen at an operation", [sign([.surgicalFinding])]),
       row(
@@ -100,14 +100,7 @@ public struct DukeChecklist: Sendable {
       ? ChecklistAnswer(truth: .yes, because: ["perforated leaflet"]) : ChecklistAnswer(truth: .no)
   }
 
-  /// A leak that came suddenly, at least moderate.
-  private static func newLeak(_ picture: Picture) -> ChecklistAnswer {
-    guard picture.record.presentation == .acute, let grade = picture.severity.grade, grade >= .moderate else {
-      return ChecklistAnswer(truth: .no)
-    }
-    return ChecklistAnswer(truth: .yes, because: ["a leak that came suddenly, graded " + grade.identifier])
-  }
-
+  /// A leak that the images tell to be new is the major criterion, and no valve that was ill before.
   private static func predispositions(_ picture: Picture) -> [ChecklistAnswer] {
     let items: [HistoryItem] = [
       .endocarditis, .prostheticValve, .congenitalHeartDisease, .cyanoticHeartDisease, .intravenousDrugUse,
@@ -118,6 +111,7 @@ public struct DukeChecklist: Sendable {
     where (ValveMaterial.surgical + ValveMaterial.clips).containsText(kind) {
       answers.append(ChecklistAnswer(truth: .yes, because: ["treated by " + kind]))
     }
+    if picture.record.context.duke?.contains(.newRegurgitation) == true { return answers }
     let grade = picture.severity.grade
     answers.append(
       grade.map { ChecklistAnswer(truth: Truth($0 >= .moderate), because: ["a leak graded " + $0.identifier]) }

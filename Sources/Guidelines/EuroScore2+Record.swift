@@ -6,7 +6,7 @@ import Quantities
 extension EuroScore2 {
   /// What is planned beyond the mitral valve; nil: as the record has it.
   public struct Plan: Sendable {
-    /// Nil: elective where the leak is chronic, urgent where it is acute, emergency where the patient is in danger.
+    /// Nil: as the rules of urgency have it; elective where none holds.
     public var urgency: EuroScoreUrgency?
     /// Nil: the mitral valve alone, and one more each for bypasses that are planned and for ablation.
     public var procedure: EuroScoreProcedure?
@@ -62,7 +62,11 @@ extension EuroScore2 {
       reader.note("previous operation on the heart: " + treatment)
       return true
     }
-    return reader.history([.previousCardiacSurgery], "previous operation on the heart")
+    let meaning = "previous operation on the heart"
+    if reader.record.lists(.prostheticValve) == true {
+      return reader.history([.prostheticValve], meaning + ": a prosthetic valve")
+    }
+    return reader.history([.previousCardiacSurgery], meaning)
   }
 
   private static func isCritical(_ reader: inout RiskReader) -> Bool {
@@ -72,21 +76,26 @@ extension EuroScore2 {
         return true
       }
     }
+    let shock = Condition.apparentShock.evaluate(reader.picture)
+    if shock.truth == .yes {
+      reader.note("critical state: shock (" + Texts.list(shock.reasons, by: "; ") + ")")
+      return true
+    }
     reader.assume("no critical state before the operation")
     return false
   }
 
-  /// By how the leak came: our own reading of the score's definitions.
+  /// By the first of the rules of urgency that holds: emergency, urgent, else elective. Our own reading of the score's
+  /// definitions; a suspected stroke hastens the patient and not the operation.
   private static func urgency(_ reader: inout RiskReader) -> EuroScoreUrgency {
-    let record = reader.record
-    guard reader.picture.acuity.isAcute else {
-      reader.assume("elective operation")
-      return .elective
+    for rule in UrgencyRule.all where rule.urgency >= .urgent && !rule.isOfStroke {
+      guard rule.when.evaluate(reader.picture).truth == .yes else { continue }
+      let isEmergency = rule.urgency == .emergency
+      reader.note((isEmergency ? "emergency" : "urgent") + " operation: " + rule.text)
+      return isEmergency ? .emergency : .urgent
     }
-    let pressure = reader.picture[.SBP] ?? 120
-    let inDanger = record.hasTornPapillary || record.complains(of: .pinkSputum) == true || pressure < 90
-    reader.note(inDanger ? "acute leak with danger to life: emergency operation" : "acute leak: urgent operation")
-    return inDanger ? .emergency : .urgent
+    reader.assume("elective operation")
+    return .elective
   }
 
   private static func procedure(_ plan: Plan, _ reader: inout RiskReader) -> EuroScoreProcedure {
@@ -96,4 +105,8 @@ extension EuroScore2 {
     if plan.ablation { reader.note("ablation at the same operation") } else { reader.assume("no ablation") }
     return bypass && plan.ablation ? .threeOrMore : bypass || plan.ablation ? .two : .singleNonCABG
   }
+}
+
+extension UrgencyRule {
+  fileprivate var isOfStroke: Bool { id.utf8.elementsEqual("urgency-stroke".utf8) }
 }

@@ -309,7 +309,11 @@ extension Grading {
       search.add(.mixedSigns(mild))
     }
     let decides = (severe >= 4) != (mild >= 4)
-    return Verdict(bin: binBySigns(mild, severe), confidence: decides ? .definite : .indeterminate, outlier: nil)
+    // An acute leak through a valve that has lost its hold is severe by its anatomy: sizes and counts do not apply to it.
+    let byAnatomy = context.acute && signs.hasLostHold && mild == 0
+    return Verdict(
+      bin: binBySigns(mild, severe), confidence: decides ? .definite : byAnatomy ? .probable : .indeterminate,
+      outlier: nil)
   }
 
   /// What the signs would say where nothing was measured but them.

@@ -95,14 +95,10 @@ public struct MidaScore: Sendable, Equatable {
     return (below, below)
   }
 
-  /// The score of a patient on record; only for a primary leak, which it was made for.
+  /// The score of a patient on record; only for a chronic leak through a leaflet that prolapses or flails, which it was
+  /// made for.
   public static func of(_ picture: Picture) -> RiskOutcome<MidaScore> {
-    switch picture.cause.cause {
-    case .secondaryVentricular, .secondaryAtrial:
-      return .notFor("made for degenerative leaks; this one is " + picture.cause.cause.rawValue)
-    case .undetermined: return .lacks(["history"])
-    case .primary, .mixed: break
-    }
+    if let other = foreign(picture) { return other }
     var reader = RiskReader(picture)
     let age = reader.age()
     let symptoms = reader.holds(.symptoms)
@@ -120,6 +116,28 @@ public struct MidaScore: Sendable, Equatable {
           age: age, symptoms: symptoms, pulmonaryPressure: pressure, atrialFibrillation: fibrillation,
           atrialDiameter: atrium, endSystolicDiameter: ventricle, ejectionFraction: fraction))
     }
+  }
+}
+
+extension MidaScore {
+  /// Why the score does not hold for a patient, or what must be known of the valve first; nil where it holds.
+  private static func foreign(_ picture: Picture) -> RiskOutcome<MidaScore>? {
+    let cause = picture.cause
+    if picture.record.isMitralReplaced {
+      return .notFor("made for the patient's own valve; this one was replaced")
+    }
+    if picture.acuity.isAcute {
+      return .notFor("made for chronic leaks; this one is acute: " + Texts.list(picture.acuity.because, by: "; "))
+    }
+    switch cause.cause {
+    case .secondaryVentricular, .secondaryAtrial:
+      return .notFor("made for degenerative leaks; this one is " + cause.cause.meaning)
+    case .undetermined: return .lacks(cause.firstToAsk)
+    case .primary, .mixed: break
+    }
+    if cause.mechanisms.contains(.prolapse) || cause.mechanisms.contains(.flail) { return nil }
+    guard let mechanism = cause.mechanism else { return .lacks(["lesions"]) }
+    return .notFor("made for leaflets that prolapse or flail; mechanism here: " + mechanism.meaning)
   }
 }
 

@@ -1,7 +1,7 @@
 // What rules look at: the record, and what has been judged of it so far.
 //
 // The order is fixed, so that nothing is judged from what is judged later: measurements combined → cause, acuity,
-// NYHA class → severity → stage → rules → urgency and the rest.
+// NYHA class → severity → stage, circulation, urgency → rules and the rest.
 
 import Findings
 import Quantities
@@ -33,14 +33,22 @@ public struct Picture: Sendable {
     acuity = AcuityJudgement(record, combined)
     functional = FunctionalClass(record)
     gradingContext = GradingContext(record, leak: cause.leakClass, acute: acuity.isAcute)
-    if record.isMitralReplaced {
-      severity = Self.prosthesis(record, gradingContext, guideline)
-    } else {
-      let graded = gradeSeverity(combined, qualitative: record.signs, context: gradingContext, guideline: guideline)
-      let isGuess = combined.inferred.count > 1 && !record.series.isEmpty
-      severity = isGuess ? graded.atMostProbable : graded
-    }
+    severity = Self.grade(record, combined, gradingContext, guideline)
     progression = Progression(record, leak: cause.leakClass, guideline: guideline)
+  }
+
+  /// The leak held against the thresholds of a guideline that need not be the picture's own.
+  public func graded(by other: Guideline) -> SeverityJudgement {
+    other == guideline ? severity : Self.grade(record, combined, gradingContext, other)
+  }
+
+  private static func grade(
+    _ record: ClinicalRecord, _ combined: CombinedFindings, _ context: GradingContext, _ guideline: Guideline
+  ) -> SeverityJudgement {
+    if record.isMitralReplaced { return prosthesis(record, context, guideline) }
+    let graded = gradeSeverity(combined, qualitative: record.signs, context: context, guideline: guideline)
+    let isGuess = combined.inferred.count > 1 && !record.series.isEmpty
+    return isGuess ? graded.atMostProbable : graded
   }
 
   /// Of an artificial valve the report's own word is heard, and nothing else.

@@ -33,46 +33,26 @@ extension PlainPerson {
 
   /// Whether one of the reasons for haste holds.
   func holds(_ name: String) -> Bool {
-    for rule in judgement.urgency.rules where rule.id.utf8.elementsEqual(("urgency-" + name).utf8) { return true }
+    for rule in judgement.urgency.rules where rule.isNamed(name) { return true }
     return false
   }
 
-  /// Two reasons at most, those that say most.
+  /// Two reasons at most, those that say most; empty where none has plain words.
   private var why: [String] {
-    let isBig = isSurely(.severe ... .severe)
-    let big = isBig ? "Your leak is big" : "Your valve is torn"
-    let tires = (known(.LVEF).map { $0 < 50 } ?? false) ? "the heart is weak" : "the heart has begun to tire"
     var reasons: [String] = []
-    func add(_ name: String, _ text: String) { if holds(name) { reasons.append(text) } }
-    add(
-      "stroke",
-      complains(of: .strokeSigns)
-        ? "Your signs may mean a stroke. Every minute counts."
-        : "You are confused. It may be a stroke, or too little blood may reach your brain.")
-    add("papillary-rupture", "A small muscle that holds the valve has torn.")
-    add("pulmonary-oedema", "Water has come into your lungs.")
-    if holds("acute-shock") {
-      reasons.append("The leak came fast, and too little blood reaches your body. This is called shock.")
-    } else {
-      add("shock", "Too little blood may reach your body. This is called shock.")
+    for name in UrgencyRule.byWeight where holds(name) && !isSaidElsewhere(name) {
+      if let text = PlainWords.reason(name, self) { reasons.append(text) }
     }
-    add(
-      "endocarditis",
-      has(.activeEndocarditis) ? "Germs have settled in your heart." : "You have a fever. Germs may sit on your valve.")
-    if holds("acute-severe") {
-      reasons.append(big + ", and it came fast.")
-    } else {
-      add("acute-ungraded", "The leak came fast, and it may be big.")
-    }
-    add("nyha-four", "You feel ill even at rest.")
-    if holds("severe-symptoms") {
-      reasons.append(big + (holds("severe-failing") ? ", you feel it, and \(tires)." : ", and you feel it."))
-    } else {
-      add("severe-failing", big + ", and \(tires).")
-    }
-    add("prosthesis", "You do not feel well, and your heart valve is an artificial one.")
-    add("new-fibrillation", "Your heart beats out of step, and that seems to be new.")
-    return ["This is why:"] + reasons.prefix(2)
+    return reasons.isEmpty ? [] : ["This is why:"] + reasons.prefix(2)
+  }
+
+  /// Whether a stronger reason that holds says the same.
+  private func isSaidElsewhere(_ name: String) -> Bool {
+    for (weaker, stronger) in [
+      ("shock", "acute-shock"), ("acute-ungraded", "acute-severe"), ("acute-ungraded", "infarction"),
+      ("severe-failing", "severe-symptoms"),
+    ] where name.utf8.elementsEqual(weaker.utf8) && holds(stronger) { return true }
+    return false
   }
 
   /// What a helper who does not know the person must hear.

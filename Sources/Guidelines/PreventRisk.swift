@@ -24,7 +24,7 @@ public struct PreventInputs: Sendable, Equatable {
   public var diabetes: Bool
   /// Smokes now.
   public var smoker: Bool
-  /// Takes a drug against high pressure.
+  /// Takes a drug that lowers blood pressure.
   public var treatedPressure: Bool
   public var statin: Bool
 
@@ -151,10 +151,11 @@ extension PreventRisk {
     }
     let statin = reader.record.takes(.statin) == true
     if drugs == nil {
-      reader.assume("no drug against high pressure")
+      reader.assume("no drug that lowers blood pressure")
       reader.assume("no statin")
     } else {
-      reader.note(treated ? "takes a drug against high pressure" : "no drug against high pressure on the list")
+      reader.note(
+        treated ? "takes a drug that lowers blood pressure" : "no drug that lowers blood pressure on the list")
       reader.note(statin ? "takes a statin" : "no statin on the list")
     }
     return reader.outcome { () throws(RiskInputFault) in

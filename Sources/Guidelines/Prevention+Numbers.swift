@@ -4,48 +4,38 @@ import Findings
 import Quantities
 
 extension PreventionPatient {
-  /// AHA/ACC 2025: below 130/80. ESC 2024: 120–129 systolic where tolerated. ESC 2021: 120–130 up to 69 years, 130–139
-  /// from 70 on, diastolic below 80.
+  /// What is too low to be praised, and too low to be called harmless.
+  private static let lowPressure = 100.0
+
   var bloodPressure: PreventionItem? {
-    let old = record.age.map { $0 >= 70 } ?? false
-    let limit: (systolic: Double, shown: String, source: RuleSource, evidence: Evidence) =
-      switch picture.guideline {
-      case .accAha2020: (130, "below 130/80 mmHg", .pressureAha2025, .read)
-      case .escEacts2025: (130, "120 to 129 mmHg systolic, where tolerated", .pressureEsc2024, .recalled)
-      case .escEacts2021:
-        old
-          ? (140, "130 to 139 mmHg systolic, diastolic below 80 mmHg", .preventionEsc2021, .read)
-          : (130, "120 to 130 mmHg systolic, diastolic below 80 mmHg", .preventionEsc2021, .read)
-      }
-    let diastolicLimit: Double? = picture.guideline == .escEacts2025 ? nil : 80
+    let goal = PressureGoal(picture.guideline, age: record.age)
     func item(_ state: PreventionState, _ own: String?, _ advice: String) -> PreventionItem {
       PreventionItem(
-        .bloodPressure, state, target: limit.shown, own: own, advice,
-        clinician: "Target " + limit.shown + "; measured at rest, repeatedly, and at home where possible.",
-        limit.source,
-        limit.evidence)
+        .bloodPressure, state, target: goal.shown, own: own, advice,
+        clinician: "Target " + goal.shown + "; measured at rest, repeatedly, and at home where possible.",
+        goal.source, goal.evidence)
     }
     guard let systolic = picture[.SBP] else {
-      return item(
-        .notKnown, nil, "Have your blood pressure measured. The upper value should be below \(text(limit.systolic)).")
+      return item(.notKnown, nil, "Have your blood pressure measured. The upper value should be \(goal.aim).")
     }
-    let high = Comparison.atLeast.holds(systolic, limit.systolic)
-    if high {
-      let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
+    let told = text(systolic)
+    let own = "your systolic pressure is \(told); the target is \(goal.range)"
+    if goal.tooHigh.holds(systolic, goal.upper) {
       return item(
-        .offTarget, own,
-        "Your upper blood pressure is \(text(systolic)). Aim for below \(text(limit.systolic)). Ask your team how.")
+        .offTarget, own, "Your upper blood pressure is \(told). Aim for \(goal.aim). Ask your team how.")
     }
-    if let diastolicLimit, let diastolic = picture[.DBP], Comparison.atLeast.holds(diastolic, diastolicLimit) {
-      let own = "your diastolic pressure is \(text(diastolic)); the target is below \(text(diastolicLimit))"
+    if let limit = goal.diastolic, let diastolic = picture[.DBP], Comparison.atLeast.holds(diastolic, limit) {
       return item(
-        .offTarget, own,
-        "Your lower blood pressure is \(text(diastolic)). Aim for below \(text(diastolicLimit)). Ask your team how.")
+        .offTarget, "your diastolic pressure is \(text(diastolic)); the target is below \(text(limit))",
+        "Your lower blood pressure is \(text(diastolic)). Aim for below \(text(limit)). Ask your team how.")
     }
-    // A low pressure is no success, and nothing to praise.
-    if systolic < 100 { return nil }
-    let own = "your systolic pressure is \(text(systolic)); the target is below \(text(limit.systolic))"
-    return item(.onTarget, own, "Your upper blood pressure is \(text(systolic)). That is where it should be.")
+    if systolic < Self.lowPressure { return nil }
+    if let lower = goal.lower, Comparison.below.holds(systolic, lower) {
+      return item(
+        .onTarget, own + ": below the range, with nothing to be done if the patient feels well",
+        "Your upper blood pressure is \(told). That is below the target range. It is fine if you feel well.")
+    }
+    return item(.onTarget, own, "Your upper blood pressure is \(told). That is where it should be.")
   }
 
   /// ESC 2021: index 20–25. AHA/ACC 2025: lose 5 % or more where it is above 25.

@@ -28,9 +28,9 @@ public enum RheumaticCourse: Sendable, Equatable {
 /// How long one patient's prophylaxis lasts.
 public struct RheumaticSpan: Sendable, Equatable {
   public let course: RheumaticCourse
-  /// The calendar year in which it may end at the earliest; nil where neither attack nor age is known well enough.
+  /// The calendar year in which it may end at the earliest; nil unless both the last attack and the age are known.
   public let until: Int?
-  /// The age in that year; nil without an age on record.
+  /// The age in that year; nil where `until` is.
   public let ageThen: Int?
   /// Whether it is still due; nil where that is not known.
   public let isDue: Bool?

@@ -124,19 +124,20 @@ extension RuleBook {
   private static let acuteLook: [Rule] = [
     own(
       "acute-echo", "examination of an acute leak", .furtherImaging,
-      "Acute leak of unsettled size: echocardiography at once, through the gullet where the view from the chest does "
+      "Acute leak of unsettled size: echocardiography at once, transoesophageal where the view from the chest does "
         + "not settle it. A soft, short or missing murmur does not speak against a severe leak.",
       when: .acuteUnsettled),
     Rule(
       "mitral-endocarditis", Guideline.allCases, .own, "fever with an ill or artificial valve", nil, nil,
       .furtherImaging,
-      "Suspected or active endocarditis: to hospital today; blood cultures before any antibiotic, echocardiography through "
-        + "the gullet, and the team for endocarditis early, since a growing leak may need the surgeon.",
+      "Suspected or active endocarditis: to hospital today; blood cultures before any antibiotic, transoesophageal "
+        + "echocardiography, and the team for endocarditis early, since a growing leak may need the surgeon.",
       when: .asFarAsTold("suspected endocarditis", .suspectedEndocarditis), evidence: .partRead),
     own(
       "acute-infarction", "papillary rupture, or leaflets held down", .furtherImaging,
       "A sudden leak after a heart attack: a torn papillary muscle, or leaflets held down by the wall that died. Look at "
-        + "both papillary muscles at once, through the gullet if need be: a torn one needs the surgeon within hours.",
+        + "both papillary muscles at once, by transoesophageal echocardiography if need be: a torn one "
+        + "needs the surgeon within hours.",
       when: .all([.acuteOrLikelyAcute, .history(.recentMyocardialInfarction), .causeUnknown])),
     own(
       "acute-high-risk", "surgery or catheter (ESC/EACTS 2025 §9.1.4)", .heartTeam,

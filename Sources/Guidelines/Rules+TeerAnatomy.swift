@@ -20,7 +20,7 @@ extension RuleBook {
       "limits of the EVEREST trial; an area of 4 cm² (ESC/EACTS 2025 §9.2)", nil, nil,
       .furtherImaging,
       "The valve is called suitable for edge-to-edge repair, but what was measured of it exceeds a usual limit: look "
-        + "again by echocardiography through the gullet.",
+        + "again by transoesophageal echocardiography.",
       when: .all([.teerSuitable, .nativeValve, .unsuitableAnatomy]), evidence: .partRead)
   ]
 }

@@ -50,7 +50,7 @@ extension RuleBook {
     Rule(
       "ase-2017-indeterminate", Guideline.allCases, .ase2017, "algorithm for chronic regurgitation", nil, nil,
       .furtherImaging,
-      "Signs and numbers do not settle how severe the leak is: echocardiography through the gullet or magnetic "
+      "Signs and numbers do not settle how severe the leak is: transoesophageal echocardiography or magnetic "
         + "resonance.",
       when: .all([.indeterminate, .chronic]), evidence: .recalled),
     own(
@@ -70,7 +70,7 @@ extension RuleBook {
     own(
       "mitral-prosthesis-complaints", "complaints with an artificial valve", .furtherImaging,
       "Complaints with an artificial valve: think of a clot, a leak beside it, wear and infection. Echocardiography within "
-        + "days, through the gullet if need be; with a mechanical valve the INR today.",
+        + "days, transoesophageal if need be; with a mechanical valve the INR today.",
       when: .all([.carriesProsthesis, .symptoms])),
     own(
       "mitral-complaints-unexplained", "a small leak makes no symptoms", .otherCause,
@@ -80,7 +80,7 @@ extension RuleBook {
     own(
       "mitral-cause-unknown", "treatment depends on the cause", .furtherImaging,
       "What is known does not tell why the valve leaks, and the treatment depends on it: look at leaflets, ventricle "
-        + "and atrium, through the gullet if need be.",
+        + "and atrium, by transoesophageal echocardiography if need be.",
       when: .all([.causeUnknown, .nativeValve, .seen(.moderate, "leak moderate or severe")])),
     own(
       "mitral-mixed", "guidelines have no rows for mixed leaks", .heartTeam,

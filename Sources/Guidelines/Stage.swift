@@ -56,7 +56,7 @@ public struct StageJudgement: Sendable {
 
   init(_ picture: Picture) {
     evidence = picture.cause.leakClass == .secondary ? .partRead : .read
-    let severity = Self.severity(picture)
+    let severity = picture.graded(by: .accAha2020)
     if picture.acuity.isAcute {
       (stage, grade, missing, candidates) = (nil, severity.grade, [], [])
       because = picture.acuity.because
@@ -87,14 +87,6 @@ public struct StageJudgement: Sendable {
     stage = further.stage
     because = [told] + further.because
     missing = further.missing
-  }
-
-  private static func severity(_ picture: Picture) -> SeverityJudgement {
-    if picture.guideline == .accAha2020 { return picture.severity }
-    let context = GradingContext(
-      leak: picture.cause.leakClass, acute: picture.acuity.isAcute, sex: picture.record.sex ?? .male)
-    return gradeSeverity(
-      picture.combined.values, qualitative: picture.record.signs, context: context, guideline: .accAha2020)
   }
 
   private static func slight(

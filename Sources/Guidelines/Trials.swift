@@ -70,8 +70,10 @@ public struct TrialAnchor: Sendable {
       source: "recalled, medium confidence; the year of the figures is not certain", evidence: .recalled),
   ]
 
-  /// The anchors for a patient: by the cause of the leak and what is recommended, or may be considered.
+  /// The anchors for a patient: by the cause of the leak and what is recommended, or may be considered. They are of chronic
+  /// leaks and planned operations: none fits someone acutely ill.
   public static func anchors(for judgement: Judgement) -> [TrialAnchor] {
+    if judgement.acuity.isAcute || judgement.urgency.urgency > .soon { return [] }
     var fitting: [TrialAnchor] = []
     for anchor in all {
       for situation in situations(of: judgement) where anchor.situations.contains(situation) {

@@ -6,8 +6,7 @@ import Guidelines
 extension HTMLReport {
   /// Cause, stage, class, circulation and urgency, a line each.
   static func situation(_ judgement: Judgement) -> String {
-    let style = TerminalStyle(width: 100_000)
-    let lines = JudgementText(judgement, style: style).situation
+    let lines = JudgementText(judgement, style: TerminalStyle()).statements
     var body = "<ul>\n" + lines.map { Markup.element("li", $0) }.joined(separator: "\n") + "\n</ul>\n"
     let found = judgement.picture.severity.discordances
     if !found.isEmpty {

@@ -48,38 +48,46 @@ public struct JudgementText {
     return text + situation
   }
 
-  var situation: [String] {
+  var situation: [String] { statements.flatMap { lines($0) } }
+
+  /// Cause, stage, class, circulation and urgency, a statement each.
+  var statements: [String] {
     let cause = picture.cause
     var text: [String] = []
     var line = "Cause: " + (cause.cause == .undetermined ? "undetermined" : cause.cause.meaning)
     if let mechanism = cause.mechanism { line += ", " + mechanism.meaning }
     if let type = cause.carpentier { line += " (Carpentier \(type.rawValue): \(type.meaning))" }
-    text += lines(line + because(cause.because), indent: 0)
+    text.append(line + because(cause.because))
     let stage = judgement.stage
     if let found = stage.stage {
-      text += lines(
-        "Stage \(found.rawValue), \(found.meaning) (\(StageJudgement.source.title) \(StageJudgement.source.year))",
-        indent: 0)
+      text.append(
+        "Stage \(found.rawValue), \(found.meaning) (\(StageJudgement.source.title) \(StageJudgement.source.year))")
     } else if !stage.candidates.isEmpty {
       let told = stage.candidates.map(\.rawValue).joined(separator: " or ")
-      text += lines("Stage \(told): \(stage.missing.joined(separator: ", ")) would tell", indent: 0)
+      text.append("Stage \(told): \(stage.missing.joined(separator: ", ")) would tell")
     } else if !stage.missing.isEmpty, !judgement.acuity.isAcute, picture.severity.grade != nil {
-      text += lines("Stage not known: \(stage.missing.joined(separator: ", ")) missing", indent: 0)
+      text.append("Stage not known: \(stage.missing.joined(separator: ", ")) missing")
     }
     if let class_ = judgement.nyha.nyha {
-      text += lines(
+      text.append(
         "NYHA class \(class_.rawValue)" + (judgement.nyha.isInferred ? ", inferred from the complaints" : ""), indent: 0
       )
     }
     if let presentation = judgement.acuity.presentation {
-      text += lines(
+      text.append(
         (presentation == .acute ? "Acute" : "Chronic") + (judgement.acuity.isInferred ? " (inferred)" : "")
-          + "; circulation: " + judgement.profile.profile.meaning + because(judgement.profile.because), indent: 0)
+          + "; circulation: " + judgement.profile.profile.meaning + because(judgement.profile.because))
     }
     let urgency = judgement.urgency
-    text += lines(
-      "Urgency: \(urgency.urgency.rawValue), \(urgency.urgency.meaning)" + because(urgency.because), indent: 0)
+    text.append(
+      "Urgency: \(urgency.urgency.rawValue), \(urgency.urgency.meaning)" + asFarAsKnown + because(urgency.because))
     return text
+  }
+
+  /// Nothing calls for haste, and little is known.
+  private var asFarAsKnown: String {
+    judgement.urgency.urgency == .routine && picture.severity.confidence == .indeterminate
+      ? ", as far as anything is known" : ""
   }
 
   private func because(_ reasons: [String]) -> String {

@@ -23,7 +23,9 @@ public enum TreatmentAdvice {
       let advice = of(line, judgement)
       let told = advice.prefix(3).map { one in
         let strength = one.rule.strength.map { ", class \($0.rawValue)" } ?? ""
-        return (one.rule.polarity == .avoid ? "to be avoided" : one.rule.strength?.meaning ?? "advised") + strength
+        return
+          (one.rule.polarity == .avoid
+          ? "to be avoided" : one.rule.strength?.meaning ?? "a rule without a class speaks of it") + strength
           + " (\(one.rule.id))"
       }
       return "\(line.title): "

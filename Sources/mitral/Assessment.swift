@@ -107,13 +107,13 @@ extension Case {
   /// What the guidelines make of the case.
   ///
   /// A heart that was fitted stands in for the leak's numbers where they were not measured and it knows them; a heart that
-  /// is only stated, for everything.
+  /// is only stated, for everything; the healthy heart that stands for nothing told is evidence of nothing.
   ///
   /// - Parameters:
   ///   - simulated: findings of the fitted or stated heart.
   ///   - teaches: whether the measurements taught the fit something of the leak.
   func judgement(simulated: FindingValues, teaches: Bool, guideline: Guideline) -> Judgement {
-    var stand = simulated
+    var stand = hasMeasurements || statesItsHeart ? simulated : FindingValues()
     if hasMeasurements {
       stand = FindingValues()
       for id in [FindingID.EROA, .RVol, .RF] where teaches { stand[id] = simulated[id] }

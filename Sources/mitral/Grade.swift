@@ -74,6 +74,7 @@ struct Grade: ParsableCommand {
 
   func run() throws {
     let chosen = try CaseSource.read(file)
+    for contradiction in chosen.contradictions { CaseSource.complain("\(file): \(contradiction)") }
     let rule = explain.flatMap(RuleBook.rule)
     let followed =
       guideline ?? (rule.map { $0.sets.contains(.escEacts2025) ? .escEacts2025 : $0.sets[0] } ?? .escEacts2025)

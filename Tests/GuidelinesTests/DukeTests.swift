@@ -55,12 +55,27 @@ import Testing
     #expect(checklist(nil, history: nil).verdict == .undetermined)
   }
 
+  @Test func oneSuddenLeakIsNeverTwoCriteria() {
+    func torn(_ signs: [DukeSign], _ temperature: Double, history: [HistoryItem] = []) -> DukeChecklist {
+      checklist(signs, history: history, [.EROA: 0.5, .RVol: 70, .temperature: temperature]) {
+        $0.presentation = .acute
+      }
+    }
+    let cool = torn([], 36.8)
+    #expect(cool.verdict == .rejected && criterion(cool, "imaging")?.truth == .no)
+    let told = torn([.newRegurgitation], 36.8)
+    #expect(criterion(told, "imaging")?.truth == .yes && criterion(told, "predisposition")?.truth == .no)
+    #expect(told.verdict == .rejected)
+    #expect(torn([.newRegurgitation], 38.2).verdict == .possible)
+    #expect(torn([.newRegurgitation], 36.8, history: [.prostheticValve]).verdict == .possible)
+  }
+
   @Test func theRecordFillsInWhatItKnows() {
     let leaking = checklist(nil, [.EROA: 0.5, .RVol: 70, .temperature: 38.4]) { $0.presentation = .acute }
-    #expect(criterion(leaking, "imaging")?.because == ["a leak that came suddenly, graded severe"])
+    #expect(criterion(leaking, "imaging")?.truth == .unknown)
     #expect(criterion(leaking, "predisposition")?.because == ["a leak graded severe"])
     #expect(criterion(leaking, "fever")?.truth == .yes)
-    #expect(leaking.verdict == .possible || leaking.verdict == .definite)
+    #expect(leaking.verdict == .undetermined && leaking.canRise)
     let holed = checklist(nil) { $0.signs.say(true, for: .perforation) }
     #expect(criterion(holed, "imaging")?.because == ["perforated leaflet"])
     let clipped = checklist([], calm) { $0.treatments = ["edge-to-edge"] }

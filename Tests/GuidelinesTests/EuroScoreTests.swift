@@ -109,7 +109,7 @@ private func close(_ value: Double, _ expected: Double, _ tolerance: Double = 5e
       })
     let emergency = try #require(torn.value)
     #expect(elective < urgent && urgent < emergency)
-    #expect(torn.estimate?.inputs.contains("acute leak with danger to life: emergency operation") == true)
+    #expect(torn.estimate?.inputs.contains("emergency operation: torn papillary muscle") == true)
     let bypass = try #require(EuroScore2.of(onRecord { $0.context.plannedCABG = true }).value)
     var plan = EuroScore2.Plan()
     plan.ablation = true
@@ -117,6 +117,58 @@ private func close(_ value: Double, _ expected: Double, _ tolerance: Double = 5e
     let supported = try #require(EuroScore2.of(onRecord { $0.treatments = ["inotrope"] }).value)
     let again = try #require(EuroScore2.of(onRecord { $0.treatments = ["annuloplasty"] }).value)
     #expect(supported > elective && again > supported)
+  }
+
+  @Test func shockIsACriticalStateAndAnEmergency() throws {
+    let shocked = onRecord {
+      $0.presentation = .acute
+      $0.measure([.SBP: 75, .lactate: 5])
+    }
+    let estimate = try #require(EuroScore2.of(shocked).estimate)
+    #expect(estimate.inputs.contains { $0.hasPrefix("critical state: shock (") && $0.contains("lactate 5") })
+    #expect(estimate.inputs.contains { $0.hasPrefix("emergency operation: ") })
+    #expect(!estimate.assumed.contains("no critical state before the operation"))
+    var plan = EuroScore2.Plan()
+    plan.urgency = .emergency
+    let supported = onRecord { $0.treatments = ["inotrope"] }
+    #expect(estimate.value == EuroScore2.of(supported, plan: plan).value)
+    let calm = onRecord { $0.measure([.SBP: 124, .lactate: 1]) }
+    #expect(EuroScore2.of(calm).estimate?.assumed.contains("no critical state before the operation") == true)
+  }
+
+  /// Whatever else is known, the score's urgency is that of the rules, but for a stroke, which no operation mends.
+  @Test func theOperationIsAsUrgentAsTheRulesSay() throws {
+    var dice = Dice(seed: 19)
+    var seen: [Urgency: Int] = [:]
+    for _ in 0..<manyRecords {
+      var record = ClinicalRecord.random(&dice)
+      record.age = 70
+      record.sex = .male
+      record.weight = 80
+      record.nyha = record.nyha ?? .two
+      record.history = record.history ?? []
+      record.symptoms?.removeAll { $0 == .strokeSigns || $0 == .confusion }
+      record.measure([.creatinine: 80, .LVEF: 55, .PASP: 40])
+      let judgement = Judgement(record)
+      let estimate = try #require(EuroScore2.of(judgement.picture).estimate)
+      let urgency = judgement.urgency.urgency
+      seen[urgency, default: 0] += 1
+      let word = urgency == .emergency ? "emergency operation: " : urgency == .urgent ? "urgent operation: " : nil
+      if let word {
+        #expect(estimate.inputs.contains { $0.hasPrefix(word) })
+      } else {
+        #expect(estimate.assumed.contains("elective operation"))
+      }
+    }
+    #expect(Urgency.allCases.allSatisfy { (seen[$0] ?? 0) > 20 })
+    let stroke = onRecord { $0.symptoms = [.strokeSigns] }
+    #expect(EuroScore2.of(stroke).estimate?.assumed.contains("elective operation") == true)
+  }
+
+  @Test func aProstheticValveIsAnEarlierOperation() throws {
+    let carried = EuroScore2.of(onRecord { $0.history = [.prostheticValve] })
+    #expect(carried.value == EuroScore2.of(onRecord { $0.history = [.previousCardiacSurgery] }).value)
+    #expect(carried.estimate?.inputs.contains("previous operation on the heart: a prosthetic valve") == true)
   }
 
   @Test func onDialysisNoCreatinineIsNeeded() {

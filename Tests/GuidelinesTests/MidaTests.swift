@@ -66,4 +66,37 @@ import Testing
     let tethered = patient(age: 70, sex: .male, history: []) { $0.signs.say(true, for: .tenting) }
     #expect(MidaScore.of(tethered).reason?.contains("degenerative") == true)
   }
+
+  @Test func itIsForLeafletsThatProlapseOrFlailAlone() {
+    let numbers: KeyValuePairs<FindingID, Double> = [.PASP: 55, .LAd: 56, .LVIDs: 41, .LVEF: 58]
+    func outcome(_ mechanism: ValveMechanism) -> RiskOutcome<MidaScore> {
+      MidaScore.of(
+        patient(age: 70, sex: .male, history: [], nyha: .two, numbers) { $0.lesions = [mechanism.rawValue] })
+    }
+    for mechanism in ValveMechanism.allCases {
+      let isDegenerative = mechanism == .prolapse || mechanism == .flail
+      #expect((outcome(mechanism).value != nil) == isDegenerative, "\(mechanism)")
+      #expect((outcome(mechanism).reason != nil) == !isDegenerative, "\(mechanism)")
+    }
+    #expect(
+      outcome(.rheumatic).reason == "made for leaflets that prolapse or flail; mechanism here: rheumatic leaflets")
+  }
+
+  @Test func itIsForNoSuddenLeakAndNoArtificialValve() {
+    let acute = patient(age: 70, sex: .male, history: [], nyha: .two, [.PASP: 55, .LAd: 56, .LVIDs: 41, .LVEF: 58]) {
+      $0.signs.say(true, for: .flail)
+      $0.presentation = .acute
+    }
+    #expect(MidaScore.of(acute).reason == "made for chronic leaks; this one is acute: the leak came suddenly")
+    let replaced = patient(age: 70, history: []) { $0.treatments = ["replacement-biological"] }
+    #expect(MidaScore.of(replaced).reason?.contains("replaced") == true)
+  }
+
+  @Test func anUndeterminedCauseAsksForWhatWouldSettleIt() {
+    let told = patient(age: 70, sex: .male, history: [], [.LVEF: 58])
+    let lacking = MidaScore.of(told).lacking
+    #expect(lacking.contains("flail") && lacking.contains("prolapse") && !lacking.contains("history"))
+    #expect(lacking.allSatisfy { told.cause.missing.contains($0) })
+    #expect(MidaScore.of(patient(age: 70)).lacking.contains("history"))
+  }
 }

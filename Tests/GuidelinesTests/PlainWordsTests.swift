@@ -106,6 +106,50 @@ extension PlainWords {
     }
   }
 
+  @Test func everyRuleOfUrgencyHasItsPlainReason() throws {
+    var seen: [String] = []
+    for rule in UrgencyRule.all {
+      let told = try #require(PlainWords.reason(rule, of: Judgement(PlainPeople.flail)), "\(rule.id)")
+      #expect(told.hasSuffix(".") && told.first?.isUppercase == true && !seen.contains(told), "\(rule.id)")
+      #expect(ReadingLevel([told]).longest <= 25)
+      seen.append(told)
+    }
+  }
+
+  /// No rule that makes haste is left unsaid where it stands alone.
+  @Test func aReasonThatStandsAloneIsTold() {
+    var alone: [String: Int] = [:]
+    for judgement in PlainPeople.judgements where judgement.urgency.rules.count == 1 {
+      let rule = judgement.urgency.rules[0]
+      alone[rule.id, default: 0] += 1
+      let told = PlainWords.reason(rule, of: judgement) ?? ""
+      #expect(PlainWords(judgement).sections[0].sentences.contains(told), "\(rule.id)")
+    }
+    #expect(alone.count > 8)
+  }
+
+  @Test func aBloodThinnerThatDoesNotSuitAMetalValveIsTheReasonGiven() {
+    let record = PlainPeople.mild.with {
+      $0.symptoms = []
+      $0.treatments = ["replacement-mechanical"]
+      $0.context.drugs = ["apixaban 5 mg"]
+    }
+    let now = words(record).sections[0]
+    #expect(now.title == "See your heart doctor soon")
+    #expect(now.sentences.contains { $0.contains("Do not stop it on your own.") })
+  }
+
+  @Test func aSuddenLeakAfterAHeartAttackIsTheReasonGiven() {
+    let record = sketch { record in
+      record.presentation = .acute
+      record.history = [.recentMyocardialInfarction]
+      record.nyha = .four
+    }
+    let now = words(record).sections[0]
+    #expect(now.title == "Call for help now")
+    #expect(now.sentences.contains("The leak came fast after a heart attack, and you feel ill even at rest."))
+  }
+
   @Test func redFlagsStandBeforeEverythingElseUnlessHelpIsOnItsWay() {
     for judgement in PlainPeople.judgements where judgement.urgency.urgency < .emergency {
       let words = PlainWords(judgement)

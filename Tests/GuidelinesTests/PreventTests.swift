@@ -93,10 +93,10 @@ private func matches(_ risks: PreventRisks?, _ expected: [Double], _ tolerance: 
   @Test func aRecordGivesTheScoreWithItsDrugs() throws {
     let estimate = try #require(PreventRisk.of(onRecord([.diabetes])).estimate)
     #expect(matches(estimate.value.tenYears, [14.68, 9.20, 8.06], 0.005))
-    #expect(estimate.inputs.contains("takes a drug against high pressure"))
+    #expect(estimate.inputs.contains("takes a drug that lowers blood pressure"))
     #expect(estimate.assumed == ["no smoking"])
     let silent = try #require(PreventRisk.of(onRecord([.diabetes]) { $0.context.drugs = nil }).estimate)
-    #expect(silent.assumed.contains("no drug against high pressure"))
+    #expect(silent.assumed.contains("no drug that lowers blood pressure"))
     #expect(PreventRisk.label.contains("no valve disease"))
   }
 

@@ -29,6 +29,28 @@ private func plan(_ picture: Picture) -> PreventionPlan { PreventionPlan(picture
     #expect(item(.accAha2020, 75)?.source.identifier.contains("aha") == true)
   }
 
+  @Test func theEndOfTheTargetRangeIsOnTargetAndBelowItIsTold() throws {
+    func item(_ guideline: Guideline, _ age: Double, _ systolic: Double) throws -> PreventionItem {
+      try #require(plan(patient(age: age, guideline: guideline, [.SBP: systolic, .DBP: 70]))[.bloodPressure])
+    }
+    let praise = "That is where it should be."
+    for (guideline, age, last, first) in [
+      (Guideline.escEacts2021, 60.0, 130.0, 120.0), (.escEacts2021, 75, 139, 130), (.escEacts2025, 60, 129, 120),
+    ] {
+      #expect(try item(guideline, age, last + 1).state == .offTarget, "\(guideline) \(age)")
+      for inside in [first, last] {
+        let found = try item(guideline, age, inside)
+        #expect(found.state == .onTarget && found.patientText.contains(praise), "\(guideline) \(inside)")
+      }
+      let low = try item(guideline, age, first - 1)
+      #expect(low.patientText.contains("below the target range") && !low.patientText.contains(praise))
+      #expect(low.own?.contains("below the range") == true)
+    }
+    #expect(try item(.accAha2020, 60, 112).patientText.contains(praise))
+    #expect(try item(.accAha2020, 60, 130).state == .offTarget)
+    #expect(try item(.escEacts2021, 60, 131).own == "your systolic pressure is 131; the target is 120 to 130")
+  }
+
   @Test func weightIsGivenAsWhatTheyCouldWeigh() {
     func weight(_ kilograms: Double, _ guideline: Guideline = .escEacts2025, _ history: [HistoryItem] = [])
       -> PreventionItem?

@@ -68,6 +68,28 @@ private func stage(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
     #expect(stage(held.with { $0.symptoms = [.orthopnoea] }).stage == .d)
   }
 
+  /// Heart attacks, irregular beats, simulated numbers and all.
+  @Test func theStageIsTheSameUnderEveryGuideline() {
+    var dice = Dice(seed: 94)
+    var cautious = 0
+    for index in 0..<manyRecords {
+      var record = ClinicalRecord.random(&dice)
+      if index % 3 == 0 { record.history = (record.history ?? []) + [.myocardialInfarction] }
+      var simulated = FindingValues()
+      if index % 2 == 0 {
+        (simulated[.EROA], simulated[.RVol], simulated[.RF]) = (0.45, 66, 52)
+      }
+      let american = Judgement(record, guideline: .accAha2020, simulated: simulated)
+      if american.picture.combined.inferred.count > 1, american.severity.confidence == .probable { cautious += 1 }
+      for guideline in [Guideline.escEacts2021, .escEacts2025] {
+        let found = Judgement(record, guideline: guideline, simulated: simulated).stage
+        #expect(found.stage == american.stage.stage && found.grade == american.stage.grade)
+        #expect(found.because == american.stage.because && found.missing == american.stage.missing)
+      }
+    }
+    #expect(cautious > 50)
+  }
+
   @Test func theStageFollowsTheThresholdsOfACCWhateverTheGuideline() {
     // RVol 48 mL in low flow is severe for ESC/EACTS 2025 and not for ACC/AHA 2020.
     let lowFlow = sketch { record in
