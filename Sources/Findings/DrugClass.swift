@@ -46,7 +46,10 @@ public enum DrugClass: String, CaseIterable, Sendable {
         "beloc-zok", "betaloc", "bystolic", "nebilet", "tenormin", "inderal", "betapace", "trandate",
       ]
     case .mra:
-      ["mra", "spironolactone", "eplerenone", "finerenone", "aldosterone-antagonist", "aldactone", "inspra", "kerendia"]
+      [
+        "mra", "spironolactone", "eplerenone", "finerenone", "aldosterone-antagonist", "aldactone", "inspra",
+        "kerendia",
+      ]
     case .sglt2Inhibitor:
       [
         "sglt2-inhibitor", "sglt-2-inhibitor", "sglt2i", "dapagliflozin", "empagliflozin", "canagliflozin",
@@ -54,12 +57,14 @@ public enum DrugClass: String, CaseIterable, Sendable {
       ]
     case .loopDiuretic:
       [
-        "loop-diuretic", "furosemide", "frusemide", "torasemide", "torsemide", "bumetanide", "lasix", "torem", "demadex",
+        "loop-diuretic", "furosemide", "frusemide", "torasemide", "torsemide", "bumetanide", "lasix", "torem",
+        "demadex",
         "bumex", "burinex",
       ]
     case .thiazide:
       [
-        "thiazide", "hydrochlorothiazide", "hctz", "bendroflumethiazide", "chlortalidone", "chlorthalidone", "indapamide",
+        "thiazide", "hydrochlorothiazide", "hctz", "bendroflumethiazide", "chlortalidone", "chlorthalidone",
+        "indapamide",
         "metolazone", "xipamide",
       ]
     case .calciumBlocker:
@@ -84,7 +89,8 @@ public enum DrugClass: String, CaseIterable, Sendable {
       ]
     case .vka:
       [
-        "vka", "vitamin-k-antagonist", "warfarin", "phenprocoumon", "acenocoumarol", "fluindione", "coumadin", "marcumar",
+        "vka", "vitamin-k-antagonist", "warfarin", "phenprocoumon", "acenocoumarol", "fluindione", "coumadin",
+        "marcumar",
         "marcoumar", "falithrom", "sintrom",
       ]
     case .penicillin: ["penicillin", "benzathine"]
@@ -95,7 +101,8 @@ public enum DrugClass: String, CaseIterable, Sendable {
   /// Common drugs that belong to none of the classes, and words for no drug at all: a line with one of them leaves nothing
   /// open.
   private static let others = [
-    "none", "no", "metformin", "sitagliptin", "semaglutide", "liraglutide", "gliclazide", "glimepiride", "levothyroxine",
+    "none", "no", "metformin", "sitagliptin", "semaglutide", "liraglutide", "gliclazide", "glimepiride",
+    "levothyroxine",
     "omeprazole", "pantoprazole", "esomeprazole", "lansoprazole", "paracetamol", "acetaminophen", "ibuprofen",
     "diclofenac", "allopurinol", "clopidogrel", "ticagrelor", "prasugrel", "heparin", "enoxaparin", "ezetimibe",
     "ivabradine", "vericiguat", "ranolazine", "flecainide", "propafenone", "dronedarone", "moxonidine", "doxazosin",

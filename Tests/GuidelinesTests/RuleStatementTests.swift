@@ -171,7 +171,7 @@ struct StatementReader {
   private func plain(_ statement: String) -> Bool? {
     if let told = context(statement) { return told }
     if let drugs = statement.after("no "), let list = drugs.before(" on the list of drugs") { return lacks(list) }
-    if let text = statement.after("mechanism: ") { 
+    if let text = statement.after("mechanism: ") {
       return picture.cause.mechanisms.contains { $0.meaning == text }
     }
     switch statement {
