@@ -55,7 +55,7 @@ extension Condition {
     if record.signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
     if cause.mechanisms.contains(.rheumatic) { return .no("mechanism: " + ValveMechanism.rheumatic.meaning) }
     let infected = infectedValve.evaluate(picture)
-    if infected.truth == .yes { return .no(Texts.list(infected.reasons, by: "; ")) }
+    if infected.truth == .yes, let reason = infected.reasons.first { return .no(reason) }
     if record.signs.has(.flail) { return .yes("a flail leaflet is seen") }
     if record.signs.has(.prolapse) { return .yes("a prolapse is seen") }
     if record.lists(.chestTrauma) == true, cause.basis == .history, cause.mechanism == .flail {
