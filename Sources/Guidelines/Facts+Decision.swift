@@ -55,7 +55,7 @@ extension Condition {
     if record.signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
     if cause.mechanisms.contains(.rheumatic) { return .no("mechanism: " + ValveMechanism.rheumatic.meaning) }
     let infected = infectedValve.evaluate(picture)
-    if infected.truth == .yes { return .no(Texts.list(infected.reasons, by: "; ")) }
+    if infected.truth == .yes, let reason = infected.reasons.first { return .no(reason) }
     if record.signs.has(.flail) { return .yes("a flail leaflet is seen") }
     if record.signs.has(.prolapse) { return .yes("a prolapse is seen") }
     if record.lists(.chestTrauma) == true, cause.basis == .history, cause.mechanism == .flail {
@@ -184,8 +184,8 @@ extension Condition {
   /// Table 4 (written for aortic stenosis; medium confidence that it holds for the mitral valve), percent.
   static let lowMortality = 4.0
 
-  /// From here a predicted mortality counts as high. Ours: the bound of high risk that scores of predicted mortality are
-  /// commonly read by; no table on the mitral valve gives one. Percent.
+  /// From here a predicted mortality counts as high. Ours: the bound of high risk that scores of predicted mortality
+  /// are commonly read by; no table on the mitral valve gives one. Percent.
   static let highMortality = 8.0
 
   /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low, one

@@ -60,8 +60,8 @@ extension Condition {
 
   static let anticoagulated = takes([.doac, .vka], "anticoagulant")
 
-  /// Admitted for heart failure within a year of the day of judgement. A date after that day cannot be right: it is asked
-  /// for again.
+  /// Admitted for heart failure within a year of the day of judgement. A date after that day cannot be right: it is
+  /// asked for again.
   static let recentlyAdmitted = Condition.fact("admitted for heart failure in the past year") { picture in
     let record = picture.record
     if let date = record.context.lastHeartFailureAdmission {

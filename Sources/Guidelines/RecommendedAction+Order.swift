@@ -16,8 +16,8 @@ extension Rule {
     action == .endocarditisProphylaxis && polarity == .avoid ? .everybody : action.relevance
   }
 
-  /// Where it stands among rules of its place: by class, a warning of class III beside class I, since what harms must be
-  /// read as early as what saves; ours, which have no class, last.
+  /// Where it stands among rules of its place: by class, a warning of class III beside class I, since what harms must
+  /// be read as early as what saves; ours, which have no class, last.
   var readingRank: Int {
     guard let strength else { return 5 }
     return polarity == .avoid && strength.rank == RecommendationClass.three.rank ? 1 : strength.rank

@@ -31,8 +31,8 @@ extension Rule {
 }
 
 extension Judgement {
-  /// What the rules say of a treatment: those that hold and speak of it. Warnings stand first, then by class; ours, which
-  /// have no class, last.
+  /// What the rules say of a treatment: those that hold and speak of it. Warnings stand first, then by class; ours,
+  /// which have no class, last.
   public func recommendations(for treatment: String) -> [Recommendation] {
     var found: [Recommendation] = []
     for one in recommendations where one.rule.treatments.containsText(treatment) {

@@ -150,7 +150,9 @@ import Testing
         #expect(found.contains { $0.rule.id == other.id && $0.overtakenBy == nil })
       }
       let places = found.map {
-        $0.rule.relevance.rawValue * 20 + ($0.rule.saysHow ? 10 : 0) + ($0.rule.strength?.rank ?? 5)
+        let rank = $0.rule.strength?.rank ?? 5
+        return $0.rule.relevance.rawValue * 20 + ($0.rule.saysHow ? 10 : 0)
+          + ($0.rule.polarity == .avoid && rank == 4 ? 1 : rank)
       }
       #expect(places == places.sorted(), "\(places)")
     }
