@@ -58,6 +58,15 @@ extension CalendarDate {
     return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * months + 2) / 5 + day - 1
   }
 
+  /// Whether it is surely later than another: "2026" is not later than "2026-03-02", though it may be.
+  public func isAfter(_ other: CalendarDate) -> Bool {
+    if year != other.year { return year > other.year }
+    guard let month, let otherMonth = other.month else { return false }
+    if month != otherMonth { return month > otherMonth }
+    guard let day, let otherDay = other.day else { return false }
+    return day > otherDay
+  }
+
   /// Days from this date to another; negative when the other is earlier.
   public func days(until other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 }

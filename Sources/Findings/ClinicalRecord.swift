@@ -57,8 +57,15 @@ public struct ClinicalRecord: Sendable, Equatable {
   /// Whether a complaint is among those told; nil when nobody asked.
   public func complains(of symptom: Symptom) -> Bool? { symptoms.map { $0.contains(symptom) } }
 
-  /// Whether a drug of the class is on the list of drugs; nil when there is no list.
+  /// Whether a drug of the class is on the list of drugs; nil when there is no list, or when one of its lines says nothing
+  /// that is known, behind which such a drug may hide.
   public func takes(_ drug: DrugClass) -> Bool? {
-    context.drugs.map { lines in lines.contains { DrugClass.classes(in: $0).contains(drug) } }
+    guard let lines = context.drugs else { return nil }
+    var isSure = true
+    for line in lines {
+      if DrugClass.classes(in: line).contains(drug) { return true }
+      if !DrugClass.knows(line) { isSure = false }
+    }
+    return isSure ? false : nil
   }
 }

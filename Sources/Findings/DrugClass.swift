@@ -23,48 +23,114 @@ public enum DrugClass: String, CaseIterable, Sendable {
     }
   }
 
-  /// International nonproprietary names and the words people use, in lower case.
+  /// The words of a line that stand for the class, in lower case: international nonproprietary names, the commonest brand
+  /// names, and the words people use, whose parts are joined by hyphens. An "s" at the end does not count.
   public var names: [String] {
     switch self {
     case .aceInhibitor:
-      ["ace-inhibitor", "ramipril", "enalapril", "lisinopril", "perindopril", "captopril", "trandolapril"]
+      [
+        "ace-inhibitor", "acei", "ramipril", "enalapril", "lisinopril", "perindopril", "captopril", "trandolapril",
+        "benazepril", "fosinopril", "quinapril", "altace", "tritace", "delix", "vasotec", "zestril", "prinivil",
+        "coversyl", "accupril", "lotensin",
+      ]
     case .angiotensinBlocker:
-      ["angiotensin-blocker", "arb", "losartan", "valsartan", "candesartan", "irbesartan", "telmisartan", "olmesartan"]
-    case .arni: ["arni", "sacubitril"]
+      [
+        "angiotensin-blocker", "arb", "losartan", "valsartan", "candesartan", "irbesartan", "telmisartan", "olmesartan",
+        "azilsartan", "eprosartan", "cozaar", "diovan", "atacand", "aprovel", "avapro", "micardis", "benicar",
+      ]
+    case .arni: ["arni", "sacubitril", "entresto"]
     case .betaBlocker:
-      ["beta-blocker", "bisoprolol", "carvedilol", "metoprolol", "nebivolol", "atenolol", "propranolol"]
-    case .mra: ["mra", "spironolactone", "eplerenone", "finerenone"]
-    case .sglt2Inhibitor: ["sglt2-inhibitor", "dapagliflozin", "empagliflozin", "canagliflozin", "sotagliflozin"]
-    case .loopDiuretic: ["loop-diuretic", "diuretic", "furosemide", "torasemide", "torsemide", "bumetanide"]
-    case .thiazide: ["thiazide", "hydrochlorothiazide", "chlortalidone", "chlorthalidone", "indapamide", "metolazone"]
-    case .calciumBlocker: ["calcium-blocker", "amlodipine", "nifedipine", "lercanidipine", "verapamil", "diltiazem"]
-    case .nitrate: ["nitrate", "isosorbide", "nitroglycerin"]
-    case .hydralazine: ["hydralazine"]
-    case .digoxin: ["digoxin", "digitoxin"]
-    case .amiodarone: ["amiodarone"]
+      [
+        "beta-blocker", "betablocker", "bisoprolol", "carvedilol", "metoprolol", "nebivolol", "atenolol", "propranolol",
+        "sotalol", "labetalol", "nadolol", "concor", "coreg", "dilatrend", "lopressor", "toprol", "toprol-xl", "beloc",
+        "beloc-zok", "betaloc", "bystolic", "nebilet", "tenormin", "inderal", "betapace", "trandate",
+      ]
+    case .mra:
+      ["mra", "spironolactone", "eplerenone", "finerenone", "aldosterone-antagonist", "aldactone", "inspra", "kerendia"]
+    case .sglt2Inhibitor:
+      [
+        "sglt2-inhibitor", "sglt-2-inhibitor", "sglt2i", "dapagliflozin", "empagliflozin", "canagliflozin",
+        "sotagliflozin", "ertugliflozin", "forxiga", "farxiga", "jardiance", "invokana", "inpefa", "steglatro",
+      ]
+    case .loopDiuretic:
+      [
+        "loop-diuretic", "furosemide", "frusemide", "torasemide", "torsemide", "bumetanide", "lasix", "torem", "demadex",
+        "bumex", "burinex",
+      ]
+    case .thiazide:
+      [
+        "thiazide", "hydrochlorothiazide", "hctz", "bendroflumethiazide", "chlortalidone", "chlorthalidone", "indapamide",
+        "metolazone", "xipamide",
+      ]
+    case .calciumBlocker:
+      [
+        "calcium-blocker", "calcium-channel-blocker", "amlodipine", "felodipine", "nifedipine", "lercanidipine",
+        "nitrendipine", "verapamil", "diltiazem", "norvasc", "adalat",
+      ]
+    case .nitrate: ["nitrate", "isosorbide", "nitroglycerin", "glyceryl-trinitrate"]
+    case .hydralazine: ["hydralazine", "dihydralazine"]
+    case .digoxin: ["digoxin", "digitoxin", "lanoxin"]
+    case .amiodarone: ["amiodarone", "cordarone", "pacerone"]
     case .statin:
-      ["statin", "atorvastatin", "rosuvastatin", "simvastatin", "pravastatin", "fluvastatin", "pitavastatin"]
-    case .aspirin: ["aspirin", "acetylsalicylic"]
-    case .doac: ["doac", "noac", "apixaban", "rivaroxaban", "edoxaban", "dabigatran"]
-    case .vka: ["vka", "warfarin", "phenprocoumon", "acenocoumarol"]
+      [
+        "statin", "atorvastatin", "rosuvastatin", "simvastatin", "pravastatin", "fluvastatin", "pitavastatin",
+        "lovastatin", "lipitor", "crestor", "zocor",
+      ]
+    case .aspirin: ["aspirin", "acetylsalicylic", "asa"]
+    case .doac:
+      [
+        "doac", "noac", "apixaban", "rivaroxaban", "edoxaban", "dabigatran", "eliquis", "xarelto", "lixiana", "savaysa",
+        "pradaxa",
+      ]
+    case .vka:
+      [
+        "vka", "vitamin-k-antagonist", "warfarin", "phenprocoumon", "acenocoumarol", "fluindione", "coumadin", "marcumar",
+        "marcoumar", "falithrom", "sintrom",
+      ]
     case .penicillin: ["penicillin", "benzathine"]
     case .insulin: ["insulin"]
     }
   }
 
+  /// Common drugs that belong to none of the classes, and words for no drug at all: a line with one of them leaves nothing
+  /// open.
+  private static let others = [
+    "none", "no", "metformin", "sitagliptin", "semaglutide", "liraglutide", "gliclazide", "glimepiride", "levothyroxine",
+    "omeprazole", "pantoprazole", "esomeprazole", "lansoprazole", "paracetamol", "acetaminophen", "ibuprofen",
+    "diclofenac", "allopurinol", "clopidogrel", "ticagrelor", "prasugrel", "heparin", "enoxaparin", "ezetimibe",
+    "ivabradine", "vericiguat", "ranolazine", "flecainide", "propafenone", "dronedarone", "moxonidine", "doxazosin",
+    "tamsulosin", "salbutamol", "tiotropium", "budesonide", "prednisolone", "prednisone", "sertraline", "citalopram",
+    "escitalopram", "mirtazapine", "levodopa", "cabergoline", "pergolide", "ergotamine", "methysergide", "fenfluramine",
+    "dexfenfluramine", "benfluorex", "amoxicillin", "doxycycline", "iron", "potassium", "magnesium", "calcium",
+  ]
+
   /// The classes in a line of a drug list: "sacubitril/valsartan 97/103 mg" is an ARNI. Empty when no word is known.
   public static func classes(in line: String) -> [DrugClass] {
-    let words = words(of: line)
+    let words = joined(words(of: line))
     var found: [DrugClass] = []
-    for drug in allCases {
-      for name in drug.names where words.contains(where: { $0.elementsEqual(name.utf8) }) {
-        found.append(drug)
-        break
-      }
-    }
+    for drug in allCases where drug.names.contains(where: { words.has($0) }) { found.append(drug) }
     // Valsartan beside sacubitril is part of it.
     if found.contains(.arni) { found.removeAll { $0 == .angiotensinBlocker } }
+    // Beside another class the word tells nothing new ("thiazide diuretic"); alone it mostly means a loop diuretic.
+    if found.isEmpty, words.has("diuretic") { found.append(.loopDiuretic) }
     return found
+  }
+
+  /// Whether the line tells what it is: a drug of a class, one known to be of none, or nothing at all.
+  public static func knows(_ line: String) -> Bool {
+    let words = words(of: line)
+    return words.isEmpty || !classes(in: line).isEmpty || others.contains { words.has($0) }
+  }
+
+  /// The words, and neighbours as one: "ACE inhibitor" is also "ace-inhibitor", "vitamin K antagonist" the three of them.
+  private static func joined(_ words: [[UInt8]]) -> [[UInt8]] {
+    var all = words
+    for first in words.indices.dropLast() {
+      let two = words[first] + [45] + words[first + 1]
+      all.append(two)
+      if first + 2 < words.count { all.append(two + [45] + words[first + 2]) }
+    }
+    return all
   }
 
   /// The words of a line in lower case, as bytes: runs of letters, digits and hyphens.
@@ -82,5 +148,12 @@ public enum DrugClass: String, CaseIterable, Sendable {
     }
     if !word.isEmpty { words.append(word) }
     return words
+  }
+}
+
+extension [[UInt8]] {
+  /// Whether a name is among the words, in the singular or the plural.
+  fileprivate func has(_ name: String) -> Bool {
+    contains { $0.elementsEqual(name.utf8) || ($0.last == 115 && $0.dropLast().elementsEqual(name.utf8)) }
   }
 }

@@ -38,7 +38,7 @@ public struct AcuityJudgement: Sendable {
 
   private static func sudden(_ record: ClinicalRecord, _ findings: FindingValues) -> [String] {
     var found: [String] = []
-    if record.signs.has(.papillaryRupture) {
+    if record.hasTornPapillary {
       found.append("a papillary muscle has torn")
       if record.lists(.recentMyocardialInfarction) == true { found.append("history: a heart attack within 90 days") }
     }
@@ -71,5 +71,12 @@ public struct AcuityJudgement: Sendable {
       small = small ?? told + " is not above normal"
     }
     return isLarge ? nil : small
+  }
+}
+
+extension ClinicalRecord {
+  /// A papillary muscle has torn: seen, or among the lesions stated.
+  var hasTornPapillary: Bool {
+    signs.has(.papillaryRupture) || lesions.containsText(ValveMechanism.papillaryRupture.rawValue)
   }
 }

@@ -33,7 +33,7 @@ public struct Caution: Sendable {
     if acuity.isAcute, acuity.isInferred {
       add(.inferredAcute, "Taken as acute, which nobody said: " + Texts.list(acuity.because, by: "; ") + ".")
     }
-    if acuity.presentation == .chronic, !acuity.isInferred, picture.record.signs.has(.papillaryRupture) {
+    if acuity.presentation == .chronic, !acuity.isInferred, picture.record.hasTornPapillary {
       add(.toldChronic, "Told to be chronic beside a torn papillary muscle: check which of the two is right.")
     }
     if picture.functional.isContradicted, let told = picture.functional.nyha {

@@ -19,7 +19,8 @@ extension SummaryWriter {
     let scores = RiskScores(picture)
     if let stroke = scores.stroke.value {
       let thinned = record.takes(.doac) == true || record.takes(.vka) == true
-      let drug = record.context.drugs == nil ? "" : thinned ? ", anticoagulated" : ", no anticoagulant listed"
+      let isSure = record.takes(.doac) == false && record.takes(.vka) == false
+      let drug = thinned ? ", anticoagulated" : isSure ? ", no anticoagulant listed" : ""
       parts.append("CHA2DS2-VA \(stroke.va), CHA2DS2-VASc \(stroke.vasc)" + drug)
     }
     if let risk = record.context.surgicalRisk { parts.append("surgical risk told as \(risk.rawValue)") }

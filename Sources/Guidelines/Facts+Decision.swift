@@ -47,28 +47,61 @@ extension Condition {
     "wide left atrium (LAVI ≥ 60 mL/m² or LAd ≥ 55 mm)",
     .any([.measured(.LAVI, .atLeast, 60), .measured(.LAd, .atLeast, 55)]))
 
-  /// Worn-out leaflets or chordae, as against rheumatic ones.
+  /// Worn-out leaflets or chordae: a prolapse or a flail leaflet, stated, seen or told of, in a valve that is neither
+  /// rheumatic nor infected nor torn by a blow.
   static let degenerative = Condition.fact("degenerative disease") { picture in
-    let signs = picture.record.signs
-    if signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
-    if signs.has(.flail) { return .yes("a flail leaflet is seen") }
-    if signs.has(.prolapse) { return .yes("a prolapse is seen") }
-    if picture.record.lists(.mitralProlapse) == true { return .yes("history: mitral prolapse") }
-    if signs[.flail] != nil, signs[.prolapse] != nil { return .no("neither flail leaflet nor prolapse is seen") }
-    return .unknown(["prolapse"])
+    let record = picture.record
+    let cause = picture.cause
+    if record.signs.has(.rheumaticLeaflets) { return .no("the leaflets are rheumatic") }
+    if cause.mechanisms.contains(.rheumatic) { return .no("mechanism: " + ValveMechanism.rheumatic.meaning) }
+    let infected = infectedValve.evaluate(picture)
+    if infected.truth == .yes { return .no(Texts.list(infected.reasons, by: "; ")) }
+    if record.signs.has(.flail) { return .yes("a flail leaflet is seen") }
+    if record.signs.has(.prolapse) { return .yes("a prolapse is seen") }
+    if record.lists(.chestTrauma) == true, cause.basis == .history, cause.mechanism == .flail {
+      return .no("history: chest trauma")
+    }
+    for worn in [ValveMechanism.flail, .prolapse] where cause.mechanisms.contains(worn) {
+      return .yes("mechanism: " + worn.meaning)
+    }
+    if record.lists(.mitralProlapse) == true, record.signs[.prolapse] == nil {
+      return .yes("history: mitral prolapse")
+    }
+    if let stated = statedOther(cause) { return stated }
+    if record.signs[.flail] != nil, record.signs[.prolapse] != nil {
+      return .no("neither flail leaflet nor prolapse is seen")
+    }
+    return .unknown([QualitativeID.prolapse.identifier])
   }
 
+  /// Rheumatic by a stated lesion, by what is seen, or by a history that nothing at the valve contradicts.
   static let rheumatic = Condition.fact("rheumatic leaflets") { picture in
-    switch picture.record.signs[.rheumaticLeaflets] {
-    case 1?: return .yes("the leaflets are rheumatic")
-    case _?: return .no("the leaflets are not rheumatic")
-    case nil: break
+    let record = picture.record
+    if record.signs.has(.rheumaticLeaflets) { return .yes("the leaflets are rheumatic") }
+    if picture.cause.mechanisms.contains(.rheumatic) {
+      return .yes("mechanism: " + ValveMechanism.rheumatic.meaning)
     }
-    for item in [HistoryItem.rheumaticFever, .rheumaticCarditis]
-    where picture.record.lists(item) == true && picture.cause.mechanisms.contains(.rheumatic) {
-      return .yes("history: " + Texts.spaced(item.rawValue))
+    if record.signs[.rheumaticLeaflets] != nil { return .no("the leaflets are not rheumatic") }
+    return statedOther(picture.cause) ?? .unknown([QualitativeID.rheumaticLeaflets.identifier])
+  }
+
+  /// Rheumatic as far as told: as above, or rheumatic fever in the history and leaflets that nobody found to be sound.
+  /// Silence is a no, which a rule lists as to be confirmed where it matters.
+  static let rheumaticToldOf = Condition.fact("rheumatic leaflets, as far as told") { picture in
+    let known = rheumatic.evaluate(picture)
+    if known.truth == .yes { return .yes(Texts.list(known.reasons, by: "; ")) }
+    if picture.record.signs[.rheumaticLeaflets] == nil {
+      for item in [HistoryItem.rheumaticFever, .rheumaticCarditis] where picture.record.lists(item) == true {
+        return .yes("history: " + Texts.spaced(item.rawValue))
+      }
     }
-    return .unknown([QualitativeID.rheumaticLeaflets.identifier])
+    return .no(Texts.list(known.reasons, by: "; "))
+  }
+
+  /// The lesion that a record states instead of the one asked for; nil where it states none.
+  private static func statedOther(_ cause: CauseJudgement) -> Answer? {
+    guard cause.basis == .stated, let stated = cause.mechanism else { return nil }
+    return .no("mechanism: " + stated.meaning)
   }
 
   /// Something that no field of a record tells: it can only be asked of the doctor, and is listed as to be confirmed.
@@ -151,7 +184,12 @@ extension Condition {
   /// Table 4 (written for aortic stenosis; medium confidence that it holds for the mitral valve), percent.
   static let lowMortality = 4.0
 
-  /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low.
+  /// From here a predicted mortality counts as high. Ours: the bound of high risk that scores of predicted mortality are
+  /// commonly read by; no table on the mitral valve gives one. Percent.
+  static let highMortality = 8.0
+
+  /// The operation's risk is one of these. Where no one has said it, a predicted mortality below 4 % counts as low, one
+  /// of 8 % and more as high; which of the two it is between them is left open, and so is a prohibitive risk.
   private static func risk(_ allowed: [SurgicalRisk], _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let context = picture.record.context
@@ -159,19 +197,26 @@ extension Condition {
         let told = "surgical risk \(risk.rawValue)"
         return allowed.contains(risk) ? .yes(told) : .no(told)
       }
-      guard let mortality = context.predictedMortality, mortality < lowMortality || allowed == [.low] else {
-        return .unknown(["context.surgicalRisk"])
-      }
+      guard let mortality = context.predictedMortality else { return .unknown(["context.surgicalRisk"]) }
+      let shown = "predictedMortality \(FixedText.fixed(mortality, digits: 2, atLeast: 0)) %"
       let isLow = mortality < lowMortality
-      let shown = FixedText.fixed(mortality, digits: 2, atLeast: 0)
-      let told = "predictedMortality \(shown) % \(isLow ? "<" : "≥") 4 %"
-      return isLow == (allowed == [.low]) ? .yes(told) : .no(told)
+      if allowed.contains(.low) { return isLow ? .yes(shown + " < 4 %") : .no(shown + " ≥ 4 %") }
+      if isLow { return .no(shown + " < 4 %") }
+      if mortality >= highMortality, allowed.contains(.high) { return .yes(shown + " ≥ 8 %") }
+      return .unknown(["context.surgicalRisk"])
     }
   }
 
   static let lowRisk = risk([.low], "low surgical risk")
   static let highRisk = risk([.high, .prohibitive], "high or prohibitive surgical risk")
   static let prohibitiveRisk = risk([.prohibitive], "prohibitive surgical risk")
+
+  /// A predicted mortality that settles nothing is no silence: the risk must be told before anyone is called operable.
+  static let riskLeftOpen = Condition.fact("a predicted mortality of 4 to 8 % and no word on the risk") { picture in
+    let context = picture.record.context
+    guard context.surgicalRisk == nil, let mortality = context.predictedMortality else { return .no("") }
+    return mortality >= lowMortality && mortality < highMortality ? .unknown(["context.surgicalRisk"]) : .no("")
+  }
 
   static func repairLikelihood(above percent: Double) -> Condition {
     number("repairLikelihood", missing: "context.repairLikelihood", unit: " %", .above, percent) {

@@ -45,24 +45,29 @@ extension Condition {
     .all([.given(["repair", "leaflet-repair", "annuloplasty"], "surgical repair"), .nativeValve]))
   static let resynchronised = given(["resynchronisation"], "resynchronisation in place")
 
-  /// One of these classes is on the list of drugs.
+  /// One of these classes is on the list of drugs; a line of the list that nobody can read leaves it open.
   static func takes(_ classes: [DrugClass], _ meaning: String) -> Condition {
     .fact("takes \(meaning)") { picture in
-      guard picture.record.context.drugs != nil else { return .unknown(["context.drugs"]) }
-      for drug in classes where picture.record.takes(drug) == true { return .yes("takes: \(drug.rawValue)") }
-      return .no("no \(meaning) on the list of drugs")
+      var isSure = true
+      for drug in classes {
+        let takes = picture.record.takes(drug)
+        if takes == true { return .yes("takes: \(drug.rawValue)") }
+        if takes == nil { isSure = false }
+      }
+      return isSure ? .no("no \(meaning) on the list of drugs") : .unknown(["context.drugs"])
     }
   }
 
   static let anticoagulated = takes([.doac, .vka], "anticoagulant")
 
-  /// Admitted for heart failure within a year of the day of judgement.
+  /// Admitted for heart failure within a year of the day of judgement. A date after that day cannot be right: it is asked
+  /// for again.
   static let recentlyAdmitted = Condition.fact("admitted for heart failure in the past year") { picture in
     let record = picture.record
     if let date = record.context.lastHeartFailureAdmission {
-      let days = date.days(until: record.today)
+      if date.isAfter(record.today) { return .unknown(["context.lastHeartFailureAdmission"]) }
       let told = "last heart-failure admission \(date)"
-      return days <= 365 ? .yes(told) : .no(told)
+      return date.days(until: record.today) <= 365 ? .yes(told) : .no(told)
     }
     switch record.lists(.heartFailureHospitalisation) {
     case true?: return .unknown(["context.lastHeartFailureAdmission"])

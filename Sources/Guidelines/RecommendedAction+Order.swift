@@ -16,12 +16,18 @@ extension Rule {
     action == .endocarditisProphylaxis && polarity == .avoid ? .everybody : action.relevance
   }
 
-  /// Whether it is read before another of the same patient: by relevance, what is to be done before how, then by class;
-  /// ours, which have none, last.
+  /// Where it stands among rules of its place: by class, a warning of class III beside class I, since what harms must be
+  /// read as early as what saves; ours, which have no class, last.
+  var readingRank: Int {
+    guard let strength else { return 5 }
+    return polarity == .avoid && strength.rank == RecommendationClass.three.rank ? 1 : strength.rank
+  }
+
+  /// Whether it is read before another of the same patient: by relevance, what is to be done before how, then by class.
   func isReadBefore(_ other: Rule) -> Bool {
     if relevance != other.relevance { return relevance < other.relevance }
     if saysHow != other.saysHow { return !saysHow }
-    return (strength?.rank ?? 5) < (other.strength?.rank ?? 5)
+    return readingRank < other.readingRank
   }
 }
 

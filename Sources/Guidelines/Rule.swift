@@ -11,7 +11,8 @@ public enum RecommendationClass: String, CaseIterable, Sendable {
   case threeHarm = "III-harm"
   case threeNoBenefit = "III-no-benefit"
 
-  /// 1 the strongest; the three kinds of class III are equally strong.
+  /// 1 to 3 for what is to be done, the strongest first; 4 for the three kinds of class III, which speak against it and
+  /// are all equally strong. A list puts them beside class I: see `Rule.isReadBefore`.
   public var rank: Int {
     switch self {
     case .one: 1
@@ -64,6 +65,9 @@ public struct Rule: Sendable {
   /// read after the rules that do, and however strong it is it makes none of them redundant.
   public private(set) var saysHow = false
 
+  /// The simulated treatments it speaks of, where these are fewer than its action's: a rule on one drug of several.
+  private(set) var ownTreatments: [String]?
+
   init(
     _ id: String, _ sets: [Guideline], _ source: RuleSource, _ section: String, _ strength: RecommendationClass?,
     _ level: String?, _ action: RecommendedAction, avoid: Bool = false, _ text: String, when: Condition,
@@ -80,6 +84,13 @@ public struct Rule: Sendable {
     self.text = text
     self.when = when
     self.evidence = evidence
+  }
+
+  /// The same rule, which speaks of these treatments alone.
+  func speaking(of treatments: [String]) -> Rule {
+    var rule = self
+    rule.ownTreatments = treatments
+    return rule
   }
 
   /// The same rule, marked as one that says how.

@@ -1,5 +1,5 @@
 // Anticoagulants after repair and replacement: ESC/EACTS 2025, Recommendation Table 16 and Table 10 (read). The record
-// does not tell how long ago an operation was, so rules for the first three months say so in their text.
+// does not tell how long ago an operation was, so rules for the first three months say so and have it confirmed.
 
 import Findings
 
@@ -10,6 +10,9 @@ extension Condition {
     .any([.atrialFibrillation, .history(.stroke), .measured(.LVEF, .below, 35)]))
   static let mechanicalWithDoac = Condition.named(
     "mechanical mitral valve and a DOAC", .all([.mechanicalValve, .takes([.doac], "DOAC")]))
+  /// The record does not tell when the operation was: each rule's time is to be confirmed.
+  static let firstMonths = Condition.without(.untold("more than 3 months since the operation"))
+  static let afterFirstMonths = Condition.without(.untold("less than 3 months since the operation"))
   /// No other reason to give an anticoagulant.
   static let noOtherIndication = Condition.all([.not(.atrialFibrillation), .without(.mechanicalValve)])
 }
@@ -20,26 +23,30 @@ extension RuleBook {
       "T16-repair", .twoA, "B", .oralAnticoagulation,
       "After surgical repair without another reason for it, consider an anticoagulant (vitamin-K antagonist or DOAC) for "
         + "the first 3 months.",
-      when: .all([.surgicallyRepaired, .noOtherIndication])),
+      when: .all([.surgicallyRepaired, .noOtherIndication, .firstMonths])),
     esc2025(
       "T16-repair-aspirin", .twoB, "B", .aspirin,
       "After surgical repair, where the risk of bleeding is high, aspirin 75–100 mg a day instead of the anticoagulant "
         + "may be considered.",
-      when: .all([.surgicallyRepaired, .noOtherIndication])),
+      when: .all([
+        .surgicallyRepaired, .noOtherIndication, .firstMonths, .without(.untold("a risk of bleeding that is not high")),
+      ])),
     esc2025(
       "T16-biological", .twoA, "B", .vka,
       "After replacement by a biological valve without another reason for it, consider a vitamin-K antagonist for the "
         + "first 3 months.",
-      when: .all([.biologicalValve, .not(.atrialFibrillation)])),
+      when: .all([.biologicalValve, .not(.atrialFibrillation), .firstMonths])),
     esc2025(
       "T16-biological-aspirin", .twoB, "C", .aspirin,
       "After the first 3 months with a biological valve, aspirin for life may be considered.",
-      when: .all([.biologicalValve, .not(.atrialFibrillation)])),
+      when: .all([
+        .biologicalValve, .not(.atrialFibrillation), .afterFirstMonths, .without(.untold("a high risk of bleeding")),
+      ])),
     esc2025(
       "T16-biological-af", .twoA, "B", .doac,
       "With a biological valve and atrial fibrillation, after the first 3 months consider a DOAC rather than a vitamin-K "
         + "antagonist.",
-      when: .all([.biologicalValve, .atrialFibrillation, .without(.pregnant)])),
+      when: .all([.biologicalValve, .atrialFibrillation, .afterFirstMonths, .without(.pregnant)])),
     esc2025(
       "T16-mechanical", .one, "A", .vka, "With a mechanical valve, a vitamin-K antagonist for life.",
       when: .mechanicalValve),

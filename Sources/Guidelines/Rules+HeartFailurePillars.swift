@@ -36,6 +36,13 @@ public enum HeartFailurePillar: Int, CaseIterable, Sendable {
     }
   }
 
+  /// By the identifiers of the treatments' catalogue.
+  var treatments: [String] {
+    var names: [String] = []
+    for one in classes { names.append(one.rawValue) }
+    return names
+  }
+
   /// Drugs and target doses, for clinicians only.
   public var targets: String {
     switch self {
@@ -50,11 +57,15 @@ public enum HeartFailurePillar: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the pillar stands; nil where no list of drugs was told.
+  /// Whether the pillar stands; nil where no list of drugs was told, or one with a line that says nothing known.
   public func stands(_ record: ClinicalRecord) -> Bool? {
-    guard record.context.drugs != nil else { return nil }
-    for drug in classes where record.takes(drug) == true { return true }
-    return false
+    var isSure = true
+    for drug in classes {
+      let takes = record.takes(drug)
+      if takes == true { return true }
+      if takes == nil { isSure = false }
+    }
+    return isSure ? false : nil
   }
 }
 
@@ -86,6 +97,7 @@ extension RuleBook {
       .heartFailureTherapy,
       "A pillar of heart-failure treatment is missing: \(pillar.meaning). Targets: \(pillar.targets).",
       when: .all([.reducedFraction, .not(.takes(pillar.classes, pillar.meaning)), .without(.pregnant)]),
-      evidence: .recalled)
+      evidence: .recalled
+    ).speaking(of: pillar.treatments)
   }
 }

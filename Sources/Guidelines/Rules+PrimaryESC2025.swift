@@ -28,7 +28,8 @@ extension Condition {
   static let fibrillationOrPressure = Condition.any([.fibrillationOfTheLeak, .measured(.PASP, .above, 50)])
 
   /// The Heart Team holds the operation to be possible.
-  static let operable = Condition.without(.highRisk)
+  static let operable = Condition.named(
+    "without high or prohibitive surgical risk", .all([.without(.highRisk), .not(.riskLeftOpen)]))
 
   static let symptomsEsc = Condition.named(
     "severe primary leak with symptoms, operable", .all([.severePrimary, .symptoms, .operable]))

@@ -3,6 +3,15 @@
 
 import Findings
 
+extension Condition {
+  /// No field of a record tells a wish: it is asked of women under 50, and of those whose sex or age nobody told.
+  static let wishForPregnancy = Condition.fact("a wish for pregnancy") { picture in
+    let record = picture.record
+    if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
+    return mayBearChildren.evaluate(picture).truth == .no ? .no("") : .unlisted
+  }
+}
+
 extension RuleBook {
   static let prosthesis: [Rule] = [
     Rule(
@@ -11,7 +20,7 @@ extension RuleBook {
       "Where the mitral valve must be replaced, consider a mechanical one under 65 years of age.",
       when: .all([
         .mitralOperationEsc2025, .not(.durableRepairLikely), .age(.below, 65),
-        .without(.untold("a reason against lifelong anticoagulation")), .without(.untold("a wish for pregnancy")),
+        .without(.untold("a reason against lifelong anticoagulation")), .without(.wishForPregnancy),
       ])),
     Rule(
       "esc-2025-T13-biological", [.escEacts2025], .escEacts2025, "Recommendation Table 13", .twoA, "C",
@@ -22,7 +31,10 @@ extension RuleBook {
       "esc-2025-T13-pregnancy", [.escEacts2025], .escEacts2025, "Recommendation Table 13", .twoA, "C",
       .biologicalProsthesis,
       "Where the mitral valve must be replaced in a woman who plans a pregnancy, consider a biological valve.",
-      when: .all([.mitralOperationEsc2025, .not(.durableRepairLikely), .mayBearChildren])),
+      when: .all([
+        .mitralOperationEsc2025, .not(.durableRepairLikely), .mayBearChildren,
+        .without(.untold("a decision against pregnancy")),
+      ])),
     Rule(
       "acc-2020-mechanical", [.accAha2020], .accAha2020, "choice of prosthesis", .twoA, nil, .mechanicalProsthesis,
       "Where the mitral valve must be replaced, a mechanical one is reasonable under 65 years of age.",

@@ -30,10 +30,11 @@ extension Condition {
 
   static let rheumaticStenosis = Condition.named(
     "rheumatic stenosis with MVA ≤ 2.0 cm²", .all([.rheumatic, .measured(.MVA, .atMost, 2)]))
-  /// The area is asked for only where the leaflets are known to be rheumatic.
+  /// The area is asked for only where the leaflets are known, or told, to be rheumatic; there it must be known before a
+  /// rule is decided.
   static let rheumaticStenosisToldOf = Condition.named(
-    "rheumatic stenosis with MVA ≤ 2.0 cm²",
-    .all([.asFarAsTold("rheumatic leaflets", .rheumatic), .measured(.MVA, .atMost, 2)]))
+    "rheumatic stenosis with MVA ≤ 2.0 cm², as far as told",
+    .all([.rheumaticToldOf, .measured(.MVA, .atMost, 2)]))
   /// An operation on the mitral valve is recommended or should be considered.
   static let mitralOperationEsc2025 = Condition.named(
     "mitral valve surgery indicated (rows P2 to P6, S4, S7)",
@@ -61,7 +62,7 @@ extension RuleBook {
         + "antagonist.",
       when: .all([
         .atrialFibrillation, .leaking, .scoreVA1, .nativeValve, .without(.mechanicalValve),
-        .without(.rheumaticStenosis), .without(.pregnant), .noStrokeNow,
+        .without(.rheumaticStenosis), .not(.rheumaticStenosisToldOf), .without(.pregnant), .noStrokeNow,
       ])),
     Rule(
       "esc-2025-T2-stenosis", [.escEacts2025], .escEacts2025, "Recommendation Table 2", .three, "B", .doac,

@@ -11,7 +11,7 @@ extension Condition {
     missing += missingBody(picture)
     if picture.record.sex == nil { missing.append("patient.sex") }
     guard missing.isEmpty, let sex = picture.record.sex, let width = picture[.LVIDd],
-      let surface = bodySurface(picture)
+      let surface = picture[.BSA]
     else { return .unknown(missing.isEmpty ? [FindingID.BSA.identifier] : missing) }
     let limit = sex == .male ? 35.3 : 40
     let index = width / surface
@@ -20,13 +20,6 @@ extension Condition {
       "LVIDd/BSA \(FixedText.fixed(index, digits: 2)) mm/m² \(isSmall ? "<" : "≥") "
       + "\(FixedText.fixed(limit, digits: 1, atLeast: 0)) mm/m²"
     return isSmall ? .yes(told) : .no(told)
-  }
-
-  /// m², told or by Mosteller's formula.
-  static func bodySurface(_ picture: Picture) -> Double? {
-    if let told = picture[.BSA] { return told }
-    guard let height = picture.record.height, let weight = picture.record.weight else { return nil }
-    return (height * weight / 3600).squareRoot()
   }
 
   static let fitForSport = Condition.named(

@@ -196,14 +196,6 @@ public struct SeverityJudgement: Sendable {
   /// Examinations that would settle an indeterminate grade; empty where none is needed.
   public private(set) var furtherImaging: [FurtherImaging]
 
-  /// The same judgement without a warning that the caller knows to be beside the point.
-  public func dropping(_ warning: SeverityWarning) -> SeverityJudgement {
-    var judgement = self
-    judgement.warnings.removeAll { $0 == warning }
-    if warning == .fractionDisagrees { judgement.discordances.removeAll { $0.kind == .fractionAgainstVolumes } }
-    return judgement
-  }
-
   /// What would give a grade that stands, by the names of the case file: the leak's numbers, or the report's own word;
   /// where all numbers are there and contradict each other, the signs that the algorithm counts.
   func missingForGrade(_ record: ClinicalRecord) -> [String] {

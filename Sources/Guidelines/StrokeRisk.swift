@@ -63,7 +63,7 @@ public struct StrokeRisk: Sendable, Equatable {
     if picture.record.treatments.containsText("replacement-mechanical") {
       return .notFor("a mechanical valve needs an anticoagulant whatever the score")
     }
-    let isRheumatic = picture.record.signs.has(.rheumaticLeaflets) || RheumaticCourse(picture) != nil
+    let isRheumatic = Condition.rheumaticToldOf.evaluate(picture).truth == .yes || RheumaticCourse(picture) != nil
     if isRheumatic, let area = picture[.MVA], Comparison.atMost.holds(area, 2) {
       return .notFor("a mitral valve narrowed by rheumatic fever needs an anticoagulant whatever the score")
     }

@@ -136,16 +136,14 @@ public struct UrgencyJudgement: Sendable {
 extension Condition {
   static let acuteSevere = Condition.named("acute severe leak", .all([.severeOrTorn, .acuteOrLikelyAcute]))
 
-  static let papillaryRupture = Condition.any([
-    .sign(.papillaryRupture, "torn papillary muscle"),
-    .fact("stated lesion: torn papillary muscle") { picture in
-      for kind in picture.record.lesions
-      where kind.utf8.elementsEqual(ValveMechanism.papillaryRupture.rawValue.utf8) {
-        return .yes("stated: a torn papillary muscle")
-      }
-      return .no("not stated: a torn papillary muscle")
-    },
-  ])
+  static let papillaryRupture = Condition.fact("torn papillary muscle") { picture in
+    if picture.record.hasTornPapillary {
+      let isSeen = picture.record.signs.has(.papillaryRupture)
+      return .yes(isSeen ? "seen: torn papillary muscle" : "stated: a torn papillary muscle")
+    }
+    if picture.record.signs[.papillaryRupture] == nil { return .unknown([QualitativeID.papillaryRupture.identifier]) }
+    return .no("not seen: torn papillary muscle")
+  }
 
   static let pulmonaryOedema = Condition.named(
     "pulmonary oedema",
@@ -193,11 +191,18 @@ extension Condition {
     }
   }
 
-  /// In atrial fibrillation, and the history told does not know of it.
+  /// In atrial fibrillation, and neither the history told nor an anticoagulant knows of it; that of a mechanical valve
+  /// tells nothing.
   static let newAtrialFibrillation = Condition.fact("new atrial fibrillation") { picture in
     guard picture.record.rhythm == .atrialFibrillation else { return .no("atrial fibrillation is not recorded now") }
     switch picture.record.lists(.atrialFibrillation) {
-    case false?: return .yes("the rhythm is atrial fibrillation, which the history does not list")
+    case false?:
+      if latestReplacement(picture.record) != .mechanical {
+        for drug in [DrugClass.doac, .vka] where picture.record.takes(drug) == true {
+          return .no("takes: " + drug.rawValue)
+        }
+      }
+      return .yes("the rhythm is atrial fibrillation, which the history does not list")
     case true?: return .no("history: atrial fibrillation")
     case nil: return .unknown(["history"])
     }

@@ -35,7 +35,8 @@ import Testing
       $0.rhythm = .atrialFibrillation
       $0.set([.PASP: 54, .LAVI: 64])
     }
-    let valve = judged(record).filter { $0.relevance == .valve && !$0.saysHow }.map { $0.strength?.rank ?? 5 }
+    let valve = judged(record).filter { $0.relevance == .valve && !$0.saysHow }
+      .map { $0.polarity == .avoid ? 1 : $0.strength?.rank ?? 5 }
     #expect(valve == valve.sorted() && valve.first == 1 && valve.count >= 3)
   }
 

@@ -101,6 +101,9 @@ struct StatementReader {
     }
     if let text = statement.after("seen: ") { return Self.seen[text].map { record.signs[$0] == 1 } }
     if let text = statement.after("not seen: ") { return Self.seen[text].map { record.signs[$0] == 0 } }
+    if let text = statement.after("stated: ") {
+      return text == "a torn papillary muscle" && record.lesions.contains("papillary-muscle-rupture")
+    }
     if let text = statement.after("not stated: ") {
       return text == "a torn papillary muscle" && !record.lesions.contains("papillary-muscle-rupture")
     }
@@ -168,7 +171,9 @@ struct StatementReader {
   private func plain(_ statement: String) -> Bool? {
     if let told = context(statement) { return told }
     if let drugs = statement.after("no "), let list = drugs.before(" on the list of drugs") { return lacks(list) }
-    if let text = statement.after("mechanism: ") { return picture.cause.mechanism?.meaning == text }
+    if let text = statement.after("mechanism: ") { 
+      return picture.cause.mechanisms.contains { $0.meaning == text }
+    }
     switch statement {
     case "rheumatic leaflets": return record.signs.has(.rheumaticLeaflets)
     case "prolapse": return record.signs.has(.prolapse)

@@ -94,7 +94,8 @@ struct Statement {
         !$0.isEmpty && $0.allSatisfy { [.fever, .confusion, .chestPain, .strokeSigns].contains($0) }
       }
     case "not stated: a torn papillary muscle": !record.lesions.contains("papillary-muscle-rupture")
-    case "a papillary muscle has torn": record.signs[.papillaryRupture] == 1
+    case "a papillary muscle has torn":
+      record.signs[.papillaryRupture] == 1 || record.lesions.contains("papillary-muscle-rupture")
     case "a leaflet flails": record.signs[.flail] == 1
     case "nothing is known to be wrong with the valve": picture.cause.cause == .undetermined
     case "the rhythm is atrial fibrillation, which the history does not list":
