@@ -22,9 +22,7 @@ public func gradeSeverity(
   _ findings: FindingValues, qualitative: QualitativeValues = QualitativeValues(),
   context: GradingContext = GradingContext(), guideline: Guideline = .escEacts2025
 ) -> SeverityJudgement {
-  gradeSeverity(
-    CombinedFindings(findings, hasAorticLeak: context.hasAorticLeak), qualitative: qualitative, context: context,
-    guideline: guideline)
+  gradeSeverity(CombinedFindings(findings), qualitative: qualitative, context: context, guideline: guideline)
 }
 
 /// Grades a mitral leak from findings that know their methods.

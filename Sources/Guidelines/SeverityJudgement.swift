@@ -59,21 +59,18 @@ public struct GradingContext: Sendable {
   /// A leak of hours or days: chambers had no time to grow, so their size says nothing, nor does a small jet.
   public var acute: Bool
   public var sex: Sex
-  /// The aortic valve leaks, too: the difference of total and forward stroke holds both leaks.
-  public var hasAorticLeak: Bool
   /// Parts of the left ventricle move less than others: a single diameter does not stand for it.
   public var regionalDisease: Bool
   /// Beats differ in length.
   public var isIrregular: Bool
 
   public init(
-    leak: LeakClass? = nil, acute: Bool = false, sex: Sex = .male, hasAorticLeak: Bool = false,
-    regionalDisease: Bool = false, isIrregular: Bool = false
+    leak: LeakClass? = nil, acute: Bool = false, sex: Sex = .male, regionalDisease: Bool = false,
+    isIrregular: Bool = false
   ) {
     self.leak = leak
     self.acute = acute
     self.sex = sex
-    self.hasAorticLeak = hasAorticLeak
     self.regionalDisease = regionalDisease
     self.isIrregular = isIrregular
   }
@@ -83,7 +80,6 @@ public struct GradingContext: Sendable {
     let scars: [HistoryItem] = [.myocardialInfarction, .recentMyocardialInfarction]
     self.init(
       leak: leak, acute: acute, sex: record.sex ?? .male,
-      hasAorticLeak: record.otherValves.contains(.aortic),
       regionalDisease: record.history.map { items in items.contains { scars.contains($0) } } ?? false,
       isIrregular: record.rhythm.map { $0 != .sinus } ?? false)
   }

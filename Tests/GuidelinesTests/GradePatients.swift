@@ -35,6 +35,7 @@ struct GradedPatient {
   var values = FindingValues()
   var signs = QualitativeValues()
   var context = GradingContext()
+  var hasAorticLeak = false
   var guideline = Guideline.escEacts2025
 
   /// What grading reads, with a range that straddles its limits.
@@ -62,17 +63,19 @@ struct GradedPatient {
     if random.chance(0.4) { signs[.jetTiming] = random.below(3) }
     context = GradingContext(
       leak: random.chance(0.5) ? .primary : .secondary, acute: random.chance(0.2),
-      sex: random.chance(0.5) ? .male : .female, hasAorticLeak: random.chance(0.1))
+      sex: random.chance(0.5) ? .male : .female)
+    hasAorticLeak = random.chance(0.1)
     guideline = Guideline.allCases[random.below(Guideline.allCases.count)]
   }
 
   var judgement: SeverityJudgement {
-    gradeSeverity(values, qualitative: signs, context: context, guideline: guideline)
+    gradeSeverity(combined, qualitative: signs, context: context, guideline: guideline)
   }
 
+  var combined: CombinedFindings { CombinedFindings(values, hasAorticLeak: hasAorticLeak) }
+
   var rows: [CriterionRow] {
-    let combined = CombinedFindings(values, hasAorticLeak: context.hasAorticLeak)
-    return CriteriaTable.rows(judgement, combined, signs: signs, context: context)
+    CriteriaTable.rows(judgement, combined, signs: signs, context: context)
   }
 
   /// In a line, for a failing test.

@@ -207,7 +207,7 @@ extension CalendarDate {
     var random = SplitMix64(22)
     for _ in 0..<1500 {
       let patient = GradedPatient(&random)
-      let values = CombinedFindings(patient.values, hasAorticLeak: patient.context.hasAorticLeak).values
+      let values = patient.combined.values
       let rows = patient.rows
       #expect(Set(rows.map(\.id)).count == rows.count)
       for row in rows {

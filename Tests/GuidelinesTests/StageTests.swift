@@ -80,7 +80,9 @@ private func stage(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
         (simulated[.EROA], simulated[.RVol], simulated[.RF]) = (0.45, 66, 52)
       }
       let american = Judgement(record, guideline: .accAha2020, simulated: simulated)
-      if american.picture.combined.inferred.count > 1, american.severity.confidence == .probable { cautious += 1 }
+      if american.picture.combined.inferred.count > 1, american.picture.severity.confidence == .probable {
+        cautious += 1
+      }
       for guideline in [Guideline.escEacts2021, .escEacts2025] {
         let found = Judgement(record, guideline: guideline, simulated: simulated).stage
         #expect(found.stage == american.stage.stage && found.grade == american.stage.grade)
