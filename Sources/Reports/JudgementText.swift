@@ -48,7 +48,7 @@ public struct JudgementText {
     return text + situation
   }
 
-  var situation: [String] { statements.flatMap { lines($0) } }
+  var situation: [String] { statements.flatMap { lines($0, indent: 0) } }
 
   /// Cause, stage, class, circulation and urgency, a statement each.
   var statements: [String] {
@@ -70,8 +70,7 @@ public struct JudgementText {
     }
     if let class_ = judgement.nyha.nyha {
       text.append(
-        "NYHA class \(class_.rawValue)" + (judgement.nyha.isInferred ? ", inferred from the complaints" : ""), indent: 0
-      )
+        "NYHA class \(class_.rawValue)" + (judgement.nyha.isInferred ? ", inferred from the complaints" : ""))
     }
     if let presentation = judgement.acuity.presentation {
       text.append(
