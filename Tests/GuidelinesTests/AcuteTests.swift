@@ -60,7 +60,13 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
         $0.measure([.CI: 1.9]); $0.symptoms = [.orthopnoea]
       }
     ),
-    ("mitral-acute-echo", Sketches.acuteFlail.with { $0.unmeasure() }, Sketches.acuteFlail),
+    (
+      "mitral-acute-echo",
+      Sketches.acuteFlail.with {
+        $0.unmeasure()
+        $0.signs = QualitativeValues()
+      }, Sketches.acuteFlail
+    ),
     ("mitral-acute-surgery", Sketches.acuteFlail, Sketches.flail),
     (
       "mitral-acute-infarction",

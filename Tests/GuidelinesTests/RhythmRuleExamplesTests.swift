@@ -175,6 +175,10 @@ extension RuleExamples {
 
   private static let shocked = Patients.acute.with { $0.set([.SBP: 82, .MAP: 58]) }
   private static let low = Patients.acute.with { $0.set([.SBP: 94, .MAP: 70]) }
+  private static let unseen = Patients.acute.with {
+    $0.unmeasure()
+    $0.signs = QualitativeValues()
+  }
   private static let high = Patients.acute.with { $0.context.surgicalRisk = .high }
   private static let infarcted = Patients.acute.with {
     $0.see([], not: [.flail, .prolapse])
@@ -203,8 +207,8 @@ extension RuleExamples {
       RuleExample("esc-2025-AC4", high, silent: Patients.acute),
       RuleExample("mitral-acute-high-risk", high, silent: Patients.acute),
       RuleExample("mitral-acute-surgery", Patients.acute, silent: Patients.primary),
-      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }, silent: Patients.acute),
-      RuleExample("mitral-acute-echo", Patients.acute.with { $0.unmeasure() }) { $0.presentation = .chronic },
+      RuleExample("mitral-acute-echo", unseen, silent: Patients.acute),
+      RuleExample("mitral-acute-echo", unseen) { $0.presentation = .chronic },
       RuleExample("mitral-acute-infarction", infarcted) { $0.see([.papillaryRupture]) },
     ]
 }
