@@ -42,12 +42,14 @@ let package = Package(
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
+    room("Drawing", []),
+    room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),
+    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Bench", "Cases", "Reports", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -60,7 +62,8 @@ let package = Package(
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
     tests(
       "ReportsTests",
-      engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
+      engine + ["Reports", "Drawing", "Pictures", "Cases", "Findings", "Guidelines", "Instruments"]),
+    tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments"]),
     tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
