@@ -55,15 +55,21 @@ let package = Package(
       swiftSettings: house),
     // Counts what is asked of malloc, in the tests only.
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    // The shipped cases that are simulated as they stand, as the tests of instruments and pictures look at them.
+    .target(
+      name: "ExaminedHearts", dependencies: engine + ["Cases", "Findings", "Instruments", "Twin"],
+      path: "Tests/ExaminedHearts", swiftSettings: house),
     tests("LanesTests", ["Lanes"]),
     tests("CirculationTests", engine + ["AllocationCount"]),
-    tests("InstrumentsTests", engine + ["Bench", "Instruments", "Findings"]),
+    tests(
+      "InstrumentsTests",
+      engine + ["Bench", "Instruments", "Findings", "Lesions", "Treatments", "Course", "ExaminedHearts"]),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
     tests(
       "ReportsTests",
       engine + ["Reports", "Drawing", "Pictures", "Cases", "Findings", "Guidelines", "Instruments"]),
-    tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments"]),
+    tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments", "ExaminedHearts"]),
     tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),

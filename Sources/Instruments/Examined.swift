@@ -95,3 +95,26 @@ public struct LeakShares: Sendable, Equatable {
   /// All together, cm².
   public var total: Double { hole + flail + prolapse + functional }
 }
+
+extension Examined {
+  /// A heart brought to its beat: the periodic one, or in an irregular rhythm a run of beats. Nil where the heart does
+  /// not come to beat.
+  ///
+  /// - Parameter settings: of the run, in an irregular rhythm.
+  public init?(_ heart: HeartDefinition, body: Body, settings: IrregularSettings = IrregularSettings(beats: 30)) {
+    let settled = heart.settled()
+    guard settled.status != .diverged else { return nil }
+    guard heart.rhythm.kind != .sinus else {
+      self.init(heart, body: body, beat: settled.beat)
+      return
+    }
+    var beats: [RecordedBeat] = []
+    var representative = 0
+    let run = heart.beatIrregularly(settings, from: settled) { beat in
+      if beat.isRepresentative { representative = beats.count }
+      beats.append(beat.recorded)
+    }
+    guard run.isComplete, !beats.isEmpty else { return nil }
+    self.init(heart, body: body, beats: beats, representative: representative)
+  }
+}
