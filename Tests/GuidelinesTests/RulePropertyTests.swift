@@ -37,8 +37,9 @@ import Testing
     [
       "another cause of the atrial fibrillation", "severe aortic valve disease", "severe tricuspid disease",
       "coronary disease that needs revascularisation", "oxygen at home", "symptoms at rest in bed",
-      "assist device or transplant the better way", "complex coronary disease",
-      "coronary disease already treated or in no need of it", "disease beyond half of the posterior leaflet",
+      "assist device or transplant the better way",
+      "coronary disease that is complex, treated already or in no need of it",
+      "disease beyond half of the posterior leaflet",
       "a failed repair at a valve centre", "a reason against control of the rhythm", "an abnormal exercise test",
       "a reason against lifelong anticoagulation", "a wish for pregnancy",
     ].contains { statement == "not listed: " + $0 }
@@ -118,9 +119,10 @@ import Testing
       let picture = judgement.picture
       let record = picture.record
       for question in judgement.open {
-        #expect(!question.rules.isEmpty && question.text.hasPrefix(question.missing + " not "))
+        #expect(!question.rules.isEmpty)
+        #expect(MissingName.isWritable(question.missing), "\(question.missing)")
         if let id = FindingID(identifier: question.missing) {
-          #expect(picture[id] == nil, "\(question.text)")
+          #expect(picture[id] == nil, "\(question.missing)")
         }
         switch question.missing {
         case "patient.age": #expect(record.age == nil)
@@ -145,7 +147,8 @@ import Testing
       let found = judgement.recommendations
       for one in found {
         guard let other = one.overtakenBy else { continue }
-        #expect((other.strength?.rank ?? 9) < (one.rule.strength?.rank ?? 0))
+        let isEmergency = other.action == .emergencySurgery && one.rule.strength == nil
+        #expect(isEmergency || (other.strength?.rank ?? 9) < (one.rule.strength?.rank ?? 0))
         #expect(other.action.covers(one.rule.action) && other.polarity == .perform && one.rule.polarity == .perform)
         #expect(found.contains { $0.rule.id == other.id && $0.overtakenBy == nil })
       }
