@@ -101,10 +101,19 @@ import Testing
   private static func isAtOddsWithItself(_ record: ClinicalRecord) -> Bool {
     let fibrillates = record.rhythm == .atrialFibrillation && record.lists(.atrialFibrillation) == false
     let complains = record.nyha == .one && record.symptoms?.isEmpty == false
-    let risky = (record.context.predictedMortality ?? 9) < 4 && record.context.surgicalRisk != .low
+    let mortality = record.context.predictedMortality ?? 6
+    let isHigh = record.context.surgicalRisk == .high || record.context.surgicalRisk == .prohibitive
+    let risky = (mortality < 4 && record.context.surgicalRisk != .low) || (mortality >= 8 && !isHigh)
     let unnamed = record.lists(.prostheticValve) == true && record.treatments.isEmpty
-    let late = record.lists(.pregnancy) == true && (record.age ?? 0) > 55
-    return fibrillates || complains || (risky && record.context.surgicalRisk != nil) || unnamed || late
+    let child = record.lists(.pregnancy) == true || record.lists(.planningPregnancy) == true
+    let late = child && ((record.age ?? 0) > 55 || record.sex == .male)
+    let fibrillated = record.rhythm == .sinus && record.lists(.atrialFibrillation) == true
+    // The best drugs, and a list that lacks some of them.
+    let unlike = HeartFailurePillar.allCases.contains { $0.stands(record) == false }
+    let isBest = record.context.optimisedMedicalTherapy == true && unlike
+    let indexed = !record[.LVIDsi].isEmpty && !record[.LVIDs].isEmpty && record.height != nil && record.weight != nil
+    return isBest || indexed || fibrillated || fibrillates || complains || (risky && record.context.surgicalRisk != nil)
+      || unnamed || late
   }
 
   private static func isJudgedAlike(_ a: Picture, _ b: Picture) -> Bool {
