@@ -2,6 +2,7 @@
 
 import Findings
 import Guidelines
+import Quantities
 import Testing
 
 @Suite struct RulePropertyTests {
