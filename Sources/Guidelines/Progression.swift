@@ -151,6 +151,8 @@ public struct SerialTrend: Sendable {
 public struct GradedStudy: Sendable {
   public let on: CalendarDate
   public let grade: SeverityGrade
+  /// How the leak's numbers of that day were measured; nil among them where that was not told.
+  public let methods: [MeasurementMethod?]
 }
 
 /// What serial studies show.
@@ -159,6 +161,9 @@ public struct Progression: Sendable {
   public let trends: [SerialTrend]
   /// The leak as its numbers of each day grade it, oldest first.
   public let grades: [GradedStudy]
+  /// Earlier measurements that neither the present state nor a trend tells: "RVol 72 mL by magnetic resonance on
+  /// 2024-03-01".
+  public let untold: [String]
 
   static let followed: [FindingID] = [
     .PASP, .LVEDV, .LVESV, .RVol, .LVEF, .RF, .LVEDVi, .LVESVi, .LAVI, .EROA, .LVIDd, .LVIDs, .LVIDsi,
@@ -166,13 +171,31 @@ public struct Progression: Sendable {
   /// Size and strength of the left ventricle.
   static let ventricular: [FindingID] = [.LVEF, .LVIDs, .LVIDsi, .LVIDd, .LVEDV, .LVEDVi, .LVESV, .LVESVi]
 
-  init(_ record: ClinicalRecord, leak: LeakClass?, guideline: Guideline) {
+  init(_ record: ClinicalRecord, context: GradingContext, guideline: Guideline) {
     var trends: [SerialTrend] = []
     for id in Self.followed {
       if let trend = SerialTrend(id, record[id]) { trends.append(trend) }
     }
     self.trends = trends
-    grades = Self.grades(record, leak, guideline)
+    grades = Self.grades(record, context, guideline)
+    untold = Self.untold(record, trends)
+  }
+
+  private static func untold(_ record: ClinicalRecord, _ trends: [SerialTrend]) -> [String] {
+    var texts: [String] = []
+    for series in record.series {
+      for one in series.earlier {
+        guard let on = one.on else { continue }
+        var isShown = false
+        for trend in trends where trend.finding == series.finding && trend.method == one.by {
+          for study in trend.studies where study.on.dayNumber == on.dayNumber { isShown = true }
+        }
+        if isShown { continue }
+        let by = one.by.map { " by " + $0.words } ?? ""
+        texts.append("\(series.finding.identifier) \(series.finding.spec.text(one.value))\(by) on \(on.description)")
+      }
+    }
+    return texts
   }
 
   /// How a finding has moved; nil with fewer than two dated studies by one method.
@@ -181,10 +204,14 @@ public struct Progression: Sendable {
     return nil
   }
 
-  /// The last graded study stands higher than the first.
+  /// The last graded study stands higher than the first that was measured in the same way: a change of method is not
+  /// taken for a change of the leak.
   public var severityRises: Bool {
-    guard let first = grades.first, let last = grades.last else { return false }
-    return last.grade > first.grade
+    guard let last = grades.last else { return false }
+    for first in grades where first.methods.contains(where: { last.methods.contains($0) }) {
+      return last.grade > first.grade
+    }
+    return false
   }
 
   /// Trends that are progressive in the bad direction.
@@ -194,28 +221,33 @@ public struct Progression: Sendable {
     return found
   }
 
-  private static func grades(_ record: ClinicalRecord, _ leak: LeakClass?, _ guideline: Guideline) -> [GradedStudy] {
-    var days: [(on: CalendarDate, values: FindingValues)] = []
+  /// Each day's numbers of the leak, with what else was measured on that day, graded in the same circumstances as the
+  /// present state. Signs are those of the present and not heard.
+  private static func grades(
+    _ record: ClinicalRecord, _ context: GradingContext, _ guideline: Guideline
+  ) -> [GradedStudy] {
+    var days: [CalendarDate] = []
     for id in [FindingID.EROA, .RVol, .RF] {
       for one in record[id] {
-        guard let on = one.on else { continue }
-        let index = days.firstIndex { $0.on.dayNumber == on.dayNumber }
-        if let index {
-          // Of two methods on one day the first one listed counts.
-          if days[index].values[id] == nil { days[index].values[id] = one.value }
-        } else {
-          var values = FindingValues()
-          values[id] = one.value
-          days.append((on, values))
-        }
+        if let on = one.on, !days.contains(where: { $0.dayNumber == on.dayNumber }) { days.append(on) }
       }
     }
-    days.sort { $0.on.dayNumber < $1.on.dayNumber }
+    days.sort { $0.dayNumber < $1.dayNumber }
     var graded: [GradedStudy] = []
-    let context = GradingContext(leak: leak, sex: record.sex ?? .male)
     for day in days {
-      if let grade = gradeSeverity(day.values, context: context, guideline: guideline).grade {
-        graded.append(GradedStudy(on: day.on, grade: grade))
+      var study = record
+      study.series = []
+      var methods: [MeasurementMethod?] = []
+      for series in record.series {
+        var all: [Measurement] = []
+        for one in series.measurements where one.on.map({ $0.dayNumber == day.dayNumber }) ?? false { all.append(one) }
+        if all.isEmpty { continue }
+        study.series.append(MeasurementSeries(series.finding, all))
+        guard series.finding == .EROA || series.finding == .RVol || series.finding == .RF else { continue }
+        for one in all where !methods.contains(one.by) { methods.append(one.by) }
+      }
+      if let grade = gradeSeverity(CombinedFindings(study), context: context, guideline: guideline).grade {
+        graded.append(GradedStudy(on: day, grade: grade, methods: methods))
       }
     }
     return graded.count > 1 ? graded : []

@@ -35,7 +35,9 @@ struct Assess: ParsableCommand {
     help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
-  @Option(help: "The rules to grade by.")
+  @Option(
+    help: ArgumentHelp(
+      "The rules to grade by: \(Guideline.allValueStrings.joined(separator: ", ")).", valueName: "guideline"))
   var guideline: Guideline = .escEacts2025
 
   @Option(help: ArgumentHelp("Write a self-contained page.", valueName: "file.html"), completion: .file())
@@ -57,7 +59,6 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
     if !patient.canBeFitted { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {

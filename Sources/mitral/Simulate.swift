@@ -95,7 +95,6 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
     let definition = try definition(of: patient)
     let isAnswered = try answers(patient)
     guard definition.rhythm.kind == .sinus || isAnswered else {

@@ -139,6 +139,6 @@ extension FindingSpec {
     #expect(text.contains("Atrial fibrillation; history: dilated cardiomyopathy"))
     #expect(text.contains("CHA2DS2-VA ") && text.contains("anticoagulated"))
     #expect(
-      ClinicalSummary(Judgement(Patients.primary)).text.contains("Follow-up every 6 months (esc-eacts-2025, §9.1.5)."))
+      ClinicalSummary(Judgement(Patients.primary)).text.contains("Follow-up every 6 months (\(RuleSource.escEacts2025.title) 2025, §9.1.5)."))
   }
 }
