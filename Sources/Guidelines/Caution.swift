@@ -65,7 +65,9 @@ public struct Caution: Sendable {
     if let limits = womensLimits(picture) { found.append(limits) }
     let untold = picture.progression.untold
     if !untold.isEmpty {
-      add(.earlierMeasurements, "Earlier measurements, not counted in the present state: " + Texts.list(untold, by: "; ") + ".")
+      add(
+        .earlierMeasurements,
+        "Earlier measurements, not counted in the present state: " + Texts.list(untold, by: "; ") + ".")
     }
     return found
   }

@@ -53,7 +53,9 @@ extension SummaryWriter {
     if perform.isEmpty, avoid.isEmpty { return head + "no rule holds for what is known." }
     var text = head
     if !perform.isEmpty { text += "For: " + Texts.list(perform, by: "; ") + more(further) + "." }
-    if !avoid.isEmpty { text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + more(furtherAgainst) + "." }
+    if !avoid.isEmpty {
+      text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + more(furtherAgainst) + "."
+    }
     let confirm = judgement.toConfirm
     if !confirm.isEmpty {
       let more = confirm.count > 3 ? " and \(confirm.count - 3) more" : ""

@@ -19,6 +19,12 @@ extension SummaryWriter {
     if let sign = QualitativeID(identifier: field) { return lowered(sign.spec.name) }
     var shown = ""
     var isAfterSmall = false
+    let group = "context."
+    if field.utf8.starts(with: group.utf8) {
+      var rest = ""
+      for scalar in field.unicodeScalars.dropFirst(group.utf8.count) { rest.unicodeScalars.append(scalar) }
+      return name(rest)
+    }
     for scalar in field.unicodeScalars {
       let isLarge = (65...90).contains(scalar.value)
       if isLarge, isAfterSmall { shown += " " }

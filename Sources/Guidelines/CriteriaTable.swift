@@ -156,7 +156,8 @@ public struct CriteriaTable {
         add(
           id.identifier + "-" + grade.identifier, id.spec.name, .quantity, grade, threshold,
           met: record?.bin.map { bins.contains($0) }, id, value: record?.value,
-          seen: record?.value.map { id.spec.text($0, beside: nearest($0, edges)) + impossible(id) }, derivation: record?.derivation,
+          seen: record?.value.map { id.spec.text($0, beside: nearest($0, edges)) + impossible(id) },
+          derivation: record?.derivation,
           setAside: record.map { $0.counts } ?? true ? nil : whySetAside(id), missing: missing(id),
           source: record?.source ?? thresholds.source, record?.evidence ?? thresholds.evidence)
       }

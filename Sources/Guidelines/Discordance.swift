@@ -34,7 +34,8 @@ public struct Discordance: Sendable {
     // What cannot be.
     case regurgitantExceedsStroke, forwardExceedsStroke, emptyExceedsFull
     // What goes badly together.
-    case forwardTooLow, littleForwardFlow, fractionAgainstVolumes, orificeAgainstVolume, orificeAgainstConvergence, ejectionFraction
+    case forwardTooLow, littleForwardFlow, fractionAgainstVolumes, orificeAgainstVolume, orificeAgainstConvergence,
+      ejectionFraction
     case strokeVolumes, forwardFlow, chamberSize
     // What one method says against another.
     case methods, pisaAgainstVolumetric, aorticLeak, differentDays
@@ -135,13 +136,15 @@ struct MethodCircumstances {
     if !pisaIsLarger, elliptical {
       return SuspectMeasurement(
         finding, by: .pisa,
-        (isShapeAssumed ? "Leaflets are held down, so the orifice is assumed not to be round" : "The orifice is not round")
+        (isShapeAssumed
+          ? "Leaflets are held down, so the orifice is assumed not to be round" : "The orifice is not round")
           + ": flow convergence taken as half a sphere shows a crescent too small.",
         source: "Otto 2020 (ACC/AHA valvular heart disease)", .recalled)
     }
     if hasAorticLeak, !byResonance, byVolumes {
       return SuspectMeasurement(
-        finding, by: other ?? .volumetric, "The aortic valve leaks, too, and stroke volumes do not tell the two leaks apart.",
+        finding, by: other ?? .volumetric,
+        "The aortic valve leaks, too, and stroke volumes do not tell the two leaks apart.",
         source: ase)
     }
     if byResonance {

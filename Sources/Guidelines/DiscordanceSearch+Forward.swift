@@ -32,7 +32,8 @@ extension DiscordanceSearch {
           "With \(told(leak)) of \(told(.SV)) only \(FindingID.FSV.spec.text(total - leaked)) would go forward, a cardiac "
             + "index of \(low): too little to live on at rest, and nothing speaks of shock.",
           suspect: leak == .RVol ? likelierVolume : SuspectMeasurement(.RF, "The fraction or the stroke is misjudged."),
-          advice: "Check \(leak.identifier), LVEDV, LVEF and the heart rate; measure the forward stroke.", serious: false))
+          advice: "Check \(leak.identifier), LVEDV, LVEF and the heart rate; measure the forward stroke.",
+          serious: false))
     } else if leak == .RVol, leaked > 0.8 * total {
       add(
         Discordance(
@@ -57,7 +58,8 @@ extension DiscordanceSearch {
     var assumed: [String] = []
     if values[.HR] == nil { assumed.append("at a rate of even 100 a minute") }
     if surface == nil { assumed.append("with a body surface of only 1.5 m²") }
-    return FixedText.fixed(index, digits: 1) + " L/min/m²" + (assumed.isEmpty ? "" : " " + Texts.list(assumed, by: " and "))
+    return FixedText.fixed(index, digits: 1) + " L/min/m²"
+      + (assumed.isEmpty ? "" : " " + Texts.list(assumed, by: " and "))
   }
 
   /// Which of leak and stroke is the likelier error.
@@ -81,7 +83,9 @@ extension DiscordanceSearch {
     }
     return SuspectMeasurement(
       .RVol, by: leak.count == 1 ? leak[0] : nil,
-      (isByConvergence ? "Flow convergence errs by a fifth and more; but volumes" : "The leak is too large for the stroke; but volumes")
+      (isByConvergence
+        ? "Flow convergence errs by a fifth and more; but volumes"
+        : "The leak is too large for the stroke; but volumes")
         + " by two-dimensional echo are too small, and LVEF may be a guess by eye.")
   }
 }

@@ -65,7 +65,8 @@ extension DiscordanceSearch {
     _ odd: FindingID, isHigh: Bool, _ circumstances: GradingCircumstances
   ) -> SuspectMeasurement {
     if odd == .EROA,
-      let known = circumstances.ofMethods.suspect(.EROA, pisaIsLarger: isHigh, against: combined.methods(of: .RVol).first),
+      let known = circumstances.ofMethods.suspect(
+        .EROA, pisaIsLarger: isHigh, against: combined.methods(of: .RVol).first),
       known.method == .pisa
     {
       return known

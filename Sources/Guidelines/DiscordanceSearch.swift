@@ -230,7 +230,8 @@ struct DiscordanceSearch {
         "\(leaked.text) against \(FindingID.RVol.spec.text(left)) left over of the stroke "
           + "(\(told(.SV)), \(told(.FSV))).",
         suspect: isConvergence
-          ? circumstances.suspect(.RVol, pisaIsLarger: leaked.value > left,
+          ? circumstances.suspect(
+            .RVol, pisaIsLarger: leaked.value > left,
             against: volumes.contains(.mri) ? .mri : volumes.first) : nil,
         advice: "Magnetic resonance settles it: it measures stroke and forward flow without the jet's shape.",
         serious: bins >= 2))

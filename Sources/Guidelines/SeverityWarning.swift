@@ -7,7 +7,8 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
   // Values that go badly together.
   case forwardTooLow, littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
   // How to read the grade.
-  case notHolosystolic, orificeAlone, ellipticalOrifice, ellipticalAssumed, lowFlow, acute, classAssumed, pressureUnknown
+  case notHolosystolic, orificeAlone, ellipticalOrifice, ellipticalAssumed, lowFlow, acute, classAssumed,
+    pressureUnknown
   case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice, reportedOnly, prosthesis
 
   /// The volumes make the named value impossible.

@@ -18,18 +18,27 @@ extension Verdict {
     let grade = severity.grade?.identifier ?? "no grade"
     let start = "The heart that explains all measurements best: " + grade + " (" + told.joined(separator: ", ") + ")"
     let near = borders(severity, findings)
-    return near.isEmpty ? start : start + ". " + near.joined(separator: "; ") + ": a little more or less, and it grades otherwise"
+    return near.isEmpty
+      ? start : start + ". " + near.joined(separator: "; ") + ": a little more or less, and it grades otherwise"
   }
 
   private static func borders(_ severity: SeverityJudgement, _ findings: FindingValues) -> [String] {
     let thresholds = severity.thresholds
-    return [("mild and moderate", 0), ("moderate and severe", 2)].compactMap { name, place in
-      let near = [
-        (FindingID.EROA, thresholds.EROA[place]), (.RVol, thresholds.RVol[place]), (.RF, thresholds.RF[place]),
-      ].filter { id, edge in findings[id].map { abs($0 - edge) <= border * edge } ?? false }
+    // Where severe begins for this patient.
+    let isElliptical = severity.warnings.contains { $0 == .ellipticalOrifice || $0 == .ellipticalAssumed }
+    var severe = (thresholds.EROA[2], thresholds.RVol[2], thresholds.RF[2])
+    if isElliptical, let lowered = thresholds.ellipticalEROA {
+      severe = (lowered.threshold, thresholds.RVol[1], thresholds.RF[1])
+    }
+    if severity.warnings.contains(.lowFlow), let lowered = thresholds.lowFlowRVol { severe.1 = lowered.threshold }
+    let mild = (thresholds.EROA[0], thresholds.RVol[0], thresholds.RF[0])
+    return [("mild and moderate", mild), ("moderate and severe", severe)].compactMap { name, edges in
+      let near = [(FindingID.EROA, edges.0), (.RVol, edges.1), (.RF, edges.2)].filter { id, edge in
+        findings[id].map { abs($0 - edge) <= border * edge } ?? false
+      }
       guard !near.isEmpty else { return nil }
-      let edges = near.map { id, edge in "\(id.identifier) at \(id.quantity(edge))" }
-      return "On the border between \(name) (\(edges.joined(separator: ", ")))"
+      let told = near.map { id, edge in "\(id.identifier) at \(id.quantity(edge))" }
+      return "On the border between \(name) (\(told.joined(separator: ", ")))"
     }
   }
 }

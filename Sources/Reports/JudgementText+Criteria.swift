@@ -26,7 +26,8 @@ extension JudgementText {
     for row in rows where row.outcome == .notMeasured && row.setAside == nil {
       // What is no criterion by itself is told with the one that it belongs to.
       let own = row.missing.filter { row.id.hasPrefix($0 + "-") }
-      let shown = own.isEmpty ? ["\(row.name), \(row.threshold) (\(row.missing.joined(separator: ", ")) would tell)"] : own
+      let shown =
+        own.isEmpty ? ["\(row.name), \(row.threshold) (\(row.missing.joined(separator: ", ")) would tell)"] : own
       for name in shown where !names.contains(name) { names.append(name) }
     }
     if !names.isEmpty { text += lines("? not measured: " + names.joined(separator: ", "), indent: 2) }

@@ -12,6 +12,7 @@ import Twin
 extension Guideline: ExpressibleByArgument {
   public init?(argument: String) { self.init(identifier: argument) }
   public static var allValueStrings: [String] { allCases.map(\.identifier) }
+  public static var allValueDescriptions: [String: String] { [:] }
   public var defaultValueDescription: String { identifier }
 }
 
@@ -36,9 +37,9 @@ struct Assess: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp(
-      "The rules to grade by: \(Guideline.allValueStrings.joined(separator: ", ")).", valueName: "guideline"))
-  var guideline: Guideline = .escEacts2025
+    name: .customLong("guideline"), help: "The rules to grade by (default: \(Guideline.escEacts2025.identifier)).")
+  var chosenGuideline: Guideline?
+  private var guideline: Guideline { chosenGuideline ?? .escEacts2025 }
 
   @Option(help: ArgumentHelp("Write a self-contained page.", valueName: "file.html"), completion: .file())
   var report: String?

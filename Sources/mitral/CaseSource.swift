@@ -82,8 +82,8 @@ struct CaseSource {
     guard isThere else {
       let near =
         shippedNames.isEmpty
-        ? "" : " Cases that ship: " + Suggestion.phrase(for: name, in: shippedNames, listedBy: "mitral catalogue cases")
-      complain("\(name): no such file or shipped case.\(near)")
+        ? "." : ": " + Suggestion.phrase(for: name, in: shippedNames, listedBy: "mitral catalogue cases")
+      complain("\(name): no such file or shipped case\(near)")
       throw badInput
     }
     do {

@@ -29,9 +29,7 @@ struct Grade: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp(
-      "The rules to judge by: \(Guideline.allValueStrings.joined(separator: ", ")) "
-        + "(default: \(Guideline.escEacts2025.identifier), or with --explain the rule's own)."))
+    help: "The rules to judge by (default: \(Guideline.escEacts2025.identifier), or with --explain the rule's own).")
   var guideline: Guideline?
 
   @Option(

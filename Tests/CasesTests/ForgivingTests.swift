@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func aFaultOfRangeDoesNotHideOneOfOrder() throws {
-    let found = faults(of: "name: test\nfindings: {HR: 900 /min, DBP: 90 mmHg, SBP: 80 mmHg, LVESV: 150 mL, LVEDV: 140 mL}")
+    let found = faults(
+      of: "name: test\nfindings: {HR: 900 /min, DBP: 90 mmHg, SBP: 80 mmHg, LVESV: 150 mL, LVEDV: 140 mL}")
     #expect(Set(found.map(\.field)) == ["findings.HR", "findings.DBP", "findings.LVESV"])
   }
 

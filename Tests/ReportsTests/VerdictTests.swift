@@ -99,3 +99,21 @@ private func judged(_ values: [(FindingID, Double)]) -> SeverityJudgement {
     for line in lines { #expect(table.contains(line.finding.identifier), "\(width)") }
   }
 }
+
+@Test func theFittedHeartsGradeIsOnThePageAndOnItsBorder() {
+  var findings = FindingValues()
+  findings[.EROA] = 0.5
+  findings[.RVol] = 80
+  findings[.RF] = 60
+  var severity = gradeSeverity(findings, context: GradingContext(leak: .primary))
+  #expect(
+    Verdict.fitted(severity, findings)
+      == "The heart that explains all measurements best: severe (EROA 0.50 cm², RVol 80 mL, RF 60 %)")
+  findings[.RVol] = 58.5
+  severity = gradeSeverity(findings, context: GradingContext(leak: .primary))
+  #expect(Verdict.fitted(severity, findings).contains("On the border between moderate and severe (RVol at 60 mL)"))
+  var report = Samples.report()
+  #expect(!HTMLReport.text(report).contains("explains all measurements best"))
+  report.fittedSeverity = severity
+  #expect(HTMLReport.text(report).contains("explains all measurements best"))
+}
