@@ -42,25 +42,34 @@ let package = Package(
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
+    room("Drawing", []),
+    room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings"]),
+    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Bench", "Cases", "Reports", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     // Counts what is asked of malloc, in the tests only.
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    // The shipped cases that are simulated as they stand, as the tests of instruments and pictures look at them.
+    .target(
+      name: "ExaminedHearts", dependencies: engine + ["Cases", "Findings", "Instruments", "Twin"],
+      path: "Tests/ExaminedHearts", swiftSettings: house),
     tests("LanesTests", ["Lanes"]),
     tests("CirculationTests", engine + ["AllocationCount"]),
-    tests("InstrumentsTests", engine + ["Bench", "Instruments", "Findings"]),
+    tests(
+      "InstrumentsTests",
+      engine + ["Bench", "Instruments", "Findings", "Lesions", "Treatments", "Course", "ExaminedHearts"]),
     tests("FindingsTests", ["Findings", "Quantities"]),
     tests("GuidelinesTests", ["Guidelines", "Findings", "Quantities"]),
     tests(
       "ReportsTests",
-      engine + ["Reports", "Cases", "Findings", "Guidelines", "Instruments"]),
+      engine + ["Reports", "Drawing", "Pictures", "Cases", "Findings", "Guidelines", "Instruments"]),
+    tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments", "ExaminedHearts"]),
     tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),

@@ -30,6 +30,9 @@ extension FindingCatalogue {
       .GLS, "GLS", "Global longitudinal strain", .percent, .timing, allowed: -40...0, digits: 1,
       normal: .both(nil, -20, Source.lang, .read), "The shortening of the left ventricle's long axis; negative."),
     FindingSpec(
+      .MAPSE, "MAPSE", "Mitral annular excursion", .mm, .timing, allowed: 1...40, digits: 0,
+      "How far the mitral annulus moves towards the apex in systole, mean of septal and lateral."),
+    FindingSpec(
       .TAPSE, "TAPSE", "Tricuspid annular excursion", .mm, .timing, allowed: 1...50, digits: 0,
       normal: .both(17, nil, Source.lang, .read), code: .loinc("77903-3", "TAPSE"),
       "How far the tricuspid annulus moves towards the apex in systole."),
@@ -63,6 +66,9 @@ extension FindingCatalogue {
       .LVMass, "LVMass", "Left ventricular mass", .gram, .size, allowed: 20...1000, digits: 0,
       normal: .by(male: 88...224, female: 67...162, Source.lang),
       "Muscle of the left ventricle; by the cube formula from IVSd, LVIDd and PWd, which the range belongs to."),
+    FindingSpec(
+      .CTR, "CTR", "Cardiothoracic ratio", .percent, .size, allowed: 20...95, digits: 0,
+      "The heart's greatest width over the chest's on a film taken from behind, standing; up to 50 % in health."),
     FindingSpec(
       .BSA, "BSA", "Body surface area", .m2, .size, allowed: 0.15...4, digits: 2,
       code: .loinc("8277-6", "Body surface area"), "0.007184 · kg^0.425 · cm^0.725 (Du Bois 1916)."),

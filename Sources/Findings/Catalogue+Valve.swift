@@ -73,8 +73,20 @@ extension FindingCatalogue {
       code: .loinc("59111-5", "E velocity to annulus E velocity ratio"),
       "E / ePrime in the same unit; no guide to pressure where the mitral leak is severe."),
     FindingSpec(
+      .sPrime, "sPrime", "Mitral annular velocity s′", .cmPerSecond, .doppler, allowed: 0.5...30, digits: 1,
+      "The peak systolic velocity of the mitral annulus towards the apex, mean of septal and lateral."),
+    FindingSpec(
       .PVSD, "PVSD", "Pulmonary-vein S to D ratio", .one, .doppler, allowed: -5...10, digits: 2,
       "The systolic over the diastolic peak velocity of a pulmonary vein; negative when systolic flow is reversed."),
+    FindingSpec(
+      .PVS, "PVS", "Pulmonary-vein S velocity", .metresPerSecond, .doppler, allowed: -2...3, digits: 2,
+      "The peak systolic velocity in a pulmonary vein; negative when it is reversed."),
+    FindingSpec(
+      .PVD, "PVD", "Pulmonary-vein D velocity", .metresPerSecond, .doppler, allowed: 0.05...3, digits: 2,
+      "The peak early diastolic velocity in a pulmonary vein."),
+    FindingSpec(
+      .PVAr, "PVAr", "Pulmonary-vein atrial reversal", .metresPerSecond, .doppler, allowed: 0...1.5, digits: 2,
+      "The peak velocity back into a pulmonary vein while the atrium contracts."),
     FindingSpec(
       .DT, "DT", "Deceleration time", .ms, .doppler, allowed: 30...600, digits: 0,
       code: .loinc("78191-4", "MV deceleration time"), "From the peak of E to its extrapolated end."),

@@ -14,11 +14,11 @@ public enum FindingID: Int, CaseIterable, Sendable {
   case EROA, MVA, VCW, PISAr, aliasingVelocity, MRVmax, MRVTI, MVmeanGradient, annulusAP, flailGap, flailWidth
   case coaptationDepth, coaptationLength, tentingHeight
   // Doppler of the other flows and of the wall.
-  case E, A, EA, ePrime, EePrime, PVSD, DT, TRVmax, AoVmax, LVOTVTI
+  case E, A, EA, ePrime, EePrime, sPrime, PVSD, PVS, PVD, PVAr, DT, TRVmax, AoVmax, LVOTVTI
   // Timing and mechanics.
-  case IVRT, LVET, PEP, QRS, PR, dPdtMax, tau, GLS, TAPSE
+  case IVRT, LVET, PEP, QRS, PR, dPdtMax, tau, GLS, MAPSE, TAPSE
   // Size.
-  case LVIDd, LVIDs, LVIDsi, LAd, LVOTd, IVSd, PWd, LVMass, BSA
+  case LVIDd, LVIDs, LVIDsi, LAd, LVOTd, IVSd, PWd, LVMass, CTR, BSA
   // Laboratory.
   case NTproBNP, BNP, creatinine, eGFR, bilirubin, totalCholesterol, HDL, LDL, lactate, CRP, ESR, hbA1c, temperature
 }

@@ -34,3 +34,40 @@ extension Double {
     return root
   }
 }
+
+extension Double {
+  /// The sine of x radians, |x| below a million: reduced to −π/4 … π/4 in two parts of π/2, then Taylor's series to the
+  /// 15th order. Error below 1e-15 for angles of some turns, growing by a bit of rounding with every doubling beyond.
+  public static func sine(_ x: Double) -> Double { turned(x, by: 0) }
+
+  /// The cosine of x radians; as `sine`.
+  public static func cosine(_ x: Double) -> Double { turned(x, by: 1) }
+
+  private static func turned(_ x: Double, by quarters: Int) -> Double {
+    let position = x * 0.6366197723675814
+    let nearest = Int(position + (position < 0 ? -0.5 : 0.5))
+    let whole = Double(nearest)
+    // π/2 as a number of few bits and the rest, so that the product with the whole number is exact.
+    let r = (x - whole * 1.5707963109016418) - whole * 1.5893254773528196e-08
+    let r2 = r * r
+    var series = 0.0
+    let quarter = (nearest % 4 + 4 + quarters) % 4
+    let isCosine = quarter % 2 == 1
+    for k in stride(from: 17, through: 2, by: -1) where (k % 2 == 0) == isCosine {
+      series = (series + 1) * -r2 / Double(k * (k - 1))
+    }
+    let value = isCosine ? series + 1 : (series + 1) * r
+    return quarter >= 2 ? -value : value
+  }
+
+  /// The angle whose tangent is x, radians, −π/2 … π/2 (halved thrice, then the series). Error below 1e-14.
+  public static func arctangent(_ x: Double) -> Double {
+    guard x.magnitude < 1e150 else { return x < 0 ? -0.5 * Double.pi : 0.5 * Double.pi }
+    var t = x
+    for _ in 0..<3 { t = t / (1 + (1 + t * t).squareRoot()) }
+    let t2 = t * t
+    var series = 0.0
+    for k in stride(from: 25, through: 1, by: -2) { series = 1 / Double(k) - t2 * series }
+    return 8 * t * series
+  }
+}

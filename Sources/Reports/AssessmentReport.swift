@@ -1,5 +1,6 @@
 // Everything that a page about one patient's heart shows, as plain values.
 
+import Drawing
 import Instruments
 import Circulation
 import Findings

@@ -1,6 +1,8 @@
 // Plots in the letters of a terminal. A Braille letter has two by four dots (Unicode U+2800 to U+28FF, a bit for each
 // dot), so a plot of 40 by 12 letters has 80 by 48 dots. Where only ASCII is known a letter is one dot.
 
+import Drawing
+
 /// The dots of a plot.
 struct DotCanvas {
   let columns: Int
@@ -83,13 +85,35 @@ struct DotCanvas {
 }
 
 extension PlotInk {
+  /// On a terminal.
+  var paint: TerminalPaint {
+    switch self {
+    case .ventricle, .flow: .cyan
+    case .aorta, .treated, .mark: .red
+    case .atrium, .pulmonary: .green
+    case .ghost, .signal: .faint
+    }
+  }
+
+  /// The letter that draws it in plain ASCII.
+  var letter: Character {
+    switch self {
+    case .ventricle, .flow, .signal: "*"
+    case .aorta, .treated: "o"
+    case .atrium: "+"
+    case .pulmonary: "x"
+    case .ghost, .mark: "."
+    }
+  }
+
   /// Dots drawn and left out, in Braille.
   var dotDash: (on: Int, off: Int) {
     switch self {
-    case .ventricle, .flow: (1, 0)
+    case .ventricle, .flow, .signal: (1, 0)
     case .aorta, .treated: (5, 3)
     case .atrium: (1, 2)
-    case .ghost: (2, 2)
+    case .ghost, .mark: (2, 2)
+    case .pulmonary: (3, 2)
     }
   }
 
@@ -97,10 +121,11 @@ extension PlotInk {
   func sample(_ style: TerminalStyle) -> String {
     guard style.unicode else { return String(repeating: String(letter), count: 3) }
     return switch self {
-    case .ventricle, .flow: "⠤⠤⠤"
+    case .ventricle, .flow, .signal: "⠤⠤⠤"
     case .aorta, .treated: "⠤⠄⠤"
     case .atrium: "⠄⠄⠄"
-    case .ghost: "⠄⠠ "
+    case .pulmonary: "⠤⠠⠤"
+    case .ghost, .mark: "⠄⠠ "
     }
   }
 }

@@ -5,6 +5,7 @@
 // output and congestion: Forrester et al., N Engl J Med 1976;295:1356), mean mitral gradient 5 mmHg (functional
 // stenosis after a clip or ring).
 
+import Drawing
 import Circulation
 import Findings
 

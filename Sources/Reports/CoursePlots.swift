@@ -1,6 +1,7 @@
 // The plots of a course. Its first days are as eventful as its first years, so a long course has a scale of time that
 // is even at first and logarithmic later, ln(1 + t/10 d); a short one is even throughout.
 
+import Drawing
 import Findings
 import Lanes
 import Twin

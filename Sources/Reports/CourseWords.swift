@@ -1,5 +1,6 @@
 // A course in words: times, events, and the rows of its table.
 
+import Drawing
 import Course
 import Cases
 import Findings

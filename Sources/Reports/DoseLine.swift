@@ -1,5 +1,6 @@
 // A treatment's dose or size, as it is printed.
 
+import Drawing
 import Circulation
 import Findings
 import Quantities

@@ -1,6 +1,7 @@
 // What tables and pages show of a fit and of treatments: plain lines, so that a report can be made of any result, be it
 // fresh from the fit or put together by hand.
 
+import Drawing
 import Circulation
 import Findings
 import Guidelines

@@ -1,6 +1,7 @@
 // What the guideline says, on the page: each recommendation with its class, its reasons and its source; what is missing to
 // say more; and the plain words for the person, which stand by themselves so that they can be printed and handed over.
 
+import Drawing
 import Findings
 import Guidelines
 

@@ -1,5 +1,6 @@
 // What kind of leak it is, what does not agree, and every criterion with its outcome, on the page.
 
+import Drawing
 import Findings
 import Guidelines
 

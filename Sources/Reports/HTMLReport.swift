@@ -1,5 +1,7 @@
 // The page about one patient's heart: one file, no network, no scripts, readable on a telephone and on paper.
 
+import Pictures
+import Drawing
 import Circulation
 import Findings
 import Quantities

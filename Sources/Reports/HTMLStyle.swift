@@ -1,6 +1,8 @@
 // The style sheet of the report's page: one column on a telephone, two plots beside each other on a desk, A4 on paper,
 // light or dark as the reader's device has it. Paper is always light.
 
+import Drawing
+
 enum HTMLStyle {
   static let text =
     """

@@ -1,5 +1,7 @@
 // Tables of the page: every cell escaped, every header with its scope.
 
+import Drawing
+
 /// A cell of a page's table.
 struct HTMLCell {
   var html: String

@@ -1,6 +1,7 @@
 // What loads do, on the terminal and as JSON: the body's answer in words, the steps of an exercise test, the moments of a
 // manoeuvre.
 
+import Drawing
 import Cases
 import Circulation
 import Course

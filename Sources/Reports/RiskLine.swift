@@ -1,5 +1,6 @@
 // Risk scores as lines of a report: the figure, what went in, what was assumed; or what is missing, or why there is none.
 
+import Drawing
 import Findings
 import Guidelines
 

@@ -1,5 +1,6 @@
 // The tables that a terminal shows: findings, the fit, treatments side by side.
 
+import Drawing
 import Findings
 import Quantities
 

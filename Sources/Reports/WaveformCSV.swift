@@ -1,5 +1,7 @@
 // The curves of a beat as comma-separated values, one row for each sample, the unit in each column's name.
 
+import Instruments
+import Drawing
 import Circulation
 
 /// Writes waveforms. Numbers have six significant digits and a point, whatever the machine's language.

@@ -1,5 +1,6 @@
 // An assessment for the terminal, for the page and as JSON.
 
+import Drawing
 import Instruments
 import Cases
 import Circulation

@@ -1,5 +1,6 @@
 // `mitral bench`: how fast the engine runs here, and how exactly.
 
+import Drawing
 import ArgumentParser
 import Bench
 import Cases

@@ -1,5 +1,6 @@
 // `mitral catalogue`: what there is to choose from.
 
+import Drawing
 import ArgumentParser
 import Cases
 import Circulation

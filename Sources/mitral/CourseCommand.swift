@@ -1,5 +1,6 @@
 // `mitral course`: what becomes of a heart over days and years.
 
+import Drawing
 import ArgumentParser
 import Cases
 import Circulation

@@ -1,5 +1,7 @@
 // `mitral simulate`: the heart of a case, beating.
 
+import Pictures
+import Drawing
 import ArgumentParser
 import Cases
 import Circulation

@@ -1,5 +1,7 @@
 // `mitral simulate` of a heart in atrial fibrillation or with premature beats: many beats, averaged.
 
+import Pictures
+import Drawing
 import ArgumentParser
 import Cases
 import Circulation

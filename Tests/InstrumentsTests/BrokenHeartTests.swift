@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: edits.indices)
   func aHeartThatDivergedHasNoFindingThatIsNotANumber(_ index: Int) {
-    let broken = Examined(Self.edits[index])
+    let broken = ReadHeart(Self.edits[index])
     #expect(broken.heart.status == .diverged)
     for finding in broken.reading.findings.present { #expect(broken[finding].isFinite, "\(finding)") }
     if !broken.heart.beat.isFinite { #expect(broken.reading.findings.present.isEmpty) }

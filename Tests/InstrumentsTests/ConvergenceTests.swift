@@ -17,8 +17,8 @@ private let finest = 22_528
 
 /// Beats on all grids and on the finest.
 private struct Refinement: Sendable {
-  let runs: [Examined]
-  let truth: Examined
+  let runs: [ReadHeart]
+  let truth: ReadHeart
 
   init(_ area: Double) {
     var definition = HeartDefinition.healthyAdult
@@ -27,8 +27,8 @@ private struct Refinement: Sendable {
   }
 
   init(_ definition: HeartDefinition) {
-    runs = grids.map { Examined(definition, steps: $0, tolerance: 1e-10) }
-    truth = Examined(definition, steps: finest, tolerance: 1e-10)
+    runs = grids.map { ReadHeart(definition, steps: $0, tolerance: 1e-10) }
+    truth = ReadHeart(definition, steps: finest, tolerance: 1e-10)
   }
 
   static let healthy = Refinement(0)
@@ -61,7 +61,7 @@ private struct Refinement: Sendable {
 
   /// The order of a waveform in the maximum norm over the moments that all grids share.
   func order(of wave: (Sample<Double>) -> Double) -> Double {
-    func common(_ run: Examined, _ steps: Int) -> [Double] {
+    func common(_ run: ReadHeart, _ steps: Int) -> [Double] {
       (0..<88).map { wave(run.heart.beat.samples[$0 * steps / 88]) }
     }
     let exact = common(truth, finest)
@@ -147,8 +147,8 @@ private let irregular: [FindingID: String] = [
     var definition = HeartDefinition.healthyAdult
     definition.heartRate = .perMinute(rate)
     definition.mitralValve.leakArea = .squareCentimetres(area)
-    let usual = Examined(definition)
-    let truth = Examined(definition, steps: finest, tolerance: 1e-10)
+    let usual = ReadHeart(definition)
+    let truth = ReadHeart(definition, steps: finest, tolerance: 1e-10)
     #expect(usual.reading.findings.present == truth.reading.findings.present)
     for finding in truth.reading.findings.present {
       let error = abs(usual[finding] - truth[finding])

@@ -33,7 +33,7 @@ import Testing
       .LVET, .PEP, .dPdtMax, .tau, .GLS, .LVIDd, .LVIDs, .LVIDsi, .LVMass, .BSA,
     ]
     for id in needed { #expect(healthy[id].isFinite, "\(id)") }
-    let leak = Examined.leak(0.4)
+    let leak = ReadHeart.leak(0.4)
     for id in [FindingID.EROA, .MRVmax, .MRVTI] { #expect(leak[id].isFinite, "\(id)") }
   }
 }

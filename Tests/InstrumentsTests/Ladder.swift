@@ -8,7 +8,7 @@ import Quantities
 import Testing
 
 /// A settled heart and what was read off its beat.
-struct Examined: Sendable {
+struct ReadHeart: Sendable {
   let heart: SettledHeart
   let reading: BeatReading
 
@@ -31,15 +31,15 @@ struct Examined: Sendable {
   subscript(_ id: FindingID) -> Double { reading.findings[id] ?? .nan }
 
   /// With a hole in a valve, cm².
-  static func leak(_ area: Double, _ valve: ValveSite = .mitral) -> Examined {
-    Examined { $0[valve].leakArea = .squareCentimetres(area) }
+  static func leak(_ area: Double, _ valve: ValveSite = .mitral) -> ReadHeart {
+    ReadHeart { $0[valve].leakArea = .squareCentimetres(area) }
   }
 
   /// With a valve that opens no further than an area, cm².
-  static func stenosis(_ area: Double, _ valve: ValveSite) -> Examined {
-    Examined { $0[valve].openArea = .squareCentimetres(area) }
+  static func stenosis(_ area: Double, _ valve: ValveSite) -> ReadHeart {
+    ReadHeart { $0[valve].openArea = .squareCentimetres(area) }
   }
 }
 
 /// The healthy adult, examined.
-let healthy = Examined()
+let healthy = ReadHeart()

@@ -10,7 +10,7 @@ import Testing
 @Suite struct LeakTests {
   @Test(arguments: [(0.1, 10.0...22), (0.2, 22...40), (0.4, 38...72), (0.7, 65...110)])
   func aLargerHoleLeaksMoreWithinTheBandsOfOtherModels(_ area: Double, _ band: ClosedRange<Double>) {
-    let leak = Examined.leak(area)
+    let leak = ReadHeart.leak(area)
     #expect(leak.heart.status == .periodic)
     #expect(band.contains(leak[.RVol]), "\(leak[.RVol]) mL")
     #expect(abs(leak[.RF] - 100 * leak[.RVol] / leak[.SV]) < 1e-9)
@@ -18,14 +18,14 @@ import Testing
 
   @Test(arguments: [0.1, 0.2, 0.4, 0.7, 1.0])
   func theEffectiveOrificeOfAHoleIsItsArea(_ area: Double) {
-    let orifice = Examined.leak(area)[.EROA]
+    let orifice = ReadHeart.leak(area)[.EROA]
     #expect(abs(orifice / area - 1) < 0.01, "\(orifice) cm²")
   }
 
   /// Four other models of an unchanged heart: forward volume down by 15–24 % at 0.4 cm². With an unchanged resistance
   /// the pressure over the veins falls in the same proportion, for mean pressures and mean flow are tied by it.
   @Test func forwardVolumeFallsAsInOtherModelsAndPressureWithIt() {
-    let leak = Examined.leak(0.4)
+    let leak = ReadHeart.leak(0.4)
     let forward = 1 - leak[.FSV] / healthy[.FSV]
     let pressure = 1 - (leak[.MAP] - leak[.CVP]) / (healthy[.MAP] - healthy[.CVP])
     #expect((0.15...0.24).contains(forward), "forward volume falls by \(100 * forward) %")
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func aMitralLeakLoadsTheAtriumAndUnloadsTheArteries() {
-    let leak = Examined.leak(0.7)
+    let leak = ReadHeart.leak(0.7)
     #expect(leak[.LAPmean] > healthy[.LAPmean] + 1)
     #expect(leak[.LAPv] > healthy[.LAPv] + 5)
     #expect(leak[.LAVmax] > healthy[.LAVmax])
@@ -54,8 +54,8 @@ import Testing
   }
 
   @Test func theLeakFallsWhenAfterloadFalls() {
-    func leak(resistance: Double) -> Examined {
-      Examined {
+    func leak(resistance: Double) -> ReadHeart {
+      ReadHeart {
         $0.mitralValve.leakArea = .squareCentimetres(0.4)
         $0.systemic.arteriolarResistance = .mmHgSecondsPerMillilitre(
           resistance * $0.systemic.arteriolarResistance.mmHgSecondsPerMillilitre)
@@ -70,14 +70,14 @@ import Testing
   }
 
   @Test func theThirdsOfTheLeakAddUp() {
-    let shares = Examined.leak(0.4).reading.regurgitantFractionByThird ?? []
+    let shares = ReadHeart.leak(0.4).reading.regurgitantFractionByThird ?? []
     #expect(shares.count == 3)
     #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
     #expect(shares.allSatisfy { $0 > 0.1 })
   }
 
   @Test func anAorticLeakWidensThePulsePressure() {
-    let leak = Examined.leak(0.3, .aortic)
+    let leak = ReadHeart.leak(0.3, .aortic)
     #expect(leak[.SBP] - leak[.DBP] > healthy[.SBP] - healthy[.DBP] + 15)
     #expect(leak[.DBP] < healthy[.DBP] - 10)
     #expect(leak[.LVEDV] > healthy[.LVEDV] + 5)
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func aTricuspidLeakLoadsTheVeins() {
-    let leak = Examined.leak(0.6, .tricuspid)
+    let leak = ReadHeart.leak(0.6, .tricuspid)
     #expect(leak[.CVP] > healthy[.CVP] + 0.3)
     #expect(leak[.FSV] < healthy[.FSV])
     #expect(leak[.RVEF] > healthy[.RVEF])
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func aPulmonaryLeakLoadsTheRightVentricle() {
-    let leak = Examined.leak(0.6, .pulmonary)
+    let leak = ReadHeart.leak(0.6, .pulmonary)
     #expect(leak[.RVEDV] > healthy[.RVEDV] + 3)
     #expect(leak[.PADP] < healthy[.PADP])
     #expect(leak[.PASP] - leak[.PADP] > healthy[.PASP] - healthy[.PADP])
@@ -104,17 +104,17 @@ import Testing
   }
 
   @Test func aNarrowMitralValveHoldsBloodBackInTheLungs() {
-    let narrow = Examined.stenosis(1, .mitral)
+    let narrow = ReadHeart.stenosis(1, .mitral)
     #expect(narrow[.LAPmean] > healthy[.LAPmean] + 3)
     #expect(narrow[.MVmeanGradient] > 5)
     #expect(narrow[.E] > 1.3)
     #expect(narrow[.FSV] < healthy[.FSV])
     #expect(narrow[.mPAP] > healthy[.mPAP])
-    #expect(Examined.stenosis(1.5, .mitral)[.MVmeanGradient] < narrow[.MVmeanGradient])
+    #expect(ReadHeart.stenosis(1.5, .mitral)[.MVmeanGradient] < narrow[.MVmeanGradient])
   }
 
   @Test func aNarrowAorticValveMustBeOvercome() {
-    let narrow = Examined.stenosis(0.8, .aortic)
+    let narrow = ReadHeart.stenosis(0.8, .aortic)
     #expect(narrow[.AoVmax] > 3.5)
     #expect(narrow[.LVSP] - narrow[.SBP] > 20)
     #expect(narrow[.LVET] > healthy[.LVET])
@@ -122,13 +122,13 @@ import Testing
   }
 
   @Test func aNarrowTricuspidValveHoldsBloodBackInTheVeins() {
-    let narrow = Examined.stenosis(1.2, .tricuspid)
+    let narrow = ReadHeart.stenosis(1.2, .tricuspid)
     #expect(narrow[.CVP] > healthy[.CVP] + 1)
     #expect(narrow[.RVEDV] < healthy[.RVEDV])
   }
 
   @Test func aNarrowPulmonaryValveMustBeOvercome() {
-    let narrow = Examined.stenosis(0.8, .pulmonary)
+    let narrow = ReadHeart.stenosis(0.8, .pulmonary)
     #expect(narrow[.TRVmax] > healthy[.TRVmax] + 0.5)
     #expect(narrow[.FSV] < healthy[.FSV])
   }

@@ -48,7 +48,7 @@ import Testing
   }
 
   private func write(_ definition: HeartDefinition, as name: String) throws {
-    let examined = Examined(definition, steps: steps, tolerance: 1e-9)
+    let examined = ReadHeart(definition, steps: steps, tolerance: 1e-9)
     #expect(examined.heart.status == .periodic)
     let every = 16
     let samples = stride(from: 0, through: steps, by: every).map { examined.heart.beat.samples[$0] }

@@ -1,3 +1,5 @@
+import Pictures
+import Drawing
 import Circulation
 import Quantities
 import Findings

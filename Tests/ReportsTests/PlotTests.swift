@@ -1,3 +1,5 @@
+import Pictures
+import Drawing
 import Quantities
 import Findings
 import Instruments

@@ -1,3 +1,4 @@
+import Pictures
 import Circulation
 import Instruments
 import Findings

@@ -55,13 +55,13 @@ public enum NumberText {
   public static func plain(_ value: Double) -> String { shown(value, digits: digits(of: value)) }
 
   /// Digits after the point that show three significant ones, at most six.
-  static func digits(of value: Double) -> Int {
+  package static func digits(of value: Double) -> Int {
     guard value.isFinite, value != 0 else { return 0 }
     return min(max(2 - decimalExponent(value.magnitude), 0), 6)
   }
 
   /// The power of ten just at or below a positive number; 0 for what is not one.
-  static func decimalExponent(_ magnitude: Double) -> Int {
+  package static func decimalExponent(_ magnitude: Double) -> Int {
     guard magnitude.isFinite, magnitude > 0 else { return 0 }
     var exponent = 0
     var rest = magnitude
@@ -79,7 +79,7 @@ public enum NumberText {
     return exponent
   }
 
-  static func tenTo(_ exponent: Int) -> Double { exponent < 0 ? 1 / power(-exponent) : power(exponent) }
+  package static func tenTo(_ exponent: Int) -> Double { exponent < 0 ? 1 / power(-exponent) : power(exponent) }
 
   private static func power(_ digits: Int) -> Double {
     var result = 1.0
@@ -98,7 +98,7 @@ public enum NumberText {
 
 extension Int {
   /// The whole number nearest to a number, held within bounds; what is no number counts as the lower one.
-  static func nearest(_ value: Double, in bounds: ClosedRange<Int>) -> Int {
+  package static func nearest(_ value: Double, in bounds: ClosedRange<Int>) -> Int {
     guard !value.isNaN else { return bounds.lowerBound }
     return Int(Swift.min(Swift.max(value.rounded(), Double(bounds.lowerBound)), Double(bounds.upperBound)))
   }

@@ -1,9 +1,9 @@
 // Text for pages and pictures: everything that comes from outside is escaped, without exception.
 
 /// Escaping for HTML and SVG.
-enum Markup {
+package enum Markup {
   /// Text between tags or in a quoted attribute; what XML cannot hold becomes a replacement sign.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -23,7 +23,7 @@ enum Markup {
   }
 
   /// An element with escaped text.
-  static func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
+  package static func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
     "<\(name)\(attributes.isEmpty ? "" : " " + attributes)>\(escaped(text))</\(name)>"
   }
 }

@@ -17,10 +17,10 @@ public struct PlotPoint: Sendable, Equatable {
 /// Colours are those of Okabe and Ito, which the colour-blind can tell apart; each has a shade for light and for dark
 /// grounds, and a pattern of dashes, since ink may be missing altogether.
 public enum PlotInk: Int, CaseIterable, Sendable {
-  case ventricle, aorta, atrium, flow, treated, ghost
+  case ventricle, aorta, atrium, flow, treated, ghost, pulmonary, signal, mark
 
   /// On a light ground; contrast to white at least 3 to 1.
-  var light: String {
+  package var light: String {
     switch self {
     case .ventricle: "#0072B2"
     case .aorta: "#C24E00"
@@ -28,11 +28,14 @@ public enum PlotInk: Int, CaseIterable, Sendable {
     case .flow: "#0072B2"
     case .treated: "#C24E00"
     case .ghost: "#767676"
+    case .pulmonary: "#A8437F"
+    case .signal: "#2B2B30"
+    case .mark: "#8A6A00"
     }
   }
 
   /// On a dark ground.
-  var dark: String {
+  package var dark: String {
     switch self {
     case .ventricle: "#56B4E9"
     case .aorta: "#E69F00"
@@ -40,37 +43,22 @@ public enum PlotInk: Int, CaseIterable, Sendable {
     case .flow: "#56B4E9"
     case .treated: "#E69F00"
     case .ghost: "#9A9A9A"
-    }
-  }
-
-  /// On a terminal.
-  var paint: TerminalPaint {
-    switch self {
-    case .ventricle, .flow: .cyan
-    case .aorta, .treated: .red
-    case .atrium: .green
-    case .ghost: .faint
+    case .pulmonary: "#E08DBC"
+    case .signal: "#E8E8EC"
+    case .mark: "#F0E442"
     }
   }
 
   /// Lengths of dash and gap in SVG units; empty: a full line.
-  var dashes: [Double] {
+  package var dashes: [Double] {
     switch self {
-    case .ventricle, .flow: []
+    case .ventricle, .flow, .signal: []
     case .aorta: [7, 3]
     case .treated: [6, 3]
     case .atrium: [2.5, 2.5]
     case .ghost: [4, 3]
-    }
-  }
-
-  /// The letter that draws it in plain ASCII.
-  var letter: Character {
-    switch self {
-    case .ventricle, .flow: "*"
-    case .aorta, .treated: "o"
-    case .atrium: "+"
-    case .ghost: "."
+    case .pulmonary: [9, 2, 2, 2]
+    case .mark: [3, 3]
     }
   }
 }
@@ -138,9 +126,9 @@ public struct Plot: Sendable, Equatable {
   }
 
   /// Everything on the horizontal axis.
-  var xRange: ClosedRange<Double> { Self.range(series.flatMap { $0.points.map(\.x) } + x.including) }
+  package var xRange: ClosedRange<Double> { Self.range(series.flatMap { $0.points.map(\.x) } + x.including) }
   /// Everything on the vertical axis.
-  var yRange: ClosedRange<Double> { Self.range(series.flatMap { $0.points.map(\.y) } + y.including) }
+  package var yRange: ClosedRange<Double> { Self.range(series.flatMap { $0.points.map(\.y) } + y.including) }
 
   private static func range(_ values: [Double]) -> ClosedRange<Double> {
     guard let low = values.min(), let high = values.max() else { return 0...1 }
@@ -162,7 +150,7 @@ public struct Ticks: Sendable, Equatable {
   ///
   /// - Parameter spacing: how far apart two must be, as a share of the range; of two that are nearer the later is left
   ///   out.
-  init(_ marks: [PlotMark], _ range: ClosedRange<Double>, spacing: Double) {
+  package init(_ marks: [PlotMark], _ range: ClosedRange<Double>, spacing: Double) {
     let least = spacing * (range.upperBound - range.lowerBound)
     var kept: [PlotMark] = []
     for mark in marks where kept.last.map({ mark.value - $0.value >= least }) ?? true { kept.append(mark) }
@@ -173,7 +161,7 @@ public struct Ticks: Sendable, Equatable {
   }
 
   /// The ticks of an axis.
-  init(_ axis: PlotAxis, _ range: ClosedRange<Double>, most: Int, outward: Bool) {
+  package init(_ axis: PlotAxis, _ range: ClosedRange<Double>, most: Int, outward: Bool) {
     if axis.marks.isEmpty {
       self.init(range, most: most, outward: outward)
     } else {

@@ -14,10 +14,12 @@ public enum SVGPlot {
   /// The rules that a page needs once for all its plots; they follow the reader's choice of light or dark.
   public static var styleSheet: String {
     var light = ".plot{font:12px system-ui,sans-serif;color:#1b1b1f}.plot .grid{stroke:currentColor;stroke-opacity:.13}"
-    light += ".plot .axis{stroke:currentColor;stroke-opacity:.55}.plot text{fill:currentColor}.plot .c{fill:none;"
+    light += ".plot .axis{stroke:currentColor;stroke-opacity:.55}.plot .c{fill:none;"
     light += "stroke-linejoin:round;stroke-linecap:round}"
     var dark = ".plot{color:#e8e8ec}.plot .ground{fill:#16161a}"
-    for ink in PlotInk.allCases { dark += ".plot .\(ink.name){stroke:\(ink.dark)}" }
+    for ink in PlotInk.allCases {
+      dark += ".plot .c.\(ink.name){stroke:\(ink.dark)}.plot .f.\(ink.name){fill:\(ink.dark)}"
+    }
     return light + "@media screen and (prefers-color-scheme:dark){" + dark + "}"
   }
 
@@ -31,12 +33,7 @@ public enum SVGPlot {
     _ plot: Plot, width: Double = 360, height: Double = 270, identifier: String = "plot", setting: Setting = .file
   ) -> String {
     let drawing = SVGDrawing(plot, width: width, height: height)
-    let name = String(
-      identifier.unicodeScalars.filter {
-        $0.isASCII
-          && ($0 == "-" || $0.properties.isAlphabetic
-            || $0.properties.numericType != nil)
-      }.map(Character.init))
+    let name = safe(identifier)
     var out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 \(n(width)) \(n(height))\""
     if setting == .file {
       out += " width=\"\(n(width))\" height=\"\(n(height))\" font-family=\"system-ui,sans-serif\" font-size=\"12\""
@@ -69,29 +66,23 @@ public enum SVGPlot {
     return out + "</svg>"
   }
 
+  /// A name that may stand in an identifier of the page: letters, digits and hyphens.
+  static func safe(_ identifier: String) -> String {
+    String(
+      identifier.unicodeScalars.filter {
+        $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil)
+      }.map(Character.init))
+  }
+
   /// A coordinate with one digit at most.
-  static func n(_ value: Double) -> String {
+  package static func n(_ value: Double) -> String {
     let text = NumberText.fixed(value, digits: 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
 
-extension PlotInk {
-  /// The class in the style sheet.
-  var name: String {
-    switch self {
-    case .ventricle: "lv"
-    case .aorta: "ao"
-    case .atrium: "la"
-    case .flow: "flow"
-    case .treated: "treated"
-    case .ghost: "ghost"
-    }
-  }
-}
-
 /// The parts of one picture.
-private struct SVGDrawing {
+struct SVGDrawing {
   let plot: Plot
   let x: Ticks
   let y: Ticks
@@ -221,7 +212,7 @@ private struct SVGDrawing {
   }
 
   /// The points that a curve needs to stay within a distance of all of them (Douglas and Peucker 1973).
-  private static func thinned(_ points: [PlotPoint], within distance: Double) -> [PlotPoint] {
+  static func thinned(_ points: [PlotPoint], within distance: Double) -> [PlotPoint] {
     var keep = [Bool](repeating: false, count: points.count)
     keep[0] = true
     keep[points.count - 1] = true

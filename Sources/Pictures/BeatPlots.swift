@@ -1,5 +1,7 @@
 // The plots of a beat. Ventricular activation is time zero; the beat begins with the atria, at negative times.
 
+import Instruments
+import Drawing
 import Circulation
 
 extension Plot {
@@ -81,27 +83,5 @@ extension Plot {
     beat.samples.enumerated().map { index, sample in
       PlotPoint(Double(index) * beat.step - beat.ventricularActivation, signal(sample))
     }
-  }
-}
-
-/// The mitral orifice at one moment.
-struct MitralOrifice {
-  /// The area that leaks, cm²: what the shut leaflets leave open while the ventricle's pressure drives blood back through
-  /// it, else zero. Backflow through leaflets on their way to closing is closing volume, no leak.
-  let leakArea: Double
-  /// Speed of the leak's jet, m/s, at least 0.
-  let jetVelocity: Double
-  /// Speed in the orifice, m/s, forward positive.
-  let velocity: Double
-
-  init(_ sample: Sample<Double>) {
-    let area = sample.areas.mitral
-    let flow = sample.flows.mitral
-    // Less than a hundredth of a square millimetre is no orifice, and what seeps through it no jet.
-    velocity = area > 1e-4 ? flow / area / 100 : 0
-    let leaks = flow < 0 && sample.openings.mitral < 0.01
-    let isDriven = sample.leftVentricularPressure > sample.leftAtrialPressure
-    leakArea = leaks && isDriven && area > 1e-4 ? sample.mitralLeakArea : 0
-    jetVelocity = leaks ? max(-velocity, 0) : 0
   }
 }

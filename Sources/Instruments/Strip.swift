@@ -1,0 +1,93 @@
+// A stretch of time that an instrument records: beats one after another, at the instrument's own rate.
+
+import Circulation
+import Lanes
+
+/// A recording's time base over the beats of a heart: which beat is on at which moment.
+public struct Strip: Sendable {
+  /// One beat of the strip.
+  public struct Place: Sendable {
+    /// Its place in `Examined.beats`.
+    public let beat: Int
+    /// When it begins (atrial activation, or for a beat of an irregular rhythm its first sample), s from the strip's
+    /// beginning; may be negative for the first.
+    public let start: Double
+    /// Its ventricular activation (the QRS complex), s from the strip's beginning.
+    public let activation: Double
+    /// Its length, s.
+    public let length: Double
+  }
+
+  /// s.
+  public let duration: Double
+  public let places: [Place]
+  private let beats: [RecordedBeat]
+
+  /// A strip of a heart.
+  ///
+  /// - Parameters:
+  ///   - duration: s, above 0, at most 600. An irregular run that is shorter is gone through again.
+  ///   - lead: from the strip's beginning to the beginning of the first whole beat, s, at least 0; before that, the end
+  ///     of the beat before is seen.
+  ///   - startsAtRepresentative: whether the first whole beat is the one that is read (a screen that shows what was
+  ///     measured) instead of the first there is.
+  public init(_ examined: Examined, duration: Double, lead: Double = 0, startsAtRepresentative: Bool = false) {
+    precondition(duration > 0 && duration <= 600, "a strip of some length")
+    self.duration = duration
+    beats = examined.beats
+    let count = beats.count
+    let first = startsAtRepresentative ? examined.representative : 0
+    var before: [Place] = []
+    var start = max(lead, 0)
+    var beat = first
+    while start > 0 {
+      beat = (beat + count - 1) % count
+      start -= beats[beat].cycle
+      before.insert(Self.place(beat, at: start, beats), at: 0)
+    }
+    var places = before
+    start = max(lead, 0)
+    beat = first
+    while start < duration {
+      places.append(Self.place(beat, at: start, beats))
+      start += beats[beat].cycle
+      beat = (beat + 1) % count
+    }
+    self.places = places
+  }
+
+  private static func place(_ beat: Int, at start: Double, _ beats: [RecordedBeat]) -> Place {
+    Place(
+      beat: beat, start: start, activation: start + beats[beat].ventricularActivation, length: beats[beat].cycle)
+  }
+
+  /// How many samples the strip has at a rate, 1/s.
+  public func count(rate: Double) -> Int { Int(duration * rate) }
+
+  /// A signal of the beats as recorded at a rate, 1/s: sample k at time k/rate. Between the beat's own samples it runs
+  /// straight.
+  public func values(rate: Double, _ signal: (Sample<Double>) -> Double) -> [Double] {
+    values(rate: rate, of: beats.map { $0.samples.map(signal) })
+  }
+
+  /// The same of signals derived from each beat, one trace for each of `Examined.beats` on the beat's own time base.
+  public func values(rate: Double, traces: [Trace]) -> [Double] {
+    values(rate: rate, of: traces.map { $0.values })
+  }
+
+  private func values(rate: Double, of signals: [[Double]]) -> [Double] {
+    var out: [Double] = []
+    out.reserveCapacity(count(rate: rate))
+    var index = 0
+    for k in 0..<count(rate: rate) {
+      let time = Double(k) / rate
+      while index + 1 < places.count, places[index + 1].start <= time { index += 1 }
+      let place = places[index]
+      let values = signals[place.beat]
+      let position = min(max((time - place.start) / beats[place.beat].step, 0), Double(values.count - 1))
+      let floor = min(Int(position), values.count - 2)
+      out.append(values[floor] + (position - Double(floor)) * (values[floor + 1] - values[floor]))
+    }
+    return out
+  }
+}
