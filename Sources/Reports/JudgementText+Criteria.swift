@@ -5,7 +5,7 @@ import Findings
 import Guidelines
 
 extension JudgementText {
-  var criteria: [String] {
+  package var criteria: [String] {
     let rows = judgement.picture.criteria
     guard rows.contains(where: { $0.outcome != .notMeasured }) else { return [] }
     var text = [heading("Criteria")]

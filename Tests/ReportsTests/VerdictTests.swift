@@ -117,3 +117,26 @@ private func judged(_ values: [(FindingID, Double)]) -> SeverityJudgement {
   report.fittedSeverity = severity
   #expect(HTMLReport.text(report).contains("explains all measurements best"))
 }
+
+@Test func aPressureOfTheFittedHeartIsMarked() throws {
+  var record = ClinicalRecord(today: try #require(CalendarDate("2026-03-02")))
+  record.series = [MeasurementSeries(.EROA, [Measurement(value: 0.5)])]
+  var simulated = FindingValues()
+  simulated[.SBP] = 113
+  var report = Samples.report()
+  report.judgement = Judgement(record, guideline: .escEacts2025, simulated: simulated)
+  let mark = "113 mmHg (of the fitted heart, not measured)."
+  #expect(HTMLReport.text(report).contains(mark))
+  record.series.append(MeasurementSeries(.SBP, [Measurement(value: 113)]))
+  report.judgement = Judgement(record, guideline: .escEacts2025)
+  #expect(HTMLReport.text(report).contains("113 mmHg.") && !HTMLReport.text(report).contains(mark))
+}
+
+@Test func whatIsNoCriterionByItselfIsAskedForWithTheOneItBelongsTo() throws {
+  var record = ClinicalRecord(today: try #require(CalendarDate("2026-03-02")))
+  record.series = [MeasurementSeries(.LVIDd, [Measurement(value: 66)])]
+  let text = JudgementText(Judgement(record), style: TerminalStyle()).criteria.joined(separator: " ")
+    .split(separator: " ").joined(separator: " ")
+  #expect(text.contains("Left ventricle, enlarged, with normal function (LVEF would tell)"))
+  #expect(!text.contains("LVEF,") && text.contains("not measured: EROA"))
+}
