@@ -20,14 +20,14 @@ extension Canvas {
       + "by \(n(20 * echo.ventricle.endSystole.radius)) mm; the left atrium below it is largest at end systole."
     if leaks { text += " A jet goes from the ventricle back into the atrium." }
     var canvas = Canvas(
-      title: "Apical four-chamber view, schematic", description: text, width: 760, height: 520, ground: .screen)
+      title: "Apical four-chamber view, schematic", description: text, width: 620, height: 450, ground: .screen)
     let beat = examined.beat
     let atrium = beat.trace { $0.leftAtrialVolume }
     let right = beat.trace { $0.rightVentricularVolume }
     let size = echo.ventricle.endDiastole.length + echo.ventricle.endDiastole.thickness + echo.atrium.length
     // Everything into the sector, at one scale for both.
-    let scale = min(400 / (size + 1.2), 34)
-    for (column, isSystole) in [(190.0, false), (570.0, true)] {
+    let scale = min(335 / (size + 1.2), 27)
+    for (column, isSystole) in [(160.0, false), (460.0, true)] {
       let time = isSystole ? echo.ventricle.endSystoleTime : echo.ventricle.endDiastoleTime
       let shape = isSystole ? echo.ventricle.endSystole : echo.ventricle.endDiastole
       let still = ApicalStill(
@@ -38,12 +38,15 @@ extension Canvas {
       canvas.text(
         isSystole ? "end systole" : "end diastole", at: PlotPoint(column, 22), anchor: .middle, size: 16, bold: true)
       canvas.text(
-        "LV \(n(shape.volume)) mL · LA \(n(still.atrium.volume)) mL", at: PlotPoint(column, 492), anchor: .middle,
+        "LV \(n(shape.volume)) mL · LA \(n(still.atrium.volume)) mL", at: PlotPoint(column, 420), anchor: .middle,
         size: 15,
         tone: .ink(.mark))
     }
+    // Five centimetres, since each heart is drawn as large as it fits.
+    canvas.stroke([PlotPoint(14, 426), PlotPoint(14 + 5 * scale, 426)], .text, width: 2)
+    canvas.text("5 cm", at: PlotPoint(14, 420), size: 13)
     canvas.text(
-      "Schematic, to scale: true volumes of the model, not an image", at: PlotPoint(380, 513), anchor: .middle,
+      "Schematic, to scale: true volumes of the model, not an image", at: PlotPoint(310, 440), anchor: .middle,
       size: 13,
       tone: .faint)
     return canvas
@@ -71,7 +74,7 @@ private struct ApicalStill {
 
   /// A place in the picture: to the side of the axis, and above the ring of end diastole, cm.
   func point(_ side: Double, _ above: Double) -> PlotPoint {
-    PlotPoint(column + 24 + scale * side, 74 + scale * (tip - above))
+    PlotPoint(column + 20 + scale * side, 64 + scale * (tip - above))
   }
 
   /// Height of the ring over where it is at end diastole.
@@ -110,7 +113,7 @@ extension Canvas {
     let x = still.column
     let arc = (0...30).map { k -> PlotPoint in
       let angle = -0.68 + 1.36 * Double(k) / 30
-      return PlotPoint(x + 425 * Double.sine(angle) * 0.42 / 0.63, 40 + 432 * Double.cosine(angle * 0.62))
+      return PlotPoint(x + 240 * Double.sine(angle), 30 + 372 * Double.cosine(0.62 * angle))
     }
     fill([PlotPoint(x, 32)] + arc, .fixed("#0A0C0F"))
     stroke([PlotPoint(x, 32)] + arc, .grid, closed: true)

@@ -35,7 +35,7 @@ extension Canvas {
         + "The cavity is \(wide) mm wide at its fullest and \(narrow) mm at its emptiest; the septum goes back by "
         + "\(Self.millimetres(mode.septumLeft)) mm, the posterior wall comes forward by "
         + "\(Self.millimetres(mode.posteriorInner)) mm.",
-      width: 760, height: trace == nil ? 430 : 490, ground: .screen)
+      width: 620, height: trace == nil ? 380 : 446, ground: .screen)
     let frame = canvas.drawMMode(
       mode.raster, mode.settings, trace, title: "M-MODE  LV", readings: ["LVIDd \(wide) mm", "LVIDs \(narrow) mm"])
     canvas.caliper(frame, mode, at: mode.diastole.time, "d")
@@ -43,10 +43,10 @@ extension Canvas {
     canvas.names(
       frame,
       [
-        ("RV", 0.5 * (mode.rightWall[0] + mode.septumRight[0])),
-        ("septum", 0.5 * (mode.septumRight[0] + mode.septumLeft[0])),
-        ("LV", mode.septumLeft[0] + 0.3 * (mode.posteriorInner[0] - mode.septumLeft[0])),
-        ("post. wall", 0.5 * (mode.posteriorInner[0] + mode.posteriorOuter[0])),
+        ("RV", 0.5 * (last(mode.rightWall) + last(mode.septumRight))),
+        ("septum", 0.5 * (last(mode.septumRight) + last(mode.septumLeft))),
+        ("LV", last(mode.septumLeft) + 0.3 * (last(mode.posteriorInner) - last(mode.septumLeft))),
+        ("post. wall", 0.5 * (last(mode.posteriorInner) + last(mode.posteriorOuter))),
       ])
     return canvas
   }
@@ -63,7 +63,7 @@ extension Canvas {
       ? "In systole the leaflets sag \(NumberText.fixed(10 * mode.sag, digits: 0)) mm behind their line of closure."
       : "In systole the leaflets lie together."
     var canvas = Canvas(
-      title: "M-mode of the mitral valve", description: text, width: 760, height: trace == nil ? 430 : 490,
+      title: "M-mode of the mitral valve", description: text, width: 620, height: trace == nil ? 380 : 446,
       ground: .screen)
     var readings = ["E-septum \(separation) mm"]
     if mode.sag > 0.1 { readings.append("sag \(NumberText.fixed(10 * mode.sag, digits: 0)) mm") }
@@ -73,11 +73,13 @@ extension Canvas {
     canvas.names(
       frame,
       [
-        ("septum", 0.5 * (mode.septumRight[0] + mode.septumLeft[0])),
-        ("post. wall", mode.posteriorWall[0] + 0.4),
+        ("septum", 0.5 * (last(mode.septumRight) + last(mode.septumLeft))),
+        ("post. wall", last(mode.posteriorWall) + 0.4),
       ])
     return canvas
   }
+
+  private static func last(_ depths: [Double]) -> Double { depths.last ?? 0 }
 
   private static func millimetres(_ depths: [Double]) -> String {
     NumberText.fixed(10 * ((depths.max() ?? 0) - (depths.min() ?? 0)), digits: 0)
@@ -88,27 +90,27 @@ extension Canvas {
     _ raster: MModeRaster, _ settings: MModeSettings, _ trace: ScreenTrace?, title: String, readings: [String]
   ) -> Frame {
     let frame = Frame(
-      x: 0...settings.duration, y: -settings.depth...0, left: 44, top: 34, right: 744, bottom: 394)
+      x: 0...settings.duration, y: -settings.depth...0, left: 44, top: 34, right: 606, bottom: 344)
     var image = Raster(width: raster.columns, height: raster.rows, palette: Raster.greys)
     for row in 0..<raster.rows {
       for column in 0..<raster.columns { image[column, row] = Int(raster[column, row] * 15.99) }
     }
-    self.image(image, x: frame.left, y: frame.top, width: 700, height: 360)
+    self.image(image, x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top)
     text(title, at: PlotPoint(44, 22), size: 15, bold: true)
-    text(readings.joined(separator: "   "), at: PlotPoint(744, 22), anchor: .end, size: 15, tone: .ink(.mark))
+    text(readings.joined(separator: "   "), at: PlotPoint(606, 22), anchor: .end, size: 15, tone: .ink(.mark))
     for depth in stride(from: 0, through: settings.depth, by: 2) {
       let row = frame.py(-depth)
       stroke([PlotPoint(38, row), PlotPoint(44, row)], .text)
       text(NumberText.fixed(depth, digits: 0), at: PlotPoint(35, row + 5), anchor: .end, size: 14)
     }
-    text("cm", at: PlotPoint(4, frame.bottom + 22), size: 14)
+    text("cm", at: PlotPoint(10, 22), size: 14)
     for time in stride(from: 0, through: settings.duration + 1e-9, by: 0.5) {
       let column = frame.px(time)
       stroke([PlotPoint(column, frame.bottom), PlotPoint(column, frame.bottom + 6)], .text)
       let isLast = time + 0.5 > settings.duration + 1e-9
       text(
         NumberText.fixed(time, digits: 1) + (isLast ? " s" : ""),
-        at: PlotPoint(min(column, 728), frame.bottom + 21), anchor: .middle, size: 14)
+        at: PlotPoint(min(column, 590), frame.bottom + 23), anchor: .middle, size: 14)
     }
     if let trace { draw(trace, over: settings.duration, frame) }
     return frame
@@ -143,15 +145,16 @@ extension Canvas {
     text(letter, at: PlotPoint(point.x, point.y - 8), anchor: .middle, size: 15, bold: true, tone: .ink(.mark))
   }
 
-  /// Names of structures at the left edge of the picture, each on a dark ground of its own.
+  /// Names of structures at the right edge of the picture, each on a dark ground of its own.
   private mutating func names(_ frame: Frame, _ names: [(String, Double)]) {
     for (name, depth) in names {
       let row = frame.py(-depth)
       guard row > frame.top + 10, row < frame.bottom - 4 else { continue }
+      let width = 8 * Double(name.count) + 8
       rectangle(
-        x: frame.left + 3, y: row - 9, width: 8 * Double(name.count) + 8, height: 18, .fixed("#000000"), opacity: 0.6,
-        rounding: 3)
-      text(name, at: PlotPoint(frame.left + 7, row + 5), size: 14, tone: .ink(.ventricle))
+        x: frame.right - width - 3, y: row - 9, width: width, height: 18, .fixed("#000000"), opacity: 0.6, rounding: 3)
+      text(
+        name, at: PlotPoint(frame.right - 7, row + 5), anchor: .end, size: 14, tone: .ink(.ventricle))
     }
   }
 }

@@ -18,7 +18,7 @@ extension Canvas {
       description: "The left ventricle holds \(n(study.endDiastolicVolume)) mL at its fullest and "
         + "\(n(study.endSystolicVolume)) mL at its emptiest, a stroke of \(n(stroke)) mL. The aorta takes \(n(forward)) mL "
         + "forward. The difference of \(n(leak)) mL leaks, \(n(100 * leak / max(stroke, 1))) % of the stroke.",
-      width: 760, height: 520)
+      width: 520, height: 450)
     let times = study.volumes.indices.map { (Double($0) + 0.5) * study.cycle / Double(MRIStudy.phases) }
     canvas.drawVolumes(study, times)
     canvas.drawFlow(study, times)
@@ -26,13 +26,17 @@ extension Canvas {
       "EDV \(n(study.endDiastolicVolume)) mL", "ESV \(n(study.endSystolicVolume)) mL", "stroke \(n(stroke)) mL",
       "forward \(n(forward)) mL", "leak \(n(leak)) mL (\(n(100 * leak / max(stroke, 1))) %)",
     ]
-    canvas.text(words.joined(separator: "  ·  "), at: PlotPoint(380, 508), anchor: .middle, size: 15, bold: true)
+    for (row, part) in [words[..<3], words[3...]].enumerated() {
+      canvas.text(
+        part.joined(separator: " · "), at: PlotPoint(260, 427 + 18 * Double(row)), anchor: .middle, size: 14, bold: true
+      )
+    }
     return canvas
   }
 
   private mutating func drawVolumes(_ study: MRIStudy, _ times: [Double]) {
     let most = 20 * (study.endDiastolicVolume / 20).rounded(.up) + 20
-    let frame = Frame(x: 0...study.cycle, y: 0...most, left: 56, top: 34, right: 740, bottom: 224)
+    let frame = Frame(x: 0...study.cycle, y: 0...most, left: 44, top: 30, right: 508, bottom: 190)
     axes(frame, xLabel: "", yLabel: "Left ventricular volume (mL), sum of slices")
     curve(frame.points(zip(times, study.volumes).map { PlotPoint($0, $1) }), .ventricle)
     for (time, volume) in zip(times, study.volumes) {
@@ -41,14 +45,14 @@ extension Canvas {
     for level in [study.endDiastolicVolume, study.endSystolicVolume] {
       self.stroke([frame.point(0, level), frame.point(study.cycle, level)], .ink(.mark), width: 1.2, dashes: [4, 3])
     }
-    text("EDV", at: PlotPoint(734, frame.py(study.endDiastolicVolume) - 5), anchor: .end, size: 14, tone: .ink(.mark))
-    text("ESV", at: PlotPoint(734, frame.py(study.endSystolicVolume) - 5), anchor: .end, size: 14, tone: .ink(.mark))
+    text("EDV", at: PlotPoint(502, frame.py(study.endDiastolicVolume) - 5), anchor: .end, size: 14, tone: .ink(.mark))
+    text("ESV", at: PlotPoint(502, frame.py(study.endSystolicVolume) - 5), anchor: .end, size: 14, tone: .ink(.mark))
   }
 
   private mutating func drawFlow(_ study: MRIStudy, _ times: [Double]) {
     let most = 100 * ((study.flows.max() ?? 100) / 100).rounded(.up)
     let least = min(-50, 50 * ((study.flows.min() ?? 0) / 50).rounded(.down))
-    let frame = Frame(x: 0...study.cycle, y: least...most, left: 56, top: 266, right: 740, bottom: 446)
+    let frame = Frame(x: 0...study.cycle, y: least...most, left: 44, top: 226, right: 508, bottom: 376)
     let points = frame.points(zip(times, study.flows).map { PlotPoint($0, $1) })
     let ground = [frame.point(times.last ?? 0, 0), frame.point(times.first ?? 0, 0)]
     fill(points + ground, .ink(.aorta), opacity: 0.3)
