@@ -31,6 +31,18 @@ public enum Gallery {
   public static func pictures(
     of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
   ) -> [Picture] {
-    []
+    if names(instrument, "echo-2d") {
+      return [
+        Picture("m-mode-ventricle", .screen(MModeVentricle(examined, seed: settings.seed))),
+        Picture("m-mode-mitral", .screen(MModeMitral(examined, seed: settings.seed &+ 1))),
+        Picture("apical-view", .apicalView(examined)),
+      ]
+    }
+    if names(instrument, "mri") { return [Picture("resonance", .picture(MRIStudy(examined)))] }
+    return []
+  }
+
+  private static func names(_ instrument: Instrument, _ identifier: String) -> Bool {
+    instrument.identifier.withUTF8Buffer { identifier.utf8.elementsEqual($0) }
   }
 }
