@@ -118,7 +118,8 @@ extension CatheterTracing {
     }
     let onset = found.last?.time ?? start - 0.02
     let c = bump(from: max(onset + 0.03, start), to: start + 0.14)
-    let valley = minimum(from: onset, to: start + 0.28)
+    let hasA = !found.isEmpty
+    let valley = minimum(from: hasA ? onset : c?.time ?? start, to: start + 0.28)
     // What falls after the bulge: where the leak fills the atrium from the start, nothing.
     let crest = c?.time ?? start + 0.06
     guard let trough = minimum(from: crest, to: start + 0.28),
