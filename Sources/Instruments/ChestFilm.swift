@@ -1,11 +1,12 @@
 // The chest film, seen from the front: how wide the heart's shadow is, what a large left atrium does to its outline and
 // to the bronchi above it, and what the lungs' vessels and tissue make of the pressure in their capillaries.
 //
-// It is a schema drawn from the heart's numbers, no image of rays; every length is that on the schema. Marks: [m] figure
-// known from the literature and not looked up again, [c] chosen, held by the test named.
+// It is a schema drawn from the heart's numbers, no image of rays; every length is that on the schema. Marks: [m]
+// figure known from the literature and not looked up again, [c] chosen, held by the test named.
 //
 //   thorax     28.6 cm · √(body surface/1.93 m²), inner width at the diaphragm (28–29 cm in men) [c]
-//   heart      to the right of the midline 4.1 cm · (right atrium/60 mL)^⅓; to the left 8.9 cm · (left ventricle with its
+//   heart      to the right of the midline 4.1 cm · (right atrium/60 mL)^⅓; to the left 8.9 cm · (left ventricle with
+//   its
 //              muscle + half of the right ventricle, over 355 mL)^⅓; full volumes. [c] 45–50 % of the thorax in health,
 //              above 50 % at an end-diastolic volume of 260 mL: `theCardiothoracicRatioFollowsTheVentricle`. The old
 //              limit of 50 %: Danzer, Am J Med Sci 1919;157:513 [m]
@@ -13,13 +14,14 @@
 //   atrium     D + 1.3 cm, enlarged above 7 cm (Higgins et al., Am J Roentgenol 1978 [m]); the bulge of its appendage
 //              ("fourth mogul") from D = 6 cm [c]; angle of the bronchi 62° + 11°·(D − 5 cm): mean 62° in health
 //              (Haskin & Goodman, Am J Roentgenol 1982;139:1001 [m]), widened above 75° [c]
-//   lungs      by the mean wedge pressure: vessels redistributed to the upper lobes from 18 mmHg, interstitial oedema with
+//   lungs      by the mean wedge pressure: vessels redistributed to the upper lobes from 18 mmHg, interstitial oedema
+//   with
 //              Kerley's B lines from 22.5, alveolar oedema from 27.5, the middles of the published bands (18; 20–25;
 //              25–30: McHugh et al., Radiology 1972;105:259 [m]). In disease of months the lymphatics keep up longer: 7
 //              mmHg more, the middle of 5–10 [m]
-//   pleura     fluid where the interstitium is wet and lymph finds no way back, above a venous pressure of 8 mmHg, or in
-//              disease of months (a wedge of 24 with, 17 without fluid: Wiener-Kronish et al., Am Rev Respir Dis
-//              1985;132:1253 [m])
+//   pleura     fluid from 20.7 mmHg of wedge pressure, midway between the means of patients with (24.1) and without it (17.2);
+//              the venous pressure told nothing (Wiener-Kronish et al., Am Rev Respir Dis 1985;132:1253). It takes days to
+//              gather, which the film does not know of.
 
 import Quantities
 import Circulation
@@ -75,7 +77,7 @@ public struct ChestFilm: Sendable, Equatable {
     let pressure = (examined[.PCWP] ?? 8) - (isChronic ? 7 : 0)
     congestion =
       pressure >= 27.5 ? .alveolar : pressure >= 22.5 ? .interstitial : pressure >= 18 ? .redistribution : .none
-    hasEffusion = congestion >= .interstitial && (isChronic || (examined[.CVP] ?? 0) > 8)
+    hasEffusion = (examined[.PCWP] ?? 8) >= 20.7
     hasWideTrunk = (examined[.mPAP] ?? 0) >= 25
   }
 

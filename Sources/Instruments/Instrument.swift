@@ -77,7 +77,9 @@ public struct InstrumentReport: Sendable, Equatable {
 /// The instruments there are.
 public enum InstrumentCatalogue {
   public static let all: [Instrument] = [
-    .electrocardiogram
+    .catheter,
+    .electrocardiogram,
+    .chestFilm,
   ]
 
   public static func find(_ identifier: String) -> Instrument? {

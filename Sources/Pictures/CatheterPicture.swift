@@ -1,5 +1,5 @@
-// What stands on the screen of a catheter laboratory: the left heart's pressures in one frame, the pull-back through the
-// right heart in another, the electrocardiogram above; and the shadow of the dye.
+// What stands on the screen of a catheter laboratory: the left heart's pressures in one frame, the pull-back through
+// the right heart in another, the electrocardiogram above; and the shadow of the dye.
 
 import Instruments
 import Drawing
@@ -106,7 +106,7 @@ extension Canvas {
   /// Lead II in a band above a frame.
   private mutating func lead(_ study: CatheterStudy, above frame: Frame, named: Bool = true) {
     let band = Frame(
-      x: frame.x, y: -0.6...1.6, left: frame.left, top: frame.top - 62, right: frame.right, bottom: frame.top - 22)
+      x: frame.x, y: -0.6...2.4, left: frame.left, top: frame.top - 66, right: frame.right, bottom: frame.top - 22)
     let first = Int(frame.x.lowerBound * study.rate)
     let last = min(Int(frame.x.upperBound * study.rate), study.ecg.count - 1)
     let points = stride(from: first, through: last, by: 2).map {

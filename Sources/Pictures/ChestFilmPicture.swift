@@ -1,5 +1,5 @@
-// The chest film as a labelled schema: outlines from the heart's numbers, as bright as on a film, with what is to be seen
-// named beside it. It says that it is a schema.
+// The chest film as a labelled schema: outlines from the heart's numbers, as bright as on a film, with what is to be
+// seen named beside it. It says that it is a schema.
 
 import Instruments
 import Drawing

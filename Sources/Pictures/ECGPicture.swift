@@ -1,5 +1,5 @@
-// The electrocardiogram on its paper: 25 mm a second, 10 mm a millivolt, three rows of four leads of 2.5 s each, and lead
-// II for ten seconds below them.
+// The electrocardiogram on its paper: 25 mm a second, 10 mm a millivolt, three rows of four leads of 2.5 s each, and
+// lead II for ten seconds below them.
 
 import Circulation
 import Instruments
@@ -11,7 +11,7 @@ extension Canvas {
     let reading = ElectrocardiogramReading(examined)
     let strip = Strip(examined, duration: 10, lead: 0.2)
     let ecg = Electrocardiogram(examined, strip: strip, rate: 500)
-    let paper = ECGPaper(millimetre: 2.8, left: 10, top: 72, rows: 4, rowHeight: 27)
+    let paper = ECGPaper(millimetre: 2.8, left: 10, top: 72, rows: 4, rowHeight: 25)
     var canvas = Canvas(
       title: "Electrocardiogram", description: "Twelve leads and ten seconds of lead II. " + words(reading),
       width: paper.right + 10, height: paper.bottom + 26)
@@ -66,6 +66,14 @@ extension Canvas {
   static func headline(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }
 
+extension Wiggers.Recording {
+  /// Lead II over the time base of a Wiggers diagram.
+  public static func electrocardiogram(_ examined: Examined) -> Wiggers.Recording {
+    let ecg = Electrocardiogram(examined, strip: Wiggers.strip(examined), rate: 500)
+    return Wiggers.Recording(name: "ECG, lead II", unit: "mV", rate: 500, values: ecg.lead(.II))
+  }
+}
+
 /// Millimetre paper with rows of traces.
 struct ECGPaper {
   /// Canvas units in a millimetre.
@@ -78,14 +86,17 @@ struct ECGPaper {
   /// Room for the calibration pulse and for ten seconds, mm.
   let lead = 10.0
   let length = 250.0
+  /// Room above the first row for tall waves, mm.
+  let head = 10.0
 
   var right: Double { left + (lead + length) * millimetre }
-  var bottom: Double { top + Double(rows) * rowHeight * millimetre }
+  var bottom: Double { top + (head + Double(rows) * rowHeight) * millimetre }
 
   /// The place of a voltage, mV, at a time, s, in a row, whose zero is somewhat below its middle.
   func point(_ time: Double, _ voltage: Double, row: Int) -> PlotPoint {
     PlotPoint(
-      left + (lead + 25 * time) * millimetre, top + ((Double(row) + 0.56) * rowHeight - 10 * voltage) * millimetre)
+      left + (lead + 25 * time) * millimetre,
+      top + (head + (Double(row) + 0.56) * rowHeight - 10 * voltage) * millimetre)
   }
 }
 
@@ -97,7 +108,7 @@ extension Canvas {
     rectangle(x: paper.left, y: paper.top, width: width, height: height, .fixed("#FFF6F5"))
     var thin: [PlotPoint] = []
     let across = Int(paper.lead + paper.length)
-    let down = Int(Double(paper.rows) * paper.rowHeight)
+    let down = Int(paper.head + Double(paper.rows) * paper.rowHeight)
     for isThick in [false, true] {
       let tone = Tone.fixed(isThick ? "#E3A9A4" : "#F4D9D6")
       for k in 0...across where (k % 5 == 0) == isThick {

@@ -31,6 +31,16 @@ public enum Gallery {
   public static func pictures(
     of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
   ) -> [Picture] {
-    []
+    switch instrument.identifier.description {
+    case "catheter":
+      let study = CatheterStudy(examined)
+      return [
+        Picture("left-heart", .leftHeartPressures(study)), Picture("right-heart", .rightHeartPressures(study)),
+        Picture("ventriculogram", .ventriculogram(examined)),
+      ]
+    case "ecg": return [Picture("twelve-leads", .electrocardiogram(examined))]
+    case "chest-film": return [Picture("chest-film", .chestFilm(ChestFilm(examined)))]
+    default: return []
+    }
   }
 }

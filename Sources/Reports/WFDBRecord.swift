@@ -1,10 +1,10 @@
-// A record as PhysioNet's tools read it (WFDB: Moody, Mark & Goldberger; the formats are those of the "WFDB Applications
-// Guide", sections header(5), signal(5) and annot(5)): a header in text, the signals in 16-bit integers, little-endian,
-// sample by sample, and the marks of beats and waves.
+// A record as PhysioNet's tools read it (WFDB: Moody, Mark & Goldberger; the formats are those of the "WFDB
+// Applications Guide", sections header(5), signal(5) and annot(5)): a header in text, the signals in 16-bit integers,
+// little-endian, sample by sample, and the marks of beats and waves.
 //
-// A number is stored as the nearest whole one of value · gain + baseline; gain and baseline are chosen for each signal so
-// that its range fills nine tenths of what 16 bits hold, so that the step is some 60,000th of the range. The smallest
-// 16-bit number means "no value" and is never used.
+// A number is stored as the nearest whole one of value · gain + baseline; gain and baseline are chosen for each signal
+// so that its range fills nine tenths of what 16 bits hold, so that the step is some 60,000th of the range. The
+// smallest 16-bit number means "no value" and is never used.
 //
 //   ann    marks: N a beat, V a premature one, at the QRS onset's sample + 40 ms (the R wave); ( p ) t around and at P
 //          and T; + with the rhythm's name, as (N or (AFIB, at the beginning
@@ -84,10 +84,7 @@ public struct WFDBRecord: Sendable {
   ///   - duration: s, 0.5 to 600.
   ///   - rate: samples per second, 250 to 1000.
   public init(_ examined: Examined, name: String, duration: Double = 10, rate: Double = 500) throws(WFDBFault) {
-    let allowed = name.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D
-    }
-    guard allowed, (1...64).contains(name.utf8.count) else { throw .name(name) }
+    if let fault = Self.fault(in: name) { throw fault }
     guard (0.5...600).contains(duration) else { throw .duration(duration) }
     guard (250...1000).contains(rate) else { throw .rate(rate) }
     self.name = name
@@ -100,6 +97,14 @@ public struct WFDBRecord: Sendable {
     signals = beat + ECGLead.allCases.map { Signal($0.name, "mV", ecg.lead($0)) }
     marks = Self.marks(ecg, examined.heart.rhythm.kind, samples: strip.count(rate: rate))
     remark = "Simulated: a computed heart, no patient"
+  }
+
+  /// Why a record cannot have this name; nil where it can.
+  public static func fault(in name: String) -> WFDBFault? {
+    let isAllowed = name.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D
+    }
+    return isAllowed && (1...64).contains(name.utf8.count) ? nil : .name(name)
   }
 
   private struct Column: Sendable {

@@ -23,14 +23,14 @@
 // Repolarisation. The area under QRS and T together, the ventricular gradient, does not depend on the order of
 // activation (Wilson et al., Am Heart J 1934;10:46). So the T wave is the gradient less the area under QRS: it turns
 // against a wide or a very large complex by itself ("strain"). Gradient 90 mV·ms, 30° down and 20° to the front, in the
-// reference man (normal means 81 in women, 110 in men: Scherptong et al., Pacing Clin Electrophysiol 2008;31:1227 [m]), in
-// other bodies as the healthy heart's muscle; hypertrophy adds none.
+// reference man (normal means 81 in women, 110 in men: Scherptong et al., Pacing Clin Electrophysiol 2008;31:1227 [m]),
+// in other bodies as the healthy heart's muscle; hypertrophy adds none.
 //
 // QT = 402 ms (women 414) · RR^⅓, Fridericia 1920, means as in Rijnbeek et al., J Electrocardiol 2014;47:914 [m], and
 // later by as much as the left wall is late, in its share of the muscle.
 //
-// Atria. Right at 30 ms; left at 30 + 34·√v ms, 15·√v wide, v: largest volume over the 64 mL of this package's healthy man,
-// per body surface: the way is longer and the stretched wall slower. Strength of the left with v^⅓. [c] P above
+// Atria. Right at 30 ms; left at 30 + 34·√v ms, 15·√v wide, v: largest volume over the 64 mL of this package's healthy
+// man, per body surface: the way is longer and the stretched wall slower. Strength of the left with v^⅓. [c] P above
 // 120 ms where LAVI is far beyond 48: `aLargeAtriumMakesPMitrale`.
 
 import Quantities

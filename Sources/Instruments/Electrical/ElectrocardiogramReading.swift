@@ -8,11 +8,13 @@
 // What is called abnormal:
 //   P mitrale          P of 120 ms or more, and a terminal force in V1 of 0.04 mm·s or more (Morris et al., Circulation
 //                      1964;29:242) or two peaks 40 ms apart in II (AHA/ACCF/HRS 2009, part V)
-//   LVH voltage        S in V1 + R in V5 or V6 at least 35 mm (Sokolow & Lyon, Am Heart J 1949;37:161); R in aVL + S in V3
+//   LVH voltage        S in V1 + R in V5 or V6 at least 35 mm (Sokolow & Lyon, Am Heart J 1949;37:161); R in aVL + S in
+//   V3
 //                      above 28 mm, women 20 mm (Casale et al., Circulation 1987;75:565)
 //   strain             voltage, and T turned over in V5, V6 or I
 //   RVH                R over S in V1 and an axis beyond 90°, or R in V1 + S in V5 or V6 above 10.5 mm with that axis
-//   LBBB               QRS of 120 ms or more, V1 mostly negative, no Q in I and V6, R in V6 peaks 60 ms or more after the
+//   LBBB               QRS of 120 ms or more, V1 mostly negative, no Q in I and V6, R in V6 peaks 60 ms or more after
+//   the
 //                      onset (AHA/ACCF/HRS 2009, part III)
 
 import Circulation

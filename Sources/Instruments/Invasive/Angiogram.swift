@@ -1,9 +1,9 @@
 // The left ventriculogram: contrast into the ventricle, and the eye on the atrium behind it.
 //
-// Dye. Ventricle and atrium mix what they hold (two stirred tanks); contrast enters the ventricle for 4 s, the
-// beat's own flows carry it on and back, blood from the lungs brings none. An X-ray shadow darkens with the dye's
-// concentration times the depth that the ray crosses: atrium as a sphere, ventricle by its short axis (an ellipsoid 1.75
-// times as long as wide). So a large atrium over an emptied ventricle looks denser than its share of dye.
+// Dye. Ventricle and atrium mix what they hold (two stirred tanks); contrast enters the ventricle for 4 s, the beat's
+// own flows carry it on and back, blood from the lungs brings none. An X-ray shadow darkens with the dye's
+// concentration times the depth that the ray crosses: atrium as a sphere, ventricle by its short axis (an ellipsoid
+// 1.75 times as long as wide). So a large atrium over an emptied ventricle looks denser than its share of dye.
 //
 // Grade, after Sellers et al. (Am J Cardiol 1964;14:437), read at the ends of systole while contrast
 // still enters:
@@ -15,10 +15,10 @@
 //
 // Volumes by area and length of the silhouette, V = 8·A²/(3π·L) (Dodge & Sandler, Am J Cardiol 1966;18:10 [m]). The
 // silhouette holds papillary muscles and, in diastole, trabeculae with the dye between them, 9 % of the muscle [m]; in
-// systole these close, and 3 % are left. Nor is it an ellipsoid. What a cast of the cavity holds is 0.81·V + 1.9 mL (Kennedy
-// et al., Circulation 1970;41:33 [m]). The outline's excess, 12 %, is chosen so that healthy volumes are read right; with
-// another share of muscle they are not quite. Held by `theVentriculogramMeasuresTheHealthyVentricle`.
-// [m]: known from the literature and not looked up again.
+// systole these close, and 3 % are left. Nor is it an ellipsoid. What a cast of the cavity holds is 0.81·V + 1.9 mL
+// (Kennedy et al., Circulation 1970;41:33 [m]). The outline's excess, 12 %, is chosen so that healthy volumes are read
+// right; with another share of muscle they are not quite. Held by `theVentriculogramMeasuresTheHealthyVentricle`. [m]:
+// known from the literature and not looked up again.
 
 import Circulation
 import Findings
@@ -26,8 +26,8 @@ import Lanes
 
 /// What a left ventriculogram shows.
 public struct Angiogram: Sendable {
-  /// Density of the ventricle's and of the atrium's shadow, relative to the ventricle's largest, and the distance of the
-  /// samples, s. Time zero is the QRS complex before the injection.
+  /// Density of the ventricle's and of the atrium's shadow, relative to the ventricle's largest, and the distance of
+  /// the samples, s. Time zero is the QRS complex before the injection.
   public private(set) var ventricle: [Double] = []
   public private(set) var atrium: [Double] = []
   public let step = 0.01

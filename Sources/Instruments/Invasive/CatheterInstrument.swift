@@ -1,8 +1,8 @@
 // The catheter as an instrument of the catalogue: pressures by the fluid-filled line, output by cold and by oxygen,
 // resistances from these, the ventriculogram's volumes and grade.
 //
-// Scatter of pressures: the transducer within ±1 mmHg ±1 % (ANSI/AAMI BP22 [m]), its zero levelled with the heart within
-// 2 cm, 1.5 mmHg. [m]: known from the literature and not looked up again.
+// Scatter of pressures: the transducer within ±1 mmHg ±1 % (ANSI/AAMI BP22 [m]), its zero levelled with the heart
+// within 2 cm, 1.5 mmHg. [m]: known from the literature and not looked up again.
 
 import Circulation
 import Findings
@@ -39,9 +39,9 @@ extension Instrument {
       Accuracy(.SVR, relative: 0.11, source: "the output's 10 % and the pressures' 3 %"),
       Accuracy(
         .PVR, relative: 0.15, absolute: 0.4, source: "the output's 10 %, and 2.5 mmHg of a difference at 5 L/min"),
-      Accuracy(.LVEDV, relative: 0.08, source: "Cohn et al., Am J Cardiol 1974: repeated angiograms, 6 to 10 %"),
-      Accuracy(.LVESV, relative: 0.10, source: "Cohn et al., Am J Cardiol 1974: repeated angiograms, 6 to 10 %"),
-      Accuracy(.LVEF, absolute: 4, source: "Cohn et al., Am J Cardiol 1974: repeated angiograms"),
+      Accuracy(.LVEDV, relative: 0.08, source: "Cohn et al., Am Heart J 1974;88:713: repeated angiograms [m]"),
+      Accuracy(.LVESV, relative: 0.10, source: "Cohn et al., Am Heart J 1974;88:713: repeated angiograms [m]"),
+      Accuracy(.LVEF, absolute: 4, source: "Cohn et al., Am Heart J 1974;88:713: repeated angiograms [m]"),
       Accuracy(.RVol, absolute: 17, source: "difference of two strokes, 8 % of 150 mL and 10 % of 80 mL"),
       Accuracy(.RF, absolute: 10, source: "the same, over the angiographic stroke"),
     ]

@@ -1,8 +1,8 @@
 // A catheter study: the tip goes from place to place, a fluid-filled line carries the pressure out.
 //
 // A balloon blocks a branch of the pulmonary artery and the tip beyond it looks back at the left atrium through the
-// capillaries and veins. The wave travels some 15 cm of vein and capillary at 2–3 m/s (60 ms; chosen within the 50–150 ms
-// by which the wedge's v is known to come later than the atrium's, held by `theWedgeIsLateAndBlunt`), is blunted by
+// capillaries and veins. The wave travels some 15 cm of vein and capillary at 2–3 m/s (60 ms; chosen within the 50–150
+// ms by which the wedge's v is known to come later than the atrium's, held by `theWedgeIsLateAndBlunt`), is blunted by
 // their lag of 50 ms (`Wedge.swift`), and stands on the veins' mean. Wedged too far, or with a clot, the lag is four
 // times that ("overwedged": the v wave sinks towards the mean).
 

@@ -2,14 +2,15 @@
 //
 //   output = uptake / (13.6 · Hb · (Sa − Sv)),   mL/min, g/dL, saturations 0…1; 1.36 mL of oxygen a gram
 //
-// What the patient truly takes up at rest follows from the resting energy of Mifflin et al. (Am J Clin Nutr 1990;51:241:
-// 10·kg + 6.25·cm − 5·years + 5, women − 161 kcal a day) at 4.83 kcal a litre of oxygen (Weir 1949, mixed diet) [m]. The
-// venous saturation is what the true output leaves of the arterial 0.97, at least 0.2: below, uptake itself falls.
+// What the patient truly takes up at rest follows from the resting energy of Mifflin et al. (Am J Clin Nutr
+// 1990;51:241: 10·kg + 6.25·cm − 5·years + 5, women − 161 kcal a day) at 4.83 kcal a litre of oxygen (Weir 1949, mixed
+// diet) [m]. The venous saturation is what the true output leaves of the arterial 0.97, at least 0.2: below, uptake
+// itself falls.
 //
 // Often uptake is not measured but assumed, and that is the method's bias: 125 mL/min/m², or by LaFarge & Miettinen
-// (Cardiovasc Res 1970;4:23): 138.1 − 11.49·ln years + 0.378·rate, women 138.1 − 17.04·ln years + 0.378·rate, mL/min/m².
-// Over half of assumed values are more than 10 % off, many more than 25 % (Kendrick et al., Eur Heart J 1988;9:337).
-// [m]: known from the literature and not looked up again.
+// (Cardiovasc Res 1970;4:23): 138.1 − 11.49·ln years + 0.378·rate, women 138.1 − 17.04·ln years + 0.378·rate,
+// mL/min/m². Over half of assumed values are more than 10 % off, many more than 25 % (Kendrick et al., Eur Heart J
+// 1988;9:337). [m]: known from the literature and not looked up again.
 
 import Quantities
 import Circulation

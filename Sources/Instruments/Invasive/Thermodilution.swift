@@ -6,16 +6,19 @@
 // through the fall from 80 to 30 % (Ganz et al., Am J Cardiol 1971;27:392 [m]). Output = K/area (Stewart, Hamilton).
 //
 // Its two known faults:
-//   low output   Cold that dwells is warmed by the walls, and warmth that is lost looks like flow. Loss k = 0.045 /s, chosen
+//   low output   Cold that dwells is warmed by the walls, and warmth that is lost looks like flow. Loss k = 0.045 /s,
+//   chosen
 //                so that an output below 2.5 L/min is read too high by some 35 % (van Grondelle et al., Am Heart J
 //                1983;105:1031, by 35 %); held by `thermodilutionReadsALowOutputTooHigh`.
 //   tricuspid    Cold thrown back into the atrium and the veins comes a second time, late, and swells the tail. Area
-//   leak         × (1 + 0.75·RF of the tricuspid valve): chosen so that 17 patients' 4.2 for 5.0 L/min (Cigarroa et al., Am J
-//                Med 1989;86:417) come out at a fraction of a third; held by `aTricuspidLeakHidesOutputFromThermodilution`.
+//   leak         × (1 + 0.75·RF of the tricuspid valve): chosen so that 17 patients' 4.2 for 5.0 L/min (Cigarroa et
+//   al., Am J
+//                Med 1989;86:417) come out at a fraction of a third; held by
+//                `aTricuspidLeakHidesOutputFromThermodilution`.
 // K holds the healthy man's own loss and truncation, so that he is read right.
 //
-// Scatter 10 %: three injections of one patient must differ by 13–15 % to be told apart (Stetz et al., Am Rev Respir Dis
-// 1982;126:1001 [m]). [m]: known from the literature and not looked up again.
+// Scatter 10 %: three injections of one patient must differ by 13–15 % to be told apart (Stetz et al., Am Rev Respir
+// Dis 1982;126:1001 [m]). [m]: known from the literature and not looked up again.
 
 import Circulation
 import Lanes
