@@ -27,12 +27,12 @@ import Testing
     #expect((Instrument.chestFilm.report(.healthy)[.CTR] ?? 0) == healthy)
   }
 
-  @Test func healthyPeopleOfAnySizeHaveNoLargeHeart() {
+  @Test func healthyPeopleOfAnySizeHaveNoLargeHeart() throws {
     for body in [
       Body(age: 30, sex: .female, height: 160, weight: 55), Body(age: 70, sex: .female, height: 165, weight: 80),
       Body(age: 25, sex: .male, height: 190, weight: 85), Body(age: 60, sex: .male, height: 172, weight: 95),
     ] {
-      guard let examined = Examined(.healthy(for: body), body: body) else { return Issue.record("no beat") }
+      let examined = try #require(Examined(.healthy(for: body), body: body))
       let film = ChestFilm(examined)
       #expect((41...50).contains(film.cardiothoracicRatio), "\(film.cardiothoracicRatio)")
       #expect(!film.hasDoubleContour && !film.hasAppendageBulge && film.congestion == .none)
