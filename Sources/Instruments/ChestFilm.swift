@@ -107,7 +107,7 @@ public struct ChestFilm: Sendable, Equatable {
   }
 
   /// All of it in a line.
-  public var text: String { findings.joined(separator: ", ") }
+  public var text: String { listed(findings) }
 }
 
 extension Instrument {

@@ -200,7 +200,7 @@ extension ElectrocardiogramReading {
   public var text: String {
     let found = findings
     return found.isEmpty && rhythm == .sinus
-      ? rhythmText + ", nothing out of the ordinary" : ([rhythmText] + found).joined(separator: ", ")
+      ? rhythmText + ", nothing out of the ordinary" : listed([rhythmText] + found)
   }
 
   /// The intervals in a line: "PR 152 ms, QRS 94 ms, QT 396 ms (QTc 405), axis 58°".
@@ -208,6 +208,13 @@ extension ElectrocardiogramReading {
     let pr = pr.map { "PR \(whole($0)) ms, " } ?? ""
     return pr + "QRS \(whole(qrs)) ms, QT \(whole(qt)) ms (QTc \(whole(qtc))), axis \(whole(axis))°"
   }
+}
+
+/// Words with commas between them.
+func listed(_ words: [String]) -> String {
+  var out = ""
+  for word in words { out += (out.isEmpty ? "" : ", ") + word }
+  return out
 }
 
 /// A number as people write it, without decimals.
