@@ -126,9 +126,7 @@ public struct InstrumentReport: Sendable, Equatable {
 /// The instruments there are.
 public enum InstrumentCatalogue {
   public static let all: [Instrument] = [
-    .echo2D,
-    .mri,
-    .cuff,
+    .cuff, .electrocardiogram, .chestFilm, .echo2D, .mri, .catheter,
   ]
 
   public static func find(_ identifier: String) -> Instrument? {
