@@ -1,9 +1,12 @@
 // The envelope of the mitral leak in continuous-wave Doppler: what an examiner reads off it.
 //
 //   peak, integral       of what is dense enough to be traced: a tenth of the largest flow or more (10 dB)
-//   dP/dt                20 mmHg over the time that the jet takes from 2 to 3 m/s (4·3² − 4·2²). The usual 32 mmHg from 1
-//                        to 3 m/s takes in the foot of the upstroke, which is lost among the closing leaflets and in this
-//                        ventricle is slow. Only of a jet that is there from the valve's closing on
+//   dP/dt                the steepest rise of 4·V² along the whole envelope (Chen et al., Circulation 1991;83:2101;
+//                        recalled), low by the angle and by what the atrium's pressure rises meanwhile; and the usual one,
+//                        32 mmHg over the time from 1 to 3 m/s. The latter takes in the foot of the upstroke, which in
+//                        this ventricle is slow: it comes out at a quarter to a half of the steepest rate where in people
+//                        the two agree, and is told apart for that reason. Only of a jet that is there from the valve's
+//                        closing on
 //   late over peak       speed at two thirds of the visible jet over its peak: 0.8–0.9 of a parabola, under 0.6 where
 //                        the atrium's v wave comes near the ventricle ("v-wave cut-off")
 //   shape                faint: little blood in the jet against the blood that fills the ventricle, 0.15 of its peak or
@@ -26,10 +29,10 @@ public struct JetTrace: Sendable {
   public let peak: Trace.Point
   /// cm.
   public let integral: Double
-  /// mmHg/s; nil where the jet is not there from the valve's closing on or stays below 3 m/s.
+  /// The steepest rise of the ventricle's pressure, mmHg/s; nil where the jet is not there from the valve's closing on.
   public let riseRate: Double?
-  /// When the jet passes 2 and 3 m/s, s from the beat's beginning.
-  public let rise: (from: Double, to: Double)?
+  /// 32 mmHg over the time from 1 to 3 m/s, mmHg/s; nil where the jet does not take both after the valve has closed.
+  public let usualRiseRate: Double?
   /// Speed at two thirds of the visible jet, as a share of the peak.
   public let lateShare: Double
   /// When the jet is seen first and last, s from the beat's beginning.
@@ -63,16 +66,11 @@ public struct JetTrace: Sendable {
     let limb = beat.trace {
       cosine * (0.25 * max($0.leftVentricularPressure - $0.leftAtrialPressure, 0)).squareRoot()
     }
-    if first < events.mitralClosure + 0.05,
-      let low = limb.crossing(of: 2, rising: true, from: start, to: peak.time),
-      let high = limb.crossing(of: 3, rising: true, from: low, to: peak.time), high > low
-    {
-      rise = (low, high)
-      riseRate = 20 / (high - low)
-    } else {
-      rise = nil
-      riseRate = nil
-    }
+    let isWhole = first < events.mitralClosure + 0.05
+    let low = limb.crossing(of: 1, rising: true, from: start - 0.05, to: peak.time)
+    let high = limb.crossing(of: 3, rising: true, from: start, to: peak.time)
+    riseRate = isWhole ? limb.map { 4 * $0 * $0 }.derivative.maximum(from: first, to: peak.time).value : nil
+    usualRiseRate = isWhole ? low.flatMap { from in high.map { 32 / ($0 - from) } } : nil
     let filling = beat.trace { max($0.flows.mitral, 0) }.maximum().value
     shape = Self.shape(density: most / max(filling, 1), lateShare: lateShare)
     let systole = events.mitralOpening - events.mitralClosure
