@@ -58,5 +58,6 @@ extension HistoryItem {
     .penicillinAllergy: "does not tolerate penicillin",
     .familyHistoryMitralProlapse: "a close relative has mitral prolapse",
     .pregnancy: "pregnant now",
+    .planningPregnancy: "plans to become pregnant",
   ]
 }

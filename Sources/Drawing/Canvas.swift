@@ -113,6 +113,12 @@ public struct Canvas: Sendable {
     body += "<g transform=\"translate(\(SVGPlot.n(x)) \(SVGPlot.n(y)))\">" + drawing.body(titled: titled) + "</g>"
   }
 
+  /// Another picture within this one, its upper left corner at a place; on the same ground.
+  public mutating func place(_ other: Canvas, x: Double, y: Double) {
+    precondition(other.ground == ground, "a screen is no part of a page")
+    body += "<g transform=\"translate(\(SVGPlot.n(x)) \(SVGPlot.n(y)))\">" + other.body + "</g>"
+  }
+
   /// The picture as SVG.
   ///
   /// - Parameter identifier: tells apart the titles of several pictures in one page; letters, digits and hyphens.

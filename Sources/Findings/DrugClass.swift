@@ -119,14 +119,26 @@ public enum DrugClass: String, CaseIterable, Sendable {
     // Valsartan beside sacubitril is part of it.
     if found.contains(.arni) { found.removeAll { $0 == .angiotensinBlocker } }
     // Beside another class the word tells nothing new ("thiazide diuretic"); alone it mostly means a loop diuretic.
-    if found.isEmpty, words.has("diuretic") { found.append(.loopDiuretic) }
+    if found.isEmpty, words.has("diuretic"), !isOtherDiuretic(words) { found.append(.loopDiuretic) }
     return found
   }
 
   /// Whether the line tells what it is: a drug of a class, one known to be of none, or nothing at all.
   public static func knows(_ line: String) -> Bool {
     let words = words(of: line)
-    return words.isEmpty || !classes(in: line).isEmpty || others.contains { words.has($0) }
+    if words.isEmpty || !classes(in: line).isEmpty { return true }
+    // Spironolactone and amiloride both spare potassium: which is meant stays open.
+    if isOtherDiuretic(joined(words)), !sparing.contains(where: { words.has($0) }) { return false }
+    return others.contains { words.has($0) } || sparing.contains { words.has($0) }
+  }
+
+  /// Diuretics of no class here.
+  private static let sparing = ["amiloride", "triamterene"]
+
+  /// Whether the words name a kind of diuretic that does not act on the loop.
+  private static func isOtherDiuretic(_ words: [[UInt8]]) -> Bool {
+    ["sparing", "potassium-sparing", "k-sparing", "osmotic", "carbonic-anhydrase", "mannitol", "acetazolamide"]
+      .contains { words.has($0) } || sparing.contains { words.has($0) }
   }
 
   /// The words, and neighbours as one: "ACE inhibitor" is also "ace-inhibitor", "vitamin K antagonist" the three of them.

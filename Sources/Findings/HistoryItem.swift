@@ -50,4 +50,5 @@ public enum HistoryItem: String, CaseIterable, Sendable {
   case penicillinAllergy = "penicillin-allergy"
   case familyHistoryMitralProlapse = "family-history-mitral-prolapse"
   case pregnancy
+  case planningPregnancy = "planning-pregnancy"
 }

@@ -52,7 +52,9 @@ public struct AtrialCriterion: Sendable {
     for item in [HistoryItem.recentMyocardialInfarction, .myocardialInfarction] where record.lists(item) == true {
       return AtrialCriterion(text, .no, "history: \(item.rawValue)")
     }
-    return AtrialCriterion(text, .unknown, "", ["wall motion"], mayBeAssumed: true)
+    return AtrialCriterion(
+      text, .unknown, "", ["wall motion (a scarred wall goes into history as myocardial-infarction)"],
+      mayBeAssumed: true)
   }
 
   private static func tenting(_ record: ClinicalRecord) -> AtrialCriterion {

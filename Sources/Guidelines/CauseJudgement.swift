@@ -56,7 +56,7 @@ public struct CauseJudgement: Sendable {
   public var carpentier: CarpentierType? { mechanism?.carpentier }
 
   init(_ record: ClinicalRecord, _ combined: CombinedFindings) {
-    if let prosthesis = Condition.latestReplacement(record) {
+    if let prosthesis = record.latestProsthesis {
       (cause, mechanisms, basis, assumed, missing, atrialCriteria) = (.undetermined, [], nil, [], [], [])
       because = ["treated already: " + prosthesis.rawValue]
       return

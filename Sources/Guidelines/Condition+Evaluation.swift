@@ -248,6 +248,25 @@ extension [String] {
 
 /// Lists in words.
 enum Texts {
+  /// The statements without those that another one holds already: "complains of fever" beside "the leak is likely acute:
+  /// complains of fever", "the leak is graded severe" beside "the leak is graded severe (probable)".
+  static func withoutRepeats(_ statements: [String]) -> [String] {
+    var kept: [String] = []
+    for one in statements {
+      var isHeld = false
+      for other in statements {
+        if ends(other, with: ": " + one) || ends(other, with: "(" + one + ")") { isHeld = true }
+        if other.utf8.starts(with: (one + " (").utf8) { isHeld = true }
+      }
+      if !isHeld { kept.append(one) }
+    }
+    return kept
+  }
+
+  private static func ends(_ text: String, with ending: String) -> Bool {
+    text.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
   /// "a, b, c"
   static func list(_ parts: [String], by separator: String = ", ") -> String {
     var text = ""

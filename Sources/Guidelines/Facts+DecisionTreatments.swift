@@ -3,21 +3,12 @@
 import Findings
 
 extension Condition {
-  /// The mitral prosthesis that was put in last; nil where there is none.
-  static func latestReplacement(_ record: ClinicalRecord) -> MitralProsthesis? {
-    var latest: MitralProsthesis?
-    for treatment in record.treatments {
-      for kind in MitralProsthesis.allCases where treatment.utf8.elementsEqual(kind.rawValue.utf8) { latest = kind }
-    }
-    return latest
-  }
-
   /// The mitral valve has been replaced by such a prosthesis. The list of treatments is always told, if only as empty;
   /// a history of an artificial valve that it does not name leaves the kind open.
   private static func replaced(by kind: MitralProsthesis, _ meaning: String) -> Condition {
     .fact(meaning) { picture in
       let record = picture.record
-      if let latest = latestReplacement(record) {
+      if let latest = record.latestProsthesis {
         return latest == kind ? .yes("treated: \(latest.rawValue)") : .no("treated: \(latest.rawValue)")
       }
       switch record.lists(.prostheticValve) {
@@ -42,21 +33,45 @@ extension Condition {
 
   static let surgicallyRepaired = Condition.named(
     "mitral valve repaired by surgery",
-    .all([.given(["repair", "leaflet-repair", "annuloplasty"], "surgical repair"), .nativeValve]))
+    .all([.given(ValveMaterial.repairs, "surgical repair"), .nativeValve]))
   static let resynchronised = given(["resynchronisation"], "resynchronisation in place")
 
   /// One of these classes is on the list of drugs; a line of the list that nobody can read leaves it open.
   static func takes(_ classes: [DrugClass], _ meaning: String) -> Condition {
-    .fact("takes \(meaning)") { picture in
-      var isSure = true
-      for drug in classes {
-        let takes = picture.record.takes(drug)
-        if takes == true { return .yes("takes: \(drug.rawValue)") }
-        if takes == nil { isSure = false }
-      }
-      return isSure ? .no("no \(meaning) on the list of drugs") : .unknown(["context.drugs"])
-    }
+    .fact("takes \(meaning)") { takesAnswer(classes, meaning, $0) }
   }
+
+  static func takesAnswer(_ classes: [DrugClass], _ meaning: String, _ picture: Picture) -> Answer {
+    var isSure = true
+    for drug in classes {
+      let takes = picture.record.takes(drug)
+      if takes == true { return .yes("takes: \(drug.rawValue)") }
+      if takes == nil { isSure = false }
+    }
+    return isSure ? .no("no \(meaning) on the list of drugs") : .unknown(["context.drugs"])
+  }
+
+  /// What heart-failure rules would begin is there: told to be at its best, or all of it on the list of drugs and not told
+  /// to be less.
+  static let pillarsInPlace = Condition.fact("the four pillars of heart-failure treatment in place") { picture in
+    let record = picture.record
+    switch record.context.optimisedMedicalTherapy {
+    case true?: return .yes("drugs for the heart at their best dose")
+    case false?: return .no("not: drugs for the heart at their best dose")
+    case nil: break
+    }
+    var isSure = true
+    for pillar in HeartFailurePillar.allCases {
+      switch pillar.stands(record) {
+      case true?: break
+      case false?: return .no("no \(pillar.meaning) on the list of drugs")
+      case nil: isSure = false
+      }
+    }
+    return isSure ? .yes("takes all four pillars of heart-failure treatment") : .unknown(["context.drugs"])
+  }
+
+  static let takesLoopDiuretic = Condition.named("a loop diuretic", .takes([.loopDiuretic], "loop diuretic"))
 
   static let anticoagulated = takes([.doac, .vka], "anticoagulant")
 
@@ -75,15 +90,4 @@ extension Condition {
     case nil: return .unknown(["context.lastHeartFailureAdmission"])
     }
   }
-}
-
-/// What a mitral valve is replaced by; the raw value is the treatment's name.
-enum MitralProsthesis: String, CaseIterable, Sendable {
-  case mechanical = "replacement-mechanical"
-  case biological = "replacement-biological"
-}
-
-extension ClinicalRecord {
-  /// Treatments tell it; a history of an artificial valve does not say which valve.
-  var isMitralReplaced: Bool { Condition.latestReplacement(self) != nil }
 }

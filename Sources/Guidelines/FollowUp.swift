@@ -148,9 +148,9 @@ extension Condition {
     }
   }
 
-  static let repaired = treated(["repair", "leaflet-repair", "annuloplasty"], "a repaired mitral valve")
-  static let replacedOrClipped = treated(
-    ["replacement-biological", "replacement-mechanical", "edge-to-edge"], "a replaced or clipped mitral valve")
+  static let repaired = given(ValveMaterial.repairs, "a repaired mitral valve")
+  static let replacedOrClipped = given(
+    ValveMaterial.prostheses + ValveMaterial.clips, "a replaced or clipped mitral valve")
   static let valveTreated = Condition.any([repaired, replacedOrClipped])
 
   /// At most a mild leak: the repair holds.
@@ -158,15 +158,5 @@ extension Condition {
     guard let grade = picture.severity.grade else { return ungraded(picture) }
     let told = "the leak is graded \(grade.identifier)"
     return grade < .moderate ? .yes(told) : .no(told)
-  }
-
-  /// One of these treatments, by the identifiers of the treatments' catalogue, has been given.
-  private static func treated(_ kinds: [String], _ meaning: String) -> Condition {
-    .fact(meaning) { picture in
-      for given in picture.record.treatments {
-        for kind in kinds where given.utf8.elementsEqual(kind.utf8) { return .yes("treated already: " + given) }
-      }
-      return .no("not treated yet: " + meaning)
-    }
   }
 }

@@ -45,7 +45,8 @@ public struct Judgement: Sendable {
       switch result.truth {
       case .yes:
         found.append(
-          Recommendation(rule: rule, because: result.reasons, toConfirm: result.toConfirm, overtakenBy: nil))
+          Recommendation(
+            rule: rule, because: Texts.withoutRepeats(result.reasons), toConfirm: result.toConfirm, overtakenBy: nil))
         assumed.addMissing(result.toConfirm)
       case .unknown: Self.ask(result.missing, rule, &questions)
       case .no: break
@@ -69,9 +70,15 @@ public struct Judgement: Sendable {
     }
   }
 
-  /// The first rule that asks for the same with a stronger class.
+  /// The first rule that asks for the same with a stronger class; and an emergency operation where the other is urgent.
   private static func stronger(than rule: Rule, _ sorted: [Recommendation]) -> Rule? {
-    guard rule.polarity == .perform, let own = rule.strength?.rank else { return nil }
+    guard rule.polarity == .perform else { return nil }
+    guard let own = rule.strength?.rank else {
+      for other in sorted where other.rule.action == .emergencySurgery && rule.action == .mitralValveSurgery {
+        return other.rule
+      }
+      return nil
+    }
     for other in sorted {
       if other.rule.polarity == .perform, !other.rule.saysHow, let rank = other.rule.strength?.rank, rank < own,
         other.rule.action.covers(rule.action)

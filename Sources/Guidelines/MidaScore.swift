@@ -87,14 +87,6 @@ public struct MidaScore: Sendable, Equatable {
     return nil
   }
 
-  /// The published outcomes next below and next above; both the score's own where there are such.
-  public var around: (below: MidaOutcome, above: MidaOutcome) {
-    var below = Self.outcomes[0]
-    for outcome in Self.outcomes where outcome.points.lowerBound <= points { below = outcome }
-    for outcome in Self.outcomes where outcome.points.upperBound >= points { return (below, outcome) }
-    return (below, below)
-  }
-
   /// The score of a patient on record; only for a chronic leak through a leaflet that prolapses or flails, which it was
   /// made for.
   public static func of(_ picture: Picture) -> RiskOutcome<MidaScore> {

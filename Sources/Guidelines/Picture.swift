@@ -34,7 +34,7 @@ public struct Picture: Sendable {
     functional = FunctionalClass(record)
     gradingContext = GradingContext(record, leak: cause.leakClass, acute: acuity.isAcute)
     severity = Self.grade(record, combined, gradingContext, guideline)
-    progression = Progression(record, leak: cause.leakClass, guideline: guideline)
+    progression = Progression(record)
   }
 
   /// The leak held against the thresholds of a guideline that need not be the picture's own.

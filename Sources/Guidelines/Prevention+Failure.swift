@@ -27,7 +27,8 @@ extension PreventionPatient {
 
   /// For those who are pregnant, and for women of an age to be.
   var pregnancy: PreventionItem? {
-    let mayBe = record.sex == .female && (record.age.map { $0 < 50 } ?? false)
+    let isPlanned = record.sex != .male && has(.planningPregnancy)
+    let mayBe = isPlanned || (record.sex == .female && (record.age.map { $0 < 50 } ?? false))
     guard isPregnant || mayBe else { return nil }
     let risky = takes(.aceInhibitor, .angiotensinBlocker, .arni)
     let warfarin = takes(.vka)
@@ -42,10 +43,13 @@ extension PreventionPatient {
         "You are pregnant. Your heart team and your birth team should plan together."
           + (careful ? " Some of your drugs can harm the child: call your team today, before you change anything." : "")
       } else {
-        "If you think of having a child, talk to your heart team first."
+        (isPlanned
+          ? "You plan to have a child: talk to your heart team first."
+          : "If you think of having a child, talk to your heart team first.")
           + (careful ? " Some of your drugs can harm a child and must be changed before." : "")
       }
     return PreventionItem(
-      .pregnancy, isPregnant || careful ? .pressing : .general, advice, clinician: clinician, .own, .recalled)
+      .pregnancy, isPregnant || isPlanned || careful ? .pressing : .general, advice, clinician: clinician, .own,
+      .recalled)
   }
 }

@@ -60,9 +60,6 @@ public struct HaemodynamicProfile: Sendable {
     }
   }
 
-  /// Low pressure without shock.
-  public var isHypotensive: Bool { hypotension.truth == .yes && shock.truth != .yes }
-
   /// True statements about the patient that the profile rests on.
   public var because: [String] {
     var reasons: [String] = []

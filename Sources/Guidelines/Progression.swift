@@ -147,18 +147,10 @@ public struct SerialTrend: Sendable {
   }
 }
 
-/// The leak's grade by the numbers of one day.
-public struct GradedStudy: Sendable {
-  public let on: CalendarDate
-  public let grade: SeverityGrade
-}
-
 /// What serial studies show.
 public struct Progression: Sendable {
   /// Findings with two dated studies or more, in the order of the catalogue.
   public let trends: [SerialTrend]
-  /// The leak as its numbers of each day grade it, oldest first.
-  public let grades: [GradedStudy]
 
   static let followed: [FindingID] = [
     .PASP, .LVEDV, .LVESV, .RVol, .LVEF, .RF, .LVEDVi, .LVESVi, .LAVI, .EROA, .LVIDd, .LVIDs, .LVIDsi,
@@ -166,13 +158,12 @@ public struct Progression: Sendable {
   /// Size and strength of the left ventricle.
   static let ventricular: [FindingID] = [.LVEF, .LVIDs, .LVIDsi, .LVIDd, .LVEDV, .LVEDVi, .LVESV, .LVESVi]
 
-  init(_ record: ClinicalRecord, leak: LeakClass?, guideline: Guideline) {
+  init(_ record: ClinicalRecord) {
     var trends: [SerialTrend] = []
     for id in Self.followed {
       if let trend = SerialTrend(id, record[id]) { trends.append(trend) }
     }
     self.trends = trends
-    grades = Self.grades(record, leak, guideline)
   }
 
   /// How a finding has moved; nil with fewer than two dated studies by one method.
@@ -181,43 +172,10 @@ public struct Progression: Sendable {
     return nil
   }
 
-  /// The last graded study stands higher than the first.
-  public var severityRises: Bool {
-    guard let first = grades.first, let last = grades.last else { return false }
-    return last.grade > first.grade
-  }
-
   /// Trends that are progressive in the bad direction.
   public var worsening: [SerialTrend] {
     var found: [SerialTrend] = []
     for trend in trends where trend.isProgressive { found.append(trend) }
     return found
-  }
-
-  private static func grades(_ record: ClinicalRecord, _ leak: LeakClass?, _ guideline: Guideline) -> [GradedStudy] {
-    var days: [(on: CalendarDate, values: FindingValues)] = []
-    for id in [FindingID.EROA, .RVol, .RF] {
-      for one in record[id] {
-        guard let on = one.on else { continue }
-        let index = days.firstIndex { $0.on.dayNumber == on.dayNumber }
-        if let index {
-          // Of two methods on one day the first one listed counts.
-          if days[index].values[id] == nil { days[index].values[id] = one.value }
-        } else {
-          var values = FindingValues()
-          values[id] = one.value
-          days.append((on, values))
-        }
-      }
-    }
-    days.sort { $0.on.dayNumber < $1.on.dayNumber }
-    var graded: [GradedStudy] = []
-    let context = GradingContext(leak: leak, sex: record.sex ?? .male)
-    for day in days {
-      if let grade = gradeSeverity(day.values, context: context, guideline: guideline).grade {
-        graded.append(GradedStudy(on: day.on, grade: grade))
-      }
-    }
-    return graded.count > 1 ? graded : []
   }
 }

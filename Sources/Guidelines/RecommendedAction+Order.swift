@@ -39,7 +39,9 @@ extension RecommendedAction {
       .minimallyInvasive, .mechanicalProsthesis, .biologicalProsthesis, .coronaryIntervention, .advancedTherapy,
       .heartTeam, .watchfulWaiting, .furtherImaging:
       .valve
-    case .vasodilatorBridge, .balloon, .inotrope, .mechanicalSupport, .vasoconstrictor, .betaBlocker: .circulation
+    case .vasodilatorBridge, .balloon, .balloonInExceptionalCases, .inotrope, .mechanicalSupport, .vasoconstrictor,
+      .betaBlocker:
+      .circulation
     case .medicalTherapy, .loopDiuretic, .heartFailureTherapy, .resynchronisation, .vasodilator, .gradeAgain,
       .raasBlocker, .otherCause:
       .drugs

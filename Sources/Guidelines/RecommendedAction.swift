@@ -49,6 +49,8 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
   case pregnancyCounselling = "pregnancy-counselling"
   /// ACE inhibitor, angiotensin blocker or ARNI.
   case raasBlocker = "raas-blocker"
+  /// Not for all who are in shock.
+  case balloonInExceptionalCases = "intra-aortic-balloon-in-exceptional-cases"
 
   /// In plain English, to stand at the head of a line: "Repair of the mitral valve".
   public var title: String {
@@ -63,6 +65,7 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
     case .medicalTherapy: "Drugs"
     case .vasodilatorBridge: "Vasodilator as a bridge"
     case .balloon: "Intra-aortic balloon pump"
+    case .balloonInExceptionalCases: "Intra-aortic balloon pump, in exceptional cases only"
     case .inotrope: "Inotrope"
     case .loopDiuretic: "Loop diuretic"
     case .vasoconstrictor: "Vasoconstrictor"
@@ -102,9 +105,6 @@ public enum RecommendedAction: String, CaseIterable, Sendable {
 }
 
 extension RecommendedAction {
-  /// Minutes and hours count: it stands before everything else.
-  public var cannotWait: Bool { self == .emergencyCall || self == .emergencySurgery }
-
   /// Whether doing this does the other as well: a repair is surgery of the mitral valve.
   public func covers(_ other: RecommendedAction) -> Bool {
     if self == other { return true }

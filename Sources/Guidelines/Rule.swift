@@ -117,23 +117,6 @@ public struct OpenQuestion: Sendable {
   /// The name in the case file: "LVIDs", "symptoms", "context.surgicalRisk".
   public let missing: String
   public let rules: [Rule]
-
-  /// "LVIDs not measured: needed for mitral-valve-surgery (esc-2025-P3)".
-  public var text: String {
-    let known = FindingID(identifier: missing) != nil ? " not measured: needed for " : " not told: needed for "
-    var actions: [(action: RecommendedAction, rules: String)] = []
-    for rule in rules {
-      var found = false
-      for index in actions.indices where actions[index].action == rule.action {
-        actions[index].rules += ", " + rule.id
-        found = true
-      }
-      if !found { actions.append((rule.action, rule.id)) }
-    }
-    var parts: [String] = []
-    for one in actions { parts.append(one.action.rawValue + " (" + one.rules + ")") }
-    return missing + known + Texts.list(parts, by: "; ")
-  }
 }
 
 /// All rules of all sets.

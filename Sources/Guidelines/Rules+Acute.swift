@@ -3,7 +3,8 @@
 // Both guidelines speak of it in their text, without class or level. "Not hypotensive" is taken as SBP ≥ 100 mmHg, as
 // in our own rules below. The text of ACC/AHA 2020 was read in a secondary source; its part on the balloon is recalled.
 // Ours, from both: shock → inotrope, mechanical support, emergency surgery, no vasodilator; SBP 90–99 → no vasodilator
-// alone; SBP ≥ 100 → vasodilator as a bridge. What to avoid (β-blocker load, vasoconstrictors) is recalled.
+// alone; SBP ≥ 100 → vasodilator as a bridge; urgent surgery in both, which the guidelines' own rows ask for (AC1). What
+// to avoid (β-blocker load, vasoconstrictors) is recalled.
 
 import Findings
 
@@ -39,7 +40,10 @@ extension RuleBook {
     esc(
       "AC2", "§9.1.4", .mitralValveReplacement,
       "After papillary rupture or in endocarditis mostly the valve has to be replaced.",
-      when: .all([.acuteSevere, .any([.papillaryRupture, .infectedValve])])),
+      when: .all([
+        .acuteSevere, .any([.papillaryRupture, .infectedValve]),
+        .without(.named("a repair that is likely to last", .durableRepairLikely)),
+      ])),
     esc(
       "AC3", "§9.1.4", .mitralValveRepair, "Where chords have torn, the valve can be repaired.",
       when: .all([.acuteSevere, .tornChord])),
@@ -57,7 +61,8 @@ extension RuleBook {
       "AC7", "§9.1.3", .loopDiuretic, "Diuretics relieve the congestion as far as the pressure allows.",
       when: .all([.acuteSevere, .congestion])),
     esc(
-      "AC8", "§9.1.3", .balloon, "A balloon pump is for exceptional cases.", when: .all([.acuteSevere, .shock])),
+      "AC8", "§9.1.3", .balloonInExceptionalCases, "A balloon pump is for exceptional cases, not for all.",
+      when: .all([.acuteSevere, .shock])),
   ]
 
   private static let acuteAcc2020: [Rule] = [
@@ -81,19 +86,18 @@ extension RuleBook {
     own(
       "acute-shock-surgery", shockRows, .emergencySurgery,
       "Acute severe leak with shock: operate as an emergency.", when: .all([.acuteSevere, .shock])),
-    own(
-      "acute-shock-inotrope", shockRows, .inotrope,
-      "Acute severe leak with shock: start an inotrope.", when: .all([.acuteSevere, .shock])),
+    // ESC/EACTS 2025 has a row of its own: AC6.
+    Rule(
+      "mitral-acute-shock-inotrope", [.escEacts2021, .accAha2020], .own, shockRows, nil, nil, .inotrope,
+      "Acute severe leak with shock: start an inotrope.", when: .all([.acuteSevere, .shock]), evidence: .partRead),
     own(
       "acute-shock-support", shockRows, .mechanicalSupport,
-      "Acute severe leak with shock: consider mechanical support until the operation.",
+      "Acute severe leak with shock: consider mechanical support until the operation; a vasoconstrictor only where the "
+        + "pressure stays too low for the organs all the same, in the smallest dose that lifts it.",
       when: .all([.acuteSevere, .shock])),
     own(
       "acute-shock-vasodilator", shockRows, .vasodilatorBridge, avoid: true,
       "Acute severe leak with shock: no vasodilator.", when: .all([.acuteSevere, .shock])),
-    own(
-      "acute-low-surgery", lowRows, .mitralValveSurgery,
-      "Acute severe leak with SBP 90 to 99 mmHg: operate urgently.", when: .acuteLowPressure),
     own(
       "acute-low-inotrope", lowRows, .inotrope,
       "Acute severe leak with SBP 90 to 99 mmHg: an inotrope, with or without a little vasodilator under monitoring.",
@@ -107,17 +111,14 @@ extension RuleBook {
         + "at least 65 mmHg.",
       when: .all([.acuteSevere, .bridgeablePressure, .withoutShock])),
     own(
-      "acute-bridge-surgery", bridgeRows, .mitralValveSurgery,
-      "Acute severe leak with SBP of 100 mmHg or more: operate urgently.",
-      when: .all([.acuteSevere, .bridgeablePressure, .withoutShock])),
-    own(
       "acute-beta-blocker", avoidRows, .betaBlocker, avoid: true,
       "No loading with a β-blocker in an acute severe leak: a slow heart leaks for longer in every minute.", .recalled,
       when: .acuteSevere),
     own(
       "acute-vasoconstrictor", avoidRows, .vasoconstrictor, avoid: true,
-      "Avoid vasoconstrictors in an acute severe leak: they drive more of each beat backwards.", .recalled,
-      when: .acuteSevere),
+      "Avoid vasoconstrictors in an acute severe leak as long as the pressure holds: they drive more of each beat "
+        + "backwards.", .recalled,
+      when: .all([.acuteSevere, .without(.hypotension)])),
   ]
 
   /// What to look for, and who decides.

@@ -37,6 +37,7 @@ extension Condition {
   /// The valve leaks, prolapses or bears the marks of rheumatic fever.
   static let illNativeValve = Condition.fact("native valve disease") { picture in
     let record = picture.record
+    if record.isMitralReplaced { return .no(replacedStatement) }
     if record.signs.has(.rheumaticLeaflets) { return .yes("rheumatic leaflets") }
     if record.signs.has(.prolapse) { return .yes("prolapse") }
     if record.signs.has(.flail) { return .yes("flail leaflet") }

@@ -22,19 +22,36 @@ extension Condition {
   }
 }
 
+extension Condition {
+  /// Congestion as far as told, and no loop diuretic against it yet.
+  static let congestedWithoutDiuretic = Condition.all([
+    .asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe"),
+    .without(.takesLoopDiuretic),
+  ])
+}
+
 extension RuleBook {
   static let heartFailure: [Rule] = [
     Rule(
       "esc-2025-HF1", [.escEacts2025], .escEacts2025, "§9.2.3", nil, nil, .heartFailureTherapy,
       "The four pillars of heart-failure treatment come before any device, brought up within about 6 weeks, and go on "
         + "after it; look at the leak again after 1 to 3 months.",
-      when: .all([.ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant)])),
+      when: .all([
+        .ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant), .without(.pillarsInPlace),
+      ])),
+    Rule(
+      "esc-2025-HF-continue", [.escEacts2025], .escEacts2025, "§9.2.4.3", nil, nil, .heartFailureTherapy,
+      "The drugs of heart failure are in place: continue them, after a treatment of the valve too.",
+      when: .all([
+        .ventricularOrMixed, .measured(.LVEF, .below, 50), .chronic, .without(.pregnant),
+        .asFarAsTold("the four pillars in place", .pillarsInPlace),
+      ])),
     Rule(
       "hf-esc-drugs", [.escEacts2021], .escHeartFailure2021, "drug treatment of reduced ejection fraction", nil, nil,
       .heartFailureTherapy,
       "Before any device: treat heart failure with reduced ejection fraction by its four pillars, at the best dose borne, "
         + "then look at the leak again.",
-      when: .all([.reducedFraction, .without(.pregnant)]), evidence: .recalled),
+      when: .all([.reducedFraction, .without(.pregnant), .without(.pillarsInPlace)]), evidence: .recalled),
     Rule(
       "hf-esc-crt-wide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "resynchronisation", .one, nil,
       .resynchronisation,
@@ -55,13 +72,11 @@ extension RuleBook {
     Rule(
       "hf-esc-diuretic", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "congestion", nil, nil, .loopDiuretic,
       "Give a loop diuretic against congestion.",
-      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
-      evidence: .recalled),
+      when: .congestedWithoutDiuretic, evidence: .recalled),
     Rule(
       "hf-acc-diuretic", [.accAha2020], .accHeartFailure2022, "congestion", nil, nil, .loopDiuretic,
       "Give a loop diuretic against congestion.",
-      when: .all([.asFarAsTold("congestion", .congestion), .chronic, .seen(.moderate, "leak moderate or severe")]),
-      evidence: .recalled),
+      when: .congestedWithoutDiuretic, evidence: .recalled),
     Rule(
       "hf-esc-peptide", [.escEacts2025, .escEacts2021], .escHeartFailure2021, "natriuretic peptides", nil, nil,
       .otherCause,

@@ -77,6 +77,19 @@ extension Condition {
     .all([.ventricularOrMixed, .measured(.LVEF, .atMost, 40), .chronic]))
 }
 
+extension Condition {
+  /// A drug of the pillar is on the list; where there is no list, drugs told to be at their best speak for it.
+  static func takesPillar(_ pillar: HeartFailurePillar) -> Condition {
+    .fact("takes \(pillar.meaning)") { picture in
+      let told = picture.record.context
+      if told.drugs == nil, told.optimisedMedicalTherapy == true {
+        return .yes("drugs for the heart at their best dose")
+      }
+      return takesAnswer(pillar.classes, pillar.meaning, picture)
+    }
+  }
+}
+
 extension RuleBook {
   static let heartFailurePillars: [Rule] = {
     var rules: [Rule] = []
@@ -96,7 +109,9 @@ extension RuleBook {
       "hf-" + prefix + "-" + pillar.identifier, sets, source, "drug treatment of reduced ejection fraction", nil, nil,
       .heartFailureTherapy,
       "A pillar of heart-failure treatment is missing: \(pillar.meaning). Targets: \(pillar.targets).",
-      when: .all([.reducedFraction, .not(.takes(pillar.classes, pillar.meaning)), .without(.pregnant)]),
+      when: .all([
+        .reducedFraction, .not(.takesPillar(pillar)), .without(.pregnant),
+      ]),
       evidence: .recalled
     ).speaking(of: pillar.treatments)
   }

@@ -77,9 +77,9 @@ extension RuleBook {
       ])),
     acc2020(
       "A9", .twoA, "B-NR", .heartFailureTherapy,
-      "Drugs for heart failure are reasonable for a severe primary leak with symptoms or a failing left ventricle "
-        + "where surgery is impossible or delayed.",
-      when: .all([.any([.stageD, .stageC2]), .prohibitiveRisk])),
+      "Drugs for heart failure are reasonable for a severe primary leak with a failing left ventricle, with symptoms or "
+        + "without, where surgery is impossible or delayed.",
+      when: .all([.severePrimary, .dysfunction, .prohibitiveRisk, .without(.pillarsInPlace)])),
     acc2020(
       "A10", .threeNoBenefit, "B-NR", .vasodilator, avoid: true,
       "Vasodilators bring no benefit in a primary leak without symptoms, with normal blood pressure and a normal left "

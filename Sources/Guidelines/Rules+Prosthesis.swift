@@ -4,10 +4,12 @@
 import Findings
 
 extension Condition {
-  /// No field of a record tells a wish: it is asked of women under 50, and of those whose sex or age nobody told.
+  /// A history that lists no plan does not rule it out: it is asked of women under 50, and of those whose sex or age
+  /// nobody told.
   static let wishForPregnancy = Condition.fact("a wish for pregnancy") { picture in
     let record = picture.record
     if record.lists(.pregnancy) == true { return .yes("history: pregnancy") }
+    if planningPregnancy.evaluate(picture).truth == .yes { return .yes("history: planning pregnancy") }
     return mayBearChildren.evaluate(picture).truth == .no ? .no("") : .unlisted
   }
 }
@@ -32,8 +34,7 @@ extension RuleBook {
       .biologicalProsthesis,
       "Where the mitral valve must be replaced in a woman who plans a pregnancy, consider a biological valve.",
       when: .all([
-        .mitralOperationEsc2025, .not(.durableRepairLikely), .mayBearChildren,
-        .without(.untold("a decision against pregnancy")),
+        .mitralOperationEsc2025, .not(.durableRepairLikely), .planningPregnancy,
       ])),
     Rule(
       "acc-2020-mechanical", [.accAha2020], .accAha2020, "choice of prosthesis", .twoA, nil, .mechanicalProsthesis,

@@ -54,7 +54,8 @@ extension RuleBook {
       "esc-2025-rheumatic-secondary", [.escEacts2025], .escEacts2025, "rheumatic mitral disease", nil, nil,
       .rheumaticProphylaxis,
       "After rheumatic fever, give long-acting penicillin every three to four weeks for ten years at least, longer where "
-        + "the risk is high.", when: .withinTenYears),
+        + "the risk is high: with disease of the valve left, to the age of 40 at least.",
+      when: .any([.withinTenYears, .due(.carditisWithResidualDisease)])),
     Rule(
       "aha-2022-rheumatic-oral", [.accAha2020], .rheumaticAha2022, "Table 1", nil, nil, .rheumaticProphylaxis,
       "Prefer penicillin by mouth to the injection in rheumatic disease with a weak ventricle, a severely narrowed valve "

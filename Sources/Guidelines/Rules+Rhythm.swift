@@ -5,18 +5,11 @@
 import Findings
 
 extension Condition {
-  /// Heart failure 1, hypertension 1, age 65–74 1, 75 and over 2, diabetes 1, stroke 2, vascular disease 1. What counts
-  /// two stands twice.
-  private static let strokePoints: [Condition] = [
-    .heartFailure, .history(.hypertension), .age(.atLeast, 65), .age(.atLeast, 75),
-    .named("diabetes", .any(anyHistory([.diabetes, .diabetesOnInsulin]))), .history(.stroke), .history(.stroke),
-    .named("vascular disease", .any([.coronaryDisease, .history(.peripheralArteryDisease)])),
-  ]
-  static let scoreVA1 = Condition.named("CHA2DS2-VA of 1 or more", .count(1, strokePoints))
-  static let scoreVA2 = Condition.named("CHA2DS2-VA of 2 or more", .count(2, strokePoints))
+  static let scoreVA1 = Condition.named("CHA2DS2-VA of 1 or more", .count(1, StrokeItem.points))
+  static let scoreVA2 = Condition.named("CHA2DS2-VA of 2 or more", .count(2, StrokeItem.points))
   /// Two points for men and three for women, whose sex counts one: the same without sex.
   static let scoreVASc = Condition.named(
-    "CHA2DS2-VASc of 2 or more in men, 3 or more in women", .count(2, strokePoints))
+    "CHA2DS2-VASc of 2 or more in men, 3 or more in women", .count(2, StrokeItem.points))
 
   /// Bleeding must be ruled out before an anticoagulant is begun.
   static let noStrokeNow = Condition.without(
@@ -45,7 +38,7 @@ extension RuleBook {
   static let rhythm: [Rule] = [
     Rule(
       "esc-2024-oac-2", [.escEacts2025], .escFibrillation2024, "stroke risk", .one, nil, .oralAnticoagulation,
-      "Give an anticoagulant in atrial fibrillation with a CHA2DS2-VA score of 2 or more.",
+      "In atrial fibrillation with a CHA2DS2-VA score of 2 or more an anticoagulant is due.",
       when: .all([.atrialFibrillation, .scoreVA2, .noStrokeNow]), evidence: .recalled),
     Rule(
       "esc-2024-oac-1", [.escEacts2025], .escFibrillation2024, "stroke risk", .twoA, nil, .oralAnticoagulation,
@@ -53,8 +46,8 @@ extension RuleBook {
       when: .all([.atrialFibrillation, .scoreVA1, .not(.scoreVA2), .noStrokeNow]), evidence: .recalled),
     Rule(
       "acc-2023-oac", [.accAha2020], .accFibrillation2023, "stroke risk", .one, nil, .oralAnticoagulation,
-      "Give an anticoagulant in atrial fibrillation with a CHA2DS2-VASc score of 2 or more in men and 3 or more in women: "
-        + "a yearly risk of stroke of 2 % or more.",
+      "In atrial fibrillation with a CHA2DS2-VASc score of 2 or more in men and 3 or more in women an anticoagulant is "
+        + "due: a yearly risk of stroke of 2 % or more.",
       when: .all([.atrialFibrillation, .scoreVASc, .noStrokeNow]), evidence: .recalled),
     Rule(
       "esc-2025-T2-doac", [.escEacts2025], .escEacts2025, "Recommendation Table 2", .one, "A", .doac,

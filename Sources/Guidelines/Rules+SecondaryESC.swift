@@ -64,8 +64,7 @@ extension RuleBook {
         + "arteries by catheter may be considered first; then grade the leak again, then edge-to-edge repair.",
       when: .all([
         .severeVentricular, .symptoms, .coronaryDisease, .not(.plannedCABG),
-        .without(.untold("complex coronary disease")),
-        .without(.untold("coronary disease already treated or in no need of it")),
+        .without(.untold("coronary disease that is complex, treated already or in no need of it")),
       ])),
     esc2025(
       "S7", .twoA, "B", .mitralValveSurgery,

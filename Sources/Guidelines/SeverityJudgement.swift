@@ -207,7 +207,9 @@ public struct SeverityJudgement: Sendable {
     for sign in [QualitativeID.jet, .cwShape, .pulmonaryVein, .inflow] where record.signs[sign] == nil {
       names.append(sign.identifier)
     }
-    return names.isEmpty ? ["severity"] : names
+    if !names.isEmpty { return names }
+    let isTold = record.signs.mitralGrade != nil
+    return [isTold ? "EROA (a second measurement, by another method)" : QualitativeID.MRgrade.identifier]
   }
 
   /// An artificial valve is not held against the limits of native ones: only the report's own word stands.

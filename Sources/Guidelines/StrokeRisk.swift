@@ -5,30 +5,37 @@
 import Findings
 import Quantities
 
-/// What the two scores ask for.
-public struct StrokeRiskInputs: Sendable, Equatable {
-  /// Years, 16–110.
-  public var age: Double
-  public var sex: Sex
-  public var heartFailure: Bool
-  public var hypertension: Bool
-  public var diabetes: Bool
-  public var stroke: Bool
-  /// Infarction, narrowed coronary or other arteries.
-  public var vascularDisease: Bool
+/// What counts, with its points: the one list that the rules on anticoagulants and the scores reckon from.
+struct StrokeItem: Sendable {
+  let points: Int
+  let meaning: String
+  let condition: Condition
 
-  public init(
-    age: Double, sex: Sex, heartFailure: Bool = false, hypertension: Bool = false, diabetes: Bool = false,
-    stroke: Bool = false, vascularDisease: Bool = false
-  ) {
-    self.age = age
-    self.sex = sex
-    self.heartFailure = heartFailure
-    self.hypertension = hypertension
-    self.diabetes = diabetes
-    self.stroke = stroke
-    self.vascularDisease = vascularDisease
-  }
+  static let age = [
+    StrokeItem(points: 1, meaning: "an age of 65", condition: .age(.atLeast, 65)),
+    StrokeItem(points: 1, meaning: "an age of 75", condition: .age(.atLeast, 75)),
+  ]
+  /// An ejection fraction of 40 % or less counts as heart failure.
+  static let illnesses = [
+    StrokeItem(points: 1, meaning: "heart failure", condition: .heartFailure),
+    StrokeItem(points: 1, meaning: "hypertension", condition: .history(.hypertension)),
+    StrokeItem(
+      points: 1, meaning: "diabetes",
+      condition: .named("diabetes", .any(Condition.anyHistory([.diabetes, .diabetesOnInsulin])))),
+    StrokeItem(points: 2, meaning: "stroke", condition: .history(.stroke)),
+    StrokeItem(
+      points: 1, meaning: "disease of the arteries",
+      condition: .named("vascular disease", .any([.coronaryDisease, .history(.peripheralArteryDisease)]))),
+  ]
+
+  /// A condition for each point: what counts two stands twice.
+  static let points: [Condition] = {
+    var conditions: [Condition] = []
+    for item in age + illnesses {
+      for _ in 0..<item.points { conditions.append(item.condition) }
+    }
+    return conditions
+  }()
 }
 
 /// Both scores of one patient.
@@ -42,17 +49,9 @@ public struct StrokeRisk: Sendable, Equatable {
     "cha2ds2-va", "CHA2DS2-VASc, and CHA2DS2-VA without sex", 2024,
     "Lip et al., Chest 2010;137:263; without sex: Van Gelder et al., Eur Heart J 2024;45:3314")
 
-  /// - Throws: An age outside the range the scores take.
-  public init(_ inputs: StrokeRiskInputs) throws(RiskInputFault) {
-    try RiskInputFault.check("patient.age", inputs.age, in: 16...110, "y")
-    var points = inputs.age >= 75 ? 2 : inputs.age >= 65 ? 1 : 0
-    if inputs.heartFailure { points += 1 }
-    if inputs.hypertension { points += 1 }
-    if inputs.diabetes { points += 1 }
-    if inputs.stroke { points += 2 }
-    if inputs.vascularDisease { points += 1 }
+  private init(points: Int, sex: Sex) {
     va = points
-    vasc = points + (inputs.sex == .female ? 1 : 0)
+    vasc = points + (sex == .female ? 1 : 0)
   }
 
   /// The scores of a patient on record, where there is atrial fibrillation.
@@ -60,7 +59,7 @@ public struct StrokeRisk: Sendable, Equatable {
     var asked = RiskReader(picture)
     guard let fibrillation = asked.fibrillation() else { return .lacks(asked.missing) }
     guard fibrillation else { return .notFor("made for atrial fibrillation, which the record does not tell of") }
-    if picture.record.treatments.containsText("replacement-mechanical") {
+    if picture.record.latestProsthesis == .mechanical {
       return .notFor("a mechanical valve needs an anticoagulant whatever the score")
     }
     let isRheumatic = Condition.rheumaticToldOf.evaluate(picture).truth == .yes || RheumaticCourse(picture) != nil
@@ -71,24 +70,31 @@ public struct StrokeRisk: Sendable, Equatable {
     reader.note("atrial fibrillation")
     let age = reader.age()
     let sex = reader.sex()
-    let weak = picture[.LVEF].map { Comparison.atMost.holds($0, 40) } ?? false
-    if weak { _ = reader.measured(.LVEF) }
-    let failure =
-      weak
-      || reader.history(
-        [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure, .dilatedCardiomyopathy], "heart failure")
-    let hypertension = reader.history([.hypertension], "hypertension")
-    let diabetes = reader.history([.diabetes, .diabetesOnInsulin], "diabetes")
-    let stroke = reader.history([.stroke], "stroke")
-    let vascular = reader.history(
-      [.myocardialInfarction, .recentMyocardialInfarction, .coronaryDisease, .peripheralArteryDisease],
-      "disease of the arteries")
+    var points = 0
+    for item in StrokeItem.age where item.condition.evaluate(picture).truth == .yes { points += item.points }
+    for item in StrokeItem.illnesses where reader.counts(item) { points += item.points }
+    let reached = points
     return reader.outcome { () throws(RiskInputFault) in
       guard let age, let sex else { return nil }
-      return try StrokeRisk(
-        StrokeRiskInputs(
-          age: age, sex: sex, heartFailure: failure, hypertension: hypertension, diabetes: diabetes, stroke: stroke,
-          vascularDisease: vascular))
+      try RiskInputFault.check("patient.age", age, in: 16...110, "y")
+      return StrokeRisk(points: reached, sex: sex)
     }
+  }
+}
+
+extension RiskReader {
+  /// Whether an item counts; one that a told history does not list is taken as absent, no history at all is missing.
+  fileprivate mutating func counts(_ item: StrokeItem) -> Bool {
+    let result = item.condition.evaluate(picture)
+    if result.truth == .yes {
+      for reason in result.reasons { note(reason) }
+      return true
+    }
+    if record.history == nil {
+      let _: Bool? = lacks("history")
+    } else {
+      assume("no " + item.meaning)
+    }
+    return false
   }
 }

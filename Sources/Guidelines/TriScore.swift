@@ -121,7 +121,7 @@ extension RiskReader {
     guard let drugs = record.context.drugs else { return lacks("context.drugs") }
     for line in drugs where DrugClass.classes(in: line).contains(.loopDiuretic) {
       guard let dose = DailyDose.milligrams(in: line, of: "furosemide") else {
-        return lacks("context.drugs: furosemide in mg a day")
+        return lacks("the dose of furosemide (write it into context.drugs: furosemide 40 mg)")
       }
       note("furosemide " + FixedText.fixed(dose, digits: 0) + " mg a day")
       return dose

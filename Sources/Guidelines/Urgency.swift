@@ -7,6 +7,9 @@
 //              complaints with an artificial mitral valve, a DOAC with a mechanical one
 //   routine    all else, with the follow-up interval
 //
+// "Soon" for a failing ventricle does not ask for complaints: stage C2 has an operation of class I before it, which is
+// planned within weeks however stable the patient is.
+//
 // Pulmonary oedema: pink sputum, or PCWP > 25 mmHg with breathlessness at rest. Endocarditis is suspected in a patient
 // with a leaking valve and fever (38.0 °C or told), or known to be active. Stroke: its signs, or confusion, behind
 // which there may also be a flow too small for the brain. The highest rule that holds decides; what could raise it is
@@ -197,7 +200,7 @@ extension Condition {
     guard picture.record.rhythm == .atrialFibrillation else { return .no("atrial fibrillation is not recorded now") }
     switch picture.record.lists(.atrialFibrillation) {
     case false?:
-      if latestReplacement(picture.record) != .mechanical {
+      if picture.record.latestProsthesis != .mechanical {
         for drug in [DrugClass.doac, .vka] where picture.record.takes(drug) == true {
           return .no("takes: " + drug.rawValue)
         }

@@ -17,20 +17,29 @@ public enum ResultJSON {
   ///   - caseDocument: the case as it was read, `Case.json`.
   ///   - version: the version of Mitral.
   ///   - status: how the beat came out; a diverged heart has no document.
+  ///   - examination: what instruments read, where noise was asked for.
   ///   - more: further fields of the schema: reflexes, loads, exerciseTest, manoeuvre.
   public static func simulate(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    more: [JSONTree.Field] = []
+    examination: Examination? = nil, more: [JSONTree.Field] = []
   ) -> JSONTree {
-    .object(simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + more)
+    .object(
+      simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + scattered(examination)
+        + more)
+  }
+
+  private static func scattered(_ examination: Examination?) -> [JSONTree.Field] {
+    examination.map { [JSONTree.Field("examination", $0.json)] } ?? []
   }
 
   /// The document of `simulate` for an irregular rhythm: means, each with its standard deviation from beat to beat.
-  public static func simulate(case caseDocument: JSONTree, version: String, irregular: IrregularReading) -> JSONTree {
+  public static func simulate(
+    case caseDocument: JSONTree, version: String, irregular: IrregularReading, examination: Examination? = nil
+  ) -> JSONTree {
     .object(
       simulation(
         caseDocument, version, "irregular", irregular.mean, findings(irregular.mean.findings, spread: irregular.spread)
-      ))
+      ) + scattered(examination))
   }
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.
@@ -68,6 +77,14 @@ public enum ResultJSON {
     .object(
       [JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version))]
         + JudgementJSON.fields(judgement))
+  }
+
+  /// The document of `examine` and `echo`: what each instrument read and saw, beside what is true.
+  public static func examine(case caseDocument: JSONTree, version: String, examination: Examination) -> JSONTree {
+    .object([
+      JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
+      JSONTree.Field("examination", examination.json),
+    ])
   }
 
   /// The document of `compare`: the untreated heart, and each treated one beside it.

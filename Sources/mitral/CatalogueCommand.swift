@@ -7,13 +7,15 @@ import Circulation
 import Course
 import Findings
 import Guidelines
+import Instruments
 import Quantities
 import Reports
 
 struct CatalogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue",
-    abstract: "List the cases, lesions, treatments, loads, findings, history items, guidelines and heart parameters.",
+    abstract:
+      "List the cases, lesions, treatments, loads, instruments, findings, history items, guidelines and heart parameters.",
     discussion: """
       Examples:
         mitral catalogue findings          every measurement with its unit, normal range and definition
@@ -22,7 +24,7 @@ struct CatalogueCommand: ParsableCommand {
       """)
 
   enum Shelf: String, CaseIterable, ExpressibleByArgument {
-    case cases, lesions, treatments, loads, findings, history, guidelines, heart
+    case cases, lesions, treatments, loads, instruments, findings, history, guidelines, heart
   }
 
   @Argument(help: "What to list: \(Shelf.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -59,6 +61,7 @@ struct CatalogueCommand: ParsableCommand {
     case .lesions: return Self.rows(CaseVocabulary.known.lesions, simulated: CaseVocabulary.engine.lesions)
     case .treatments: return Self.rows(CaseVocabulary.known.treatments, simulated: CaseVocabulary.engine.treatments)
     case .loads: return LoadCatalogue.all.map(CatalogueRow.init)
+    case .instruments: return InstrumentCatalogue.all.map(CatalogueRow.init)
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
     case .history: return HistoryItem.allCases.map(CatalogueRow.init)
@@ -106,6 +109,33 @@ struct CatalogueRow {
     self.init(
       load.identifier, load.meaning + (told.isEmpty ? "" : " (\(told))"),
       [.init("parameters", .list(parameters.map(\.json)))])
+  }
+
+  /// An instrument, and how far its readings scatter.
+  init(_ instrument: Instrument) {
+    let lines = instrument.accuracies.map { accuracy -> String in
+      let spec = accuracy.finding.spec
+      let share = accuracy.relative > 0 ? "\(NumberText.plain(100 * accuracy.relative)) %" : nil
+      let fixed = accuracy.absolute > 0 ? "\(NumberText.plain(accuracy.absolute)) \(spec.unit.symbol)" : nil
+      let size = [share, fixed].compactMap { $0 }.joined(separator: " and ")
+      return "\(spec.identifier) ± \(size) (\(accuracy.source))"
+    }
+    self.init(
+      instrument.identifier.description,
+      instrument.title.description + (lines.isEmpty ? "" : ". Scatter: " + lines.joined(separator: "; ") + "."),
+      [
+        .init(
+          "accuracies",
+          .list(
+            instrument.accuracies.map { accuracy in
+              .object([
+                .init("finding", .text(accuracy.finding.identifier)), .init("relative", .number(accuracy.relative)),
+                .init("absolute", .number(accuracy.absolute)),
+                .init("unit", .text(accuracy.finding.spec.unit.symbol)),
+                .init("source", .text(accuracy.source.description)),
+              ])
+            }))
+      ])
   }
 
   /// A rule of a guideline.

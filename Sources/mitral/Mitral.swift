@@ -22,6 +22,8 @@ struct Mitral: ParsableCommand {
     version: Product.version,
     subcommands: [
       Assess.self, Grade.self, Simulate.self, Compare.self, CourseCommand.self, CatalogueCommand.self, New.self,
+      Examine.self,
+      Echo.self,
       BenchCommand.self,
     ])
 

@@ -16,6 +16,16 @@ enum OutputFile {
     }
   }
 
+  /// Makes a folder and those above it, where they are not there; as `write`.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      CaseSource.complain("\(path): no folder can be made there.")
+      throw CaseSource.cannotSimulate
+    }
+  }
+
   private static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
     // What a link points to is written, and the link stays.
     let resolved = realpath(path, nil)

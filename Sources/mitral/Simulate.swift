@@ -45,8 +45,14 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("Write the waveforms of the beat as CSV.", valueName: "file.csv"), completion: .file())
   var waveforms: String?
 
-  @Option(help: ArgumentHelp("Draw the pressure-volume loop as SVG.", valueName: "file.svg"), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "Draw the beat as SVG: Wiggers diagram, pressure-volume loop, velocity in the mitral valve.",
+      valueName: "file.svg"), completion: .file())
   var plot: String?
+
+  @Flag(help: "Findings as instruments would read them, with their bias and scatter, the truth beside them.")
+  var noise = false
 
   @Option(
     help: ArgumentHelp(
@@ -60,7 +66,7 @@ struct Simulate: ParsableCommand {
     })
   var beats: Int?
 
-  @Option(help: "Seed of an irregular rhythm: the same seed gives the same intervals.")
+  @Option(help: "Seed of an irregular rhythm and of --noise: the same seed gives the same intervals and readings.")
   var seed: UInt64 = 1
 
   @Option(
@@ -97,37 +103,40 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
-    let definition = try definition(of: patient)
+    let definition = try patient.heartToSimulate(file)
     let isAnswered = try answers(patient)
     guard definition.rhythm.kind == .sinus || isAnswered else {
       return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
     }
     let outcome = isAnswered ? try answered(definition, patient) : try outcome(patient, definition)
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
-    if let plot {
-      try OutputFile.write(SVGPlot.text(loop(patient, outcome), width: 480, height: 340, setting: .file), to: plot)
-    }
+    let examined = Examined(outcome.definition, body: patient.body, beat: outcome.settled.beat)
+    if let plot { try OutputFile.write(sheet(patient, examined).svg(), to: plot) }
+    let examination = self.examination(examined)
     if json {
       print(
         ResultJSON.simulate(
           case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading,
-          more: try outcome.body?.json(choices()) ?? []
+          examination: examination, more: try outcome.body?.json(choices()) ?? []
         ).serialised())
     } else {
-      show(patient, outcome)
+      show(patient, outcome, examination)
     }
     if outcome.settled.status == .notPeriodic, beats == nil {
       CaseSource.complain("The beat did not become periodic within \(outcome.settled.beats) beats.")
     }
   }
 
-  /// The loop, before that of the healthy heart of the same body where this one is not healthy.
-  private func loop(_ patient: Case, _ outcome: Outcome) -> Plot {
+  /// The beat on one sheet, its loop before that of the healthy heart of the same body where this one is not healthy.
+  func sheet(_ patient: Case, _ examined: Examined) -> Canvas {
     let healthy = patient.healthyHeart
-    guard outcome.definition != healthy else { return Plot.pressureVolumeLoop(outcome.settled.beat) }
-    return Plot.pressureVolumeLoop(
-      outcome.settled.beat, name: patient.name, ghost: ("Healthy heart", healthy.settled().beat, .ghost))
+    let ghost = examined.heart == healthy ? nil : ("Healthy heart", healthy.settled().beat)
+    return BeatSheet.canvas(examined, name: patient.name, ghost: ghost)
+  }
+
+  /// What instruments would have read, where noise is asked for.
+  func examination(_ examined: Examined) -> Examination? {
+    noise ? Examination(examined, with: InstrumentCatalogue.all, seed: seed) : nil
   }
 
   private struct Outcome {
@@ -158,19 +167,6 @@ struct Simulate: ParsableCommand {
       reading: BeatReading(beat.settled.beat, of: beat.heart, bodySurface: patient.body.bodySurface), body: body)
   }
 
-  private func definition(of patient: Case) throws -> HeartDefinition {
-    guard patient.canBeFitted else {
-      try CaseSource.demandSimulated(patient, file)
-      return patient.statedHeart(from: patient.healthyHeart)
-    }
-    do {
-      return try patient.fitted().definition
-    } catch {
-      CaseSource.complain("\(file): no heart was found that beats with these measurements.")
-      throw CaseSource.cannotSimulate
-    }
-  }
-
   private func outcome(_ patient: Case, _ definition: HeartDefinition) throws -> Outcome {
     let surface = patient.body.bodySurface
     let settled = beats.map(definition.running) ?? definition.settled()
@@ -183,11 +179,13 @@ struct Simulate: ParsableCommand {
     )
   }
 
-  private func show(_ patient: Case, _ outcome: Outcome) {
+  private func show(_ patient: Case, _ outcome: Outcome, _ examination: Examination?) {
     let style = Terminal.style
     let load = loads.isEmpty ? "" : " – " + loads.joined(separator: ", ")
     var text = patient.name + load + "\n\n"
-    text += TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style) + "\n"
+    text +=
+      (examination?.table(style)
+        ?? TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style)) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
     if let body = outcome.body { text += body.tables(style) }
     let notes = patient.setAside(isFitted: patient.canBeFitted, answers: outcome.body != nil)

@@ -16,6 +16,8 @@ struct IrregularSimulation {
   let patient: Case
   let definition: HeartDefinition
 
+  /// Beats that instruments look at.
+  private static let mostShown = 30
   /// Beats that are kept to be written; each takes a tenth of a megabyte.
   private static let mostWritten = 2000
 
@@ -26,9 +28,16 @@ struct IrregularSimulation {
       throw ValidationError("--waveforms writes no more than \(Self.mostWritten) beats of an irregular rhythm.")
     }
     var written: [IrregularBeat] = []
+    var strip: [RecordedBeat] = []
+    var representative = 0
     let found = IrregularExamination(
       definition, IrregularSettings(beats: count, seed: command.seed), bodySurface: patient.body.bodySurface
-    ) { if writesAll { written.append($0) } }
+    ) { beat in
+      if writesAll { written.append(beat) }
+      guard strip.count < Self.mostShown || beat.isRepresentative else { return }
+      if beat.isRepresentative { representative = strip.count }
+      strip.append(beat.recorded)
+    }
     guard found.run.isComplete, let beat = found.representative else {
       CaseSource.complain("\(command.file): this heart cannot be simulated: \(definition.likelyFault).")
       throw CaseSource.cannotSimulate
@@ -37,22 +46,24 @@ struct IrregularSimulation {
       let text = writesAll ? WaveformCSV.text(written) : WaveformCSV.text(beat)
       try OutputFile.write(text, to: file)
     }
+    let examined = Examined(definition, body: patient.body, beats: strip, representative: representative)
     if let file = command.plot {
-      let healthy = patient.healthyHeart
-      let plot = Plot.pressureVolumeLoop(
-        beat, name: patient.name, ghost: ("Healthy heart", healthy.settled().beat, .ghost))
-      try OutputFile.write(SVGPlot.text(plot, width: 480, height: 340, setting: .file), to: file)
+      try OutputFile.write(command.sheet(patient, examined).svg(), to: file)
     }
+    let examination = command.examination(examined)
     if command.json {
       print(
-        ResultJSON.simulate(case: patient.json, version: Product.version, irregular: found.reading).serialised())
+        ResultJSON.simulate(
+          case: patient.json, version: Product.version, irregular: found.reading, examination: examination
+        ).serialised())
       return
     }
     let style = Terminal.style
     var text = patient.name + "\n\n"
     text +=
-      TerminalTable.findings(
-        found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style) + "\n"
+      (examination?.table(style)
+        ?? TerminalTable.findings(
+          found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style)) + "\n"
     text += BeatText.plots(beat, style: style)
     text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(found)])
     Terminal.show(text, style)

@@ -27,6 +27,7 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
   private static let pairs: [(id: String, holds: ClinicalRecord, silent: ClinicalRecord)] = [
     ("esc-2025-AC1", Sketches.acuteFlail, Sketches.flail),
     ("esc-2025-AC2", torn, Sketches.acuteFlail.with { $0.deny(.papillaryRupture, .perforation) }),
+    ("esc-2025-AC2", torn, torn.with { $0.context.durableRepairLikely = true }),
     ("esc-2025-AC2", Sketches.acuteFlail.with { $0.history = [.activeEndocarditis] }, Sketches.flail),
     ("esc-2025-AC3", Sketches.acuteFlail, torn),
     (
@@ -80,13 +81,14 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
       "mitral-acute-high-risk", Sketches.acuteFlail.with { $0.context.surgicalRisk = .prohibitive },
       Sketches.acuteFlail.with { $0.context.surgicalRisk = .low }
     ),
-    ("mitral-acute-low-surgery", pressure(90), pressure(89)),
     ("mitral-acute-low-inotrope", pressure(99), pressure(100)),
     ("mitral-acute-low-vasodilator", pressure(95), pressure(105)),
     ("mitral-acute-bridge", pressure(100), pressure(99)),
-    ("mitral-acute-bridge-surgery", pressure(130), pressure(130).with { $0.measure([.lactate: 4]) }),
+    ("mitral-acute-bridge", pressure(130), pressure(130).with { $0.measure([.lactate: 4]) }),
+    ("mitral-acute-low-inotrope", pressure(90), pressure(89)),
     ("mitral-acute-beta-blocker", Sketches.acuteFlail, Sketches.flail),
     ("mitral-acute-vasoconstrictor", Sketches.acuteFlail, Sketches.flail),
+    ("mitral-acute-vasoconstrictor", pressure(90), pressure(89)),
   ]
 
   @Test func everyRuleHoldsForOneAndIsSilentForAnother() {
@@ -106,7 +108,7 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
   @Test(arguments: Guideline.allCases) func everyPressureFallsIntoOneOfThreeBranches(guideline: Guideline) {
     for value in stride(from: 60.0, through: 180, by: 0.5) {
       let found = rules(Self.pressure(value), guideline)
-      let branches = ["mitral-acute-shock-surgery", "mitral-acute-low-surgery", "mitral-acute-bridge-surgery"].filter(
+      let branches = ["mitral-acute-shock-surgery", "mitral-acute-low-inotrope", "mitral-acute-bridge"].filter(
         found.contains)
       #expect(branches.count == 1, "SBP \(value): \(branches)")
     }
@@ -123,6 +125,40 @@ private func rules(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts2
       #expect(Set(found.map(\.polarity)).count <= 1, "\(found.map(\.id))")
     }
     #expect(bridged > 50)
+  }
+
+  @Test(arguments: Guideline.allCases) func inShockNothingIsAdvisedTwice(guideline: Guideline) {
+    let judgement = Judgement(Self.pressure(82), guideline: guideline)
+    let found = judgement.recommendations.filter { $0.rule.isAcute }
+    for action in [RecommendedAction.inotrope, .emergencySurgery, .mitralValveSurgery] {
+      #expect(found.filter { $0.rule.action == action }.count == 1, "\(action)")
+    }
+    for one in found where one.rule.action == .mitralValveSurgery {
+      #expect(one.overtakenBy?.id == "mitral-acute-shock-surgery")
+    }
+    // A pressure that is low already may need what a sound one forbids: no word against it, and one on when.
+    #expect(!found.contains { $0.rule.action == .vasoconstrictor })
+    #expect(
+      found.contains { $0.rule.id == "mitral-acute-shock-support" && $0.rule.text.contains("a vasoconstrictor only") })
+  }
+
+  @Test func theBalloonOfEuropeIsForExceptions() {
+    let found = Judgement(Self.pressure(82)).recommendations.map(\.rule)
+    #expect(!found.contains { $0.action == .balloon })
+    let exception = found.first { $0.id == "esc-2025-AC8" }
+    #expect(exception?.action.title.hasSuffix("in exceptional cases only") == true)
+    #expect(exception?.treatments == ["intra-aortic-balloon"])
+    #expect(
+      Judgement(Self.pressure(82), guideline: .accAha2020).recommendations.contains { $0.rule.action == .balloon })
+  }
+
+  @Test func noReasonIsToldTwiceInOneRecommendation() {
+    let infected = Sketches.flail.with {
+      $0.presentation = nil
+      $0.history = [.activeEndocarditis]
+    }
+    let one = Judgement(infected).recommendations.first { $0.rule.id == "esc-2025-AC2" }
+    #expect(one?.because.filter { $0.contains("active endocarditis") }.count == 1, "\(one?.because ?? [])")
   }
 
   @Test func anUnknownPressureIsAskedForAndNoBridgeIsGiven() {

@@ -65,10 +65,8 @@ import Testing
     let judgement = Judgement(record)
     #expect(!judgement.recommendations.contains { $0.rule.action == .watchfulWaiting })
     #expect(record.truth("esc-2025-F11-watch") == .unknown)
-    let open = judgement.open.first { $0.missing == "LVIDs" }?.text ?? ""
-    #expect(open.hasPrefix("LVIDs not measured: needed for "), "\(open)")
-    #expect(open.contains("mitral-valve-surgery (esc-2025-P3, esc-2025-P5)"), "\(open)")
-    #expect(open.contains("watchful-waiting (esc-2025-F11-watch)"), "\(open)")
+    let open = judgement.open.first { $0.missing == "LVIDs" }?.rules.map(\.id) ?? []
+    for rule in ["esc-2025-P3", "esc-2025-P5", "esc-2025-F11-watch"] { #expect(open.contains(rule), "\(open)") }
   }
 
   @Test func anIndexThatIsMissingAsksForItsParts() {

@@ -30,6 +30,15 @@ import Testing
     #expect(DrugClass.classes(in: "thiazide diuretic") == [.thiazide])
   }
 
+  @Test func aDiureticThatSparesPotassiumIsNoLoopDiuretic() {
+    for line in ["potassium-sparing diuretic", "potassium sparing diuretic", "Potassium-sparing diuretics"] {
+      #expect(DrugClass.classes(in: line).isEmpty && !DrugClass.knows(line), "\(line)")
+    }
+    #expect(DrugClass.classes(in: "spironolactone, a potassium-sparing diuretic") == [.mra])
+    #expect(DrugClass.classes(in: "amiloride").isEmpty && DrugClass.knows("amiloride"))
+    #expect(DrugClass.knows("potassium 40 mmol"))
+  }
+
   @Test func aLineThatNobodyCanReadLeavesOpenWhatIsTaken() {
     let list = sketch { $0.context.drugs = ["zzz 10 mg", "apixaban 5 mg"] }
     #expect(list.takes(.doac) == true && list.takes(.statin) == nil)

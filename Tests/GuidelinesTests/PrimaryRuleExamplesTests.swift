@@ -86,11 +86,17 @@ extension RuleExamples {
     RuleExample("acc-2020-A7", rheumatic, silent: Patients.breathless),
     RuleExample("acc-2020-A8", Patients.breathless) { $0.context.durableRepairLikely = false },
     RuleExample("acc-2020-A8", Patients.breathless, silent: Patients.primary),
-    RuleExample("acc-2020-A9", Patients.breathless.with { $0.context.surgicalRisk = .prohibitive }) {
-      $0.context.surgicalRisk = .high
-    },
+    RuleExample("acc-2020-A9", beyondSurgery) { $0.context.surgicalRisk = .high },
+    RuleExample("acc-2020-A9", beyondSurgery) { $0.set(.LVEF, 66) },
+    RuleExample("acc-2020-A9", beyondSurgery) { $0.context.optimisedMedicalTherapy = true },
     RuleExample("acc-2020-A10", Patients.primary) { $0.set(.SBP, 130) },
     RuleExample("acc-2020-A10", Patients.moderate(Patients.primary)) { $0.history = [.hypertension] },
     RuleExample("acc-2020-A10", Patients.primary) { $0.set(.LVEF, 58) },
   ]
+
+  private static let beyondSurgery = Patients.breathless.with {
+    $0.set(.LVEF, 55)
+    $0.context.surgicalRisk = .prohibitive
+    $0.context.optimisedMedicalTherapy = false
+  }
 }

@@ -45,7 +45,7 @@ import Testing
     let low = profile {
       $0.measure([.SBP: 86]); $0.symptoms = [.fatigue]; $0.presentation = .chronic
     }
-    #expect(low.isHypotensive && low.profile != .shock)
+    #expect(low.hypotension.truth == .yes && low.profile != .shock)
     #expect(
       profile {
         $0.measure([.SBP: 86]); $0.symptoms = [.confusion]

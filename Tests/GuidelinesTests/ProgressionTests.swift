@@ -102,17 +102,6 @@ private func progression(_ edit: (inout ClinicalRecord) -> Void) -> Progression 
     #expect(within(90)[.LVIDs] != nil)
   }
 
-  @Test func theGradeOfEachStudyTellsARise() {
-    let rising = progression { record in
-      record.follow(.EROA, 0.15, 0.25, 0.45)
-      record.follow(.RVol, 22, 40, 70)
-    }
-    #expect(rising.grades.map(\.grade) == [.mild, .moderate, .severe] && rising.severityRises)
-    let steady = progression { $0.follow(.EROA, 0.25, 0.26) }
-    #expect(!steady.severityRises && steady.grades.count == 2)
-    #expect(progression { $0.follow(.EROA, 0.25) }.grades.isEmpty)
-  }
-
   @Test func pressureThatRisesIsListedAsWorsening() {
     let found = progression { $0.follow(.PASP, 32, 42, 54) }
     #expect(found.worsening.map(\.finding) == [.PASP])

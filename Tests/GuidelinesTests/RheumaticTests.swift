@@ -58,6 +58,11 @@ import Testing
   @Test func europeCountsTenYears() {
     #expect(onRecord([.rheumaticFever], .escEacts2025) == ["esc-2025-rheumatic-secondary"])
     #expect(onRecord([.rheumaticFever], .escEacts2025, attack: "2010").isEmpty)
+    // Longer where the risk is high: disease of the valve left, and not yet 40.
+    let left = "esc-2025-rheumatic-secondary"
+    #expect(onRecord([.rheumaticCarditis], .escEacts2025, age: 30, attack: "2010", marked: true) == [left])
+    #expect(onRecord([.rheumaticCarditis], .escEacts2025, age: 30, attack: nil, marked: true) == [left])
+    #expect(onRecord([.rheumaticCarditis], .escEacts2025, age: 41, attack: "2010", marked: true).isEmpty)
     let judgement = Judgement(patient(history: [.rheumaticFever]).record)
     #expect(judgement.open.contains { $0.missing == "context.lastRheumaticAttack" })
   }

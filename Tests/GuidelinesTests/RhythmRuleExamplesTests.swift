@@ -76,9 +76,9 @@ extension RuleExamples {
       RuleExample(
         "esc-2025-T13-pregnancy",
         unrepairable.with {
-          $0.age = 34; $0.sex = .female
+          $0.age = 34; $0.sex = .female; $0.history = [.planningPregnancy]
         }
-      ) { $0.sex = .male },
+      ) { $0.history = [] },
       RuleExample("acc-2020-mechanical", unrepairable) { $0.age = 66 },
     ]
 
@@ -102,6 +102,10 @@ extension RuleExamples {
     RuleExample("mitral-pregnancy-before", young) { $0.age = 52 },
     RuleExample("mitral-pregnancy-before", young) { $0.sex = .male },
     RuleExample("mitral-pregnancy-before", young) { $0.symptoms = [] },
+    RuleExample("mitral-pregnancy-planned", young.with { $0.history = [.planningPregnancy] }) { $0.history = [] },
+    RuleExample("mitral-pregnancy-planned", young.with { $0.history = [.planningPregnancy] }) {
+      $0.history = [.planningPregnancy, .pregnancy]
+    },
     RuleExample("mitral-pregnancy", expecting, silent: Patients.mild(young)),
     RuleExample("mitral-pregnancy-before", young) { $0.presentation = .acute },
     RuleExample("mitral-pregnancy-acute", expecting.with { $0.presentation = .acute }, silent: expecting),
@@ -184,26 +188,30 @@ extension RuleExamples {
     $0.see([], not: [.flail, .prolapse])
     $0.history = [.recentMyocardialInfarction]
   }
-  private static let torn = Patients.acute.with { $0.see([.papillaryRupture], not: [.flail]) }
+  private static let torn = Patients.acute.with {
+    $0.see([.papillaryRupture], not: [.flail])
+    $0.context.durableRepairLikely = false
+  }
 
   /// Rules of the acute leak.
   static let acute: [RuleExample] =
     [
       "esc-2025-AC1", "acc-2020-AC1", "mitral-acute-beta-blocker", "mitral-acute-vasoconstrictor", "esc-2025-AC3",
-      "esc-2025-AC5", "acc-2020-AC2", "mitral-acute-bridge", "mitral-acute-bridge-surgery", "esc-2025-AC7",
+      "esc-2025-AC5", "acc-2020-AC2", "mitral-acute-bridge", "esc-2025-AC7",
     ].map { RuleExample($0, Patients.acute, silent: Patients.primary) }
-    + ["esc-2025-AC5", "acc-2020-AC2", "mitral-acute-bridge", "mitral-acute-bridge-surgery"].map {
+    + ["esc-2025-AC5", "acc-2020-AC2", "mitral-acute-bridge"].map {
       RuleExample($0, Patients.acute, silent: low)
     }
     + [
       "esc-2025-AC6", "esc-2025-AC8", "acc-2020-AC3", "mitral-acute-shock-surgery", "mitral-acute-shock-inotrope",
       "mitral-acute-shock-support", "mitral-acute-shock-vasodilator", "mitral-emergency-call",
     ].map { RuleExample($0, shocked, silent: Patients.primary) }
-    + ["mitral-acute-low-surgery", "mitral-acute-low-inotrope", "mitral-acute-low-vasodilator"].map {
+    + ["mitral-acute-low-inotrope", "mitral-acute-low-vasodilator"].map {
       RuleExample($0, low, silent: shocked)
     }
     + [
       RuleExample("esc-2025-AC2", torn, silent: Patients.acute),
+      RuleExample("mitral-acute-vasoconstrictor", low, silent: shocked),
       RuleExample("esc-2025-AC4", high, silent: Patients.acute),
       RuleExample("mitral-acute-high-risk", high, silent: Patients.acute),
       RuleExample("mitral-acute-surgery", Patients.acute, silent: Patients.primary),

@@ -61,8 +61,10 @@ import Testing
     let wish = "a wish for pregnancy"
     #expect(man.truth("esc-2025-T13-mechanical") == .yes && !toConfirm("esc-2025-T13-mechanical", man).contains(wish))
     #expect(toConfirm("esc-2025-T13-mechanical", woman).contains(wish))
-    #expect(woman.truth("esc-2025-T13-pregnancy") == .yes)
-    #expect(toConfirm("esc-2025-T13-pregnancy", woman) == ["a decision against pregnancy"])
+    #expect(woman.truth("esc-2025-T13-pregnancy") == .no)
+    let planning = woman.with { $0.history = [.planningPregnancy] }
+    #expect(planning.truth("esc-2025-T13-pregnancy") == .yes && planning.truth("esc-2025-T13-mechanical") == .no)
+    #expect(planning.truth("mitral-pregnancy-planned") == .yes && woman.truth("mitral-pregnancy-planned") == .no)
     #expect(woman.with { $0.history = [.pregnancy] }.truth("esc-2025-T13-mechanical") == .no)
   }
 
@@ -96,7 +98,7 @@ import Testing
     #expect(ids("sglt2-inhibitor").filter { $0.hasPrefix("hf-esc") } == ["hf-esc-sglt2"])
     #expect(ids("beta-blocker").filter { $0.hasPrefix("hf-esc") } == ["hf-esc-beta-blocker"])
     #expect(ids("arni").contains("hf-esc-raas") && ids("ace-inhibitor").contains("hf-esc-raas"))
-    #expect(ids("mra").contains("esc-2025-HF1"))
+    #expect(ids("mra").contains("esc-2025-HF-continue"))
   }
 
   @Test func warningsStandFirstAmongWhatIsSaidOfATreatment() {

@@ -179,6 +179,8 @@ struct StatementReader {
     case "prolapse": return record.signs.has(.prolapse)
     case "flail leaflet": return record.signs.has(.flail)
     case "the mitral valve does not leak to speak of": return picture.severity.grade.map { $0 < .mild } ?? false
+    case "takes all four pillars of heart-failure treatment":
+      return HeartFailurePillar.allCases.allSatisfy { $0.stands(record) == true }
     case "a man": return record.sex == .male
     case "a woman": return record.sex == .female
     case "no symptoms": return record.symptoms?.isEmpty == true
@@ -219,6 +221,7 @@ struct StatementReader {
 
   private func lacks(_ list: String) -> Bool? {
     for pillar in HeartFailurePillar.allCases where pillar.meaning == list { return pillar.stands(record) == false }
+    if list == "loop diuretic" { return record.takes(.loopDiuretic) == false }
     if list == "DOAC" { return record.takes(.doac) == false }
     return list == "anticoagulant" ? record.takes(.doac) == false && record.takes(.vka) == false : nil
   }

@@ -74,10 +74,13 @@ extension RuleExamples {
 
   static let heartFailure: [RuleExample] =
     [
-      RuleExample("esc-2025-HF1", Patients.ventricular) { $0.set(.LVEF, 52) },
-      RuleExample("esc-2025-HF1", Patients.ventricular, silent: Patients.primary),
-      RuleExample("hf-esc-drugs", Patients.ventricular) { $0.set(.LVEF, 41) },
-      RuleExample("hf-esc-drugs", Patients.ventricular) { $0.presentation = .acute },
+      RuleExample("esc-2025-HF1", undertreated) { $0.set(.LVEF, 52) },
+      RuleExample("esc-2025-HF1", undertreated, silent: Patients.primary),
+      RuleExample("esc-2025-HF1", undertreated, silent: Patients.ventricular),
+      RuleExample("esc-2025-HF-continue", Patients.ventricular, silent: undertreated),
+      RuleExample("hf-esc-drugs", undertreated) { $0.set(.LVEF, 41) },
+      RuleExample("hf-esc-drugs", undertreated) { $0.presentation = .acute },
+      RuleExample("hf-esc-drugs", undertreated, silent: Patients.ventricular),
     ]
     + ["hf-esc-crt-wide", "hf-acc-crt-wide"].map { RuleExample($0, wide) { $0.set(.QRS, 149) } }
     + ["hf-esc-crt-wide", "hf-acc-crt-wide"].map { RuleExample($0, wide) { $0.treatments = ["resynchronisation"] } }
@@ -89,6 +92,7 @@ extension RuleExamples {
       },
     ]
     + ["hf-esc-diuretic", "hf-acc-diuretic"].map { RuleExample($0, dammed, silent: Patients.mild(dammed)) }
+    + ["hf-esc-diuretic", "hf-acc-diuretic"].map { RuleExample($0, dammed) { $0.context.drugs = ["torasemide 10 mg"] } }
     + ["esc", "acc"].flatMap { prefix in
       zip(["raas", "beta-blocker", "mra", "sglt2"], ["sacubitril", "bisoprolol", "eplerenone", "dapagliflozin"]).map {
         pillar, drug in
@@ -99,6 +103,7 @@ extension RuleExamples {
       }
     }
 
+  private static let undertreated = Patients.ventricular.with { $0.context.optimisedMedicalTherapy = false }
   private static let dammed = Patients.ventricular.with { $0.symptoms = [.orthopnoea] }
   private static let wide = Patients.ventricular.with {
     $0.set(.QRS, 150)

@@ -61,7 +61,10 @@ import Testing
     let estimate = try #require(onRecord(["furosemide 80 mg bid"]).estimate)
     #expect(estimate.value.points == 9 && estimate.inputs.contains("furosemide 160 mg a day"))
     #expect(onRecord([]).value?.points == 7)
-    #expect(onRecord(["torasemide 20 mg"]).lacking == ["context.drugs: furosemide in mg a day"])
+    #expect(
+      onRecord(["torasemide 20 mg"]).lacking == [
+        "the dose of furosemide (write it into context.drugs: furosemide 40 mg)"
+      ])
     #expect(onRecord(nil).lacking == ["context.drugs"])
   }
 

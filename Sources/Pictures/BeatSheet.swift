@@ -1,0 +1,34 @@
+// One sheet with everything of a beat: the Wiggers diagram, below it the pressure–volume loop and the speed of the blood
+// in the mitral valve.
+
+import Circulation
+import Drawing
+import Instruments
+import Lanes
+
+/// Draws a beat on one sheet.
+public enum BeatSheet {
+  /// The sheet, 720 wide.
+  ///
+  /// - Parameters:
+  ///   - name: whose heart it is.
+  ///   - ghost: the name and the beat of a heart whose loop is drawn for comparison.
+  ///   - recordings: drawn below the Wiggers diagram's rows, over `Wiggers.strip`.
+  public static func canvas(
+    _ examined: Examined, name: String, ghost: (name: String, beat: RecordedBeat)? = nil,
+    recordings: [Wiggers.Recording] = []
+  ) -> Canvas {
+    let wiggers = Wiggers.canvas(examined, name: name, recordings: recordings)
+    let loop = Plot.pressureVolumeLoop(
+      examined.beat, name: ghost == nil ? "LV" : name, ghost: ghost.map { ($0.name, $0.beat, .ghost) })
+    let velocity = Plot.mitralVelocity(examined.beat)
+    var canvas = Canvas(
+      title: "A heartbeat: \(name)",
+      description: [wiggers.description, loop.description, velocity.description].joined(separator: " "),
+      width: wiggers.width, height: wiggers.height + 320)
+    canvas.place(wiggers, x: 0, y: 0)
+    canvas.plot(loop, x: 0, y: wiggers.height + 10, width: 352, height: 300)
+    canvas.plot(velocity, x: 364, y: wiggers.height + 10, width: 352, height: 300)
+    return canvas
+  }
+}

@@ -1,0 +1,36 @@
+// Which pictures an instrument gives: one list for the commands, the reports and the page.
+
+import Drawing
+import Instruments
+
+/// A picture with the name of its file.
+public struct Picture: Sendable {
+  /// Lower-case words with hyphens, without an ending.
+  public let name: String
+  public let canvas: Canvas
+
+  public init(_ name: String, _ canvas: Canvas) {
+    self.name = name
+    self.canvas = canvas
+  }
+}
+
+/// How the machines are set.
+public struct GallerySettings: Sendable, Equatable {
+  /// Of speckle and noise.
+  public var seed: UInt64 = 1
+  /// Of the colour machine, cm/s.
+  public var aliasingVelocity = 40.0
+
+  public init() {}
+}
+
+/// The pictures there are.
+public enum Gallery {
+  /// What an instrument shows of a heart; none for one that only gives numbers.
+  public static func pictures(
+    of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
+  ) -> [Picture] {
+    []
+  }
+}

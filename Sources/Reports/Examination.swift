@@ -1,0 +1,149 @@
+// What instruments read of a heart, beside what is true of it: as a table and as JSON.
+
+import Quantities
+import Cases
+import Circulation
+import Drawing
+import Findings
+import Instruments
+
+/// The reports of several instruments on one heart.
+public struct Examination: Sendable {
+  /// One instrument's part.
+  public struct Part: Sendable {
+    public let instrument: Instrument
+    public let report: InstrumentReport
+    /// The files in which what it shows was drawn.
+    public var pictures: [String] = []
+  }
+
+  public let examined: Examined
+  public var parts: [Part]
+
+  /// - Parameter seed: of the readings' scatter; nil: none.
+  public init(_ examined: Examined, with instruments: [Instrument], seed: UInt64?) {
+    self.examined = examined
+    parts = instruments.map { Part(instrument: $0, report: $0.report(examined, seed: seed)) }
+  }
+
+  /// Every reading, in the instruments' order.
+  public var readings: [Reading] { parts.flatMap(\.report.readings) }
+
+  /// The findings as measured: where several instruments read one, the first one's.
+  public var measured: FindingValues {
+    var values = FindingValues()
+    for reading in readings where values[reading.finding] == nil { values[reading.finding] = reading.value }
+    return values
+  }
+
+  /// What was seen rather than measured: by the first instrument that says anything of it.
+  public var signs: QualitativeValues {
+    var signs = QualitativeValues()
+    for part in parts {
+      for sign in part.report.signs.present where signs[sign] == nil { signs[sign] = part.report.signs[sign] }
+    }
+    return signs
+  }
+
+  /// The readings as a case's measurements, each with its method and standard deviation.
+  public var measurements: [FindingID: [Measurement]] {
+    var all: [FindingID: [Measurement]] = [:]
+    for reading in readings {
+      let digits = reading.finding.spec.digits + 2
+      let value = Double(NumberText.fixed(reading.value, digits: digits)) ?? reading.value
+      let deviation = reading.deviation.flatMap { Double(NumberText.significant($0, digits: 2)) }
+      all[reading.finding, default: []].append(
+        Measurement(value: value, by: reading.method, sd: deviation.flatMap { $0 > 0 ? $0 : nil }))
+    }
+    return all
+  }
+}
+
+extension Examination {
+  /// A table for each instrument: finding, reading with its standard deviation, method, and the truth.
+  public func table(_ style: TerminalStyle) -> String {
+    var grid = TextGrid(columns: [
+      TextColumn(shrinksTo: 16, holdsNames: true, rank: 4), TextColumn(), TextColumn(right: true),
+      TextColumn(rank: 2), TextColumn(shrinksTo: 6, rank: 1), TextColumn(shrinksTo: 8, rank: 3),
+      TextColumn(right: true),
+    ])
+    grid.rows.append(["Finding", "", "read", "", "", "by", "true"].map { TextCell($0, .bold) })
+    for reading in readings {
+      let finding = reading.finding
+      grid.rows.append([
+        TextCell(finding.shortName), TextCell(finding.identifier, .faint), TextCell(finding.shown(reading.value)),
+        TextCell(reading.deviation.map { "± " + Self.shown($0, finding) } ?? "", .faint),
+        TextCell(finding.shownUnit, .faint), TextCell(reading.method?.rawValue ?? "", .faint),
+        TextCell(examined[finding].map { finding.shown($0) } ?? "–", .faint),
+      ])
+    }
+    var lines = grid.lines(style, width: style.width)
+    var out: [String] = []
+    let head = lines.removeFirst()
+    for part in parts {
+      out.append(style.painted(style.cut(part.instrument.title.description, to: style.width), .bold))
+      if !part.report.readings.isEmpty { out.append(head) }
+      out += lines.prefix(part.report.readings.count)
+      lines.removeFirst(part.report.readings.count)
+      let signs = part.report.signs.present.compactMap { sign in
+        part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(Self.plain($0))" }
+      }
+      if !signs.isEmpty { out += style.wrapped("Seen: " + signs.joined(separator: "; ") + ".") }
+      out.append("")
+    }
+    return out.dropLast().joined(separator: "\n")
+  }
+
+  private static func plain(_ word: String) -> String {
+    switch word {
+    case "true": "yes"
+    case "false": "no"
+    default: word.replacing("-", with: " ")
+    }
+  }
+
+  /// A deviation may have a digit more than its finding, so that it is never printed as nothing.
+  private static func shown(_ deviation: Double, _ finding: FindingID) -> String {
+    let digits = finding.spec.digits
+    let scale = NumberText.tenTo(digits)
+    return NumberText.shown(deviation, digits: (deviation * scale).rounded() >= 1 ? digits : digits + 1)
+  }
+
+  /// As `schema/result.schema.json` has it under `examination`.
+  public var json: JSONTree {
+    .list(
+      parts.map { part in
+        var fields: [JSONTree.Field] = [
+          .init("instrument", .text(part.instrument.identifier.description)),
+          .init("title", .text(part.instrument.title.description)),
+          .init("readings", .list(part.report.readings.map(json))),
+        ]
+        let signs = part.report.signs
+        fields.append(
+          .init(
+            "signs",
+            .object(
+              signs.present.map { sign in
+                .init(
+                  sign.identifier, sign.spec.isBoolean ? .flag(signs.has(sign)) : .text(signs.word(sign) ?? ""))
+              })))
+        if !part.pictures.isEmpty { fields.append(.init("pictures", .list(part.pictures.map { .text($0) }))) }
+        return .object(fields)
+      })
+  }
+
+  private func json(_ reading: Reading) -> JSONTree {
+    var fields: [JSONTree.Field] = [
+      .init("finding", .text(reading.finding.identifier)), .init("value", .number(reading.value)),
+      .init("unit", .text(reading.finding.spec.unit.symbol)),
+    ]
+    if let method = reading.method { fields.append(.init("by", .text(method.rawValue))) }
+    if let deviation = reading.deviation { fields.append(.init("sd", .number(deviation))) }
+    if let truth = examined[reading.finding] { fields.append(.init("true", .number(truth))) }
+    return .object(fields)
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
