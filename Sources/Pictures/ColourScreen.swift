@@ -112,9 +112,9 @@ public struct ColourScreen: Sendable {
       ("VC", "\(NumberText.fixed(convergence.orifice.width, digits: 2)) cm"),
     ] {
       canvas.text(name, at: PlotPoint(x, 48), size: 17, tone: .faint)
-      x += 11.2 * Double(name.count) + 7
+      x += ScreenText.span(name, size: 17) + 7
       canvas.text(value, at: PlotPoint(x, 48), size: 17, bold: true, tone: .ink(.mark))
-      x += 9.9 * Double(value.count) + 20
+      x += 1.08 * ScreenText.span(value, size: 17) + 20
     }
   }
 

@@ -123,8 +123,8 @@ public struct DopplerScreen: Sendable {
     var x = 10.0
     var y = 48.0
     for entry in values {
-      let name = 10.6 * Double(entry.name.count) + 8
-      let value = 10 * Double(entry.value.count) + 18
+      let name = ScreenText.span(entry.name, size: 17) + 7
+      let value = 1.08 * ScreenText.span(entry.value, size: 17) + 18
       if x > 10, x + name + value > canvas.width {
         x = 10
         y += 23
@@ -199,7 +199,7 @@ public struct DopplerScreen: Sendable {
     let isBeside = row < frame.top + 15 || row > frame.bottom - 4
     if isBeside { row = place.y + 5 }
     let label = isFolded(mark) ? mark.name + " (folded)" : mark.name
-    let span = 9.5 * Double(label.count) + 4
+    let span = 1.08 * ScreenText.span(label, size: 16) + 6
     let left = isBeside ? place.x + 10 : place.x - 0.5 * span
     canvas.rectangle(
       x: left, y: row - 14, width: span, height: 18, .fixed("#000000"), opacity: 0.6, rounding: 3)
@@ -218,5 +218,22 @@ public struct DopplerScreen: Sendable {
     }
     canvas.stroke(points, .ink(.atrium), width: 1.5)
     canvas.text("ECG", at: PlotPoint(frame.right + 10, top + height), size: 13, tone: .ink(.atrium))
+  }
+}
+
+/// How much room words need on a screen.
+enum ScreenText {
+  /// About, in the canvas' units; of wide letters, so that what is set side by side does not touch.
+  static func span(_ text: String, size: Double) -> Double {
+    text.unicodeScalars.reduce(0) { sum, letter in
+      let share: Double
+      switch letter {
+      case "m", "M", "W", "w", "%": share = 0.95
+      case " ", ".", ",", "/", "i", "l", "j", "′", "-": share = 0.36
+      case "A"..."Z": share = 0.72
+      default: share = 0.64
+      }
+      return sum + share * size
+    }
   }
 }

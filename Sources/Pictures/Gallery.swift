@@ -31,6 +31,16 @@ public enum Gallery {
   public static func pictures(
     of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
   ) -> [Picture] {
-    []
+    if instrument.isCalled("doppler") { return DopplerScreen.pictures(examined, seed: settings.seed) }
+    if instrument.isCalled("colour-doppler") {
+      return ColourScreen.pictures(examined, aliasing: settings.aliasingVelocity, seed: settings.seed)
+    }
+    return []
+  }
+}
+
+extension Instrument {
+  fileprivate func isCalled(_ name: String) -> Bool {
+    identifier.withUTF8Buffer { name.utf8.elementsEqual($0) }
   }
 }
