@@ -97,7 +97,8 @@ public struct DopplerExamination: Sendable {
     report.note(.dPdtMax, jet.riseRate)
     report.signs[.cwShape] = jet.shape.rawValue
     report.signs[.jetTiming] = jet.timing.rawValue
-    guard let leak = volumes.leak else { return }
+    // Nobody reckons the volume of a trace: the difference of two volumes would be all error.
+    guard jet.shape != .faint, let leak = volumes.leak else { return }
     report.note(.RVol, leak, by: .volumetric)
     report.note(.RF, 100 * leak / volumes.filling, by: .volumetric)
     report.note(.EROA, leak / jet.integral, by: .volumetric)

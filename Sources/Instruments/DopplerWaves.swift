@@ -62,29 +62,30 @@ public struct DopplerWaves: Sendable {
     let contracts =
       examined.heart.rhythm.kind != .atrialFibrillation && beat.neighbours?.followsAtria ?? true
     func signal(_ window: DopplerWindow) -> DopplerSignal { DopplerSignal(window, examined, beat) }
-    let inflow = signal(.mitralInflow).velocity
+    let filling = signal(.mitralInflow).velocity
     let opening = events.mitralOpening
     let diastole = max(beat.cycle, opening + 0.05)
-    e = inflow.maximum(from: opening, to: diastole)
+    e = filling.maximum(from: opening, to: diastole)
     let core = beat.trace {
       $0.openings.mitral > 0.5
         ? DopplerWindow.mitralInflow.cosine * max($0.flows.mitral, 0) / $0.areas.mitral / 100 : 0
     }
     let wave = core.maximum(from: 0.02, to: events.activation + 0.06)
-    a = contracts && wave.value > 1.02 * max(inflow.value(at: 0.02), 0.02) ? wave : nil
+    a = contracts && wave.value > 1.02 * max(filling.value(at: 0.02), 0.02) ? wave : nil
+    let atrial = a
     func annulus(_ window: DopplerWindow) -> AnnulusWaves {
       let speed = signal(window).velocity
       let back = speed.minimum(from: 0.02, to: events.activation + 0.04)
       return AnnulusWaves(
         s: speed.maximum(from: events.mitralClosure + 0.05, to: events.aorticClosure ?? opening),
         e: speed.minimum(from: events.aorticClosure ?? opening, to: opening + 0.25),
-        a: contracts && back.value < 0 ? back : nil)
+        a: atrial != nil && back.value < 0 ? back : nil)
     }
     septal = annulus(.septalAnnulus)
     lateral = annulus(.lateralAnnulus)
     vein = DopplerVeinWaves(
       signal(.pulmonaryVein).velocity, events, cycle: beat.cycle, atriaContract: contracts)
-    readFilling(inflow, events, beat)
+    readFilling(filling, events, beat)
     readOutflow(signal(.outflowTract).velocity, signal(.aorticValve).velocity, events)
     let right = signal(.tricuspidJet).velocity.minimum(from: events.activation, to: opening + 0.1)
     tricuspid = right.value < -DopplerWindow.tricuspidJet.settings.wallFilter ? right : nil

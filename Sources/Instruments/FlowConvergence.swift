@@ -72,7 +72,7 @@ public struct FlowConvergence: Sendable {
     let angle = 180 - (leaks.total > 0 ? loss / leaks.total : 0)
     let aspect = VenaContracta.aspect(of: examined)
     let flow = beat.trace { JetTrace.flow($0) }
-    let area = beat.trace { $0.openings.mitral < 0.01 ? $0.areas.mitral : $0.mitralLeakArea }
+    let area = beat.trace { $0.mitralLeakArea }
     func surface(_ index: Int) -> Double {
       Self.radius(flow: flow[index], aliasing: limit, area: area[index], aspect: aspect, angle: angle)
     }

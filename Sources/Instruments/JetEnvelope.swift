@@ -93,11 +93,7 @@ public struct JetTrace: Sendable {
   }
 
   /// Flow of the leak, mL/s, at least 0: without what the closing leaflets throw back.
-  static func flow(_ sample: Sample<Double>) -> Double {
-    let speed = speed(sample)
-    guard speed > 0, sample.openings.mitral >= 0.01 else { return speed > 0 ? -sample.flows.mitral : 0 }
-    return 100 * speed * sample.mitralLeakArea
-  }
+  static func flow(_ sample: Sample<Double>) -> Double { 100 * speed(sample) * sample.mitralLeakArea }
 
   /// Of the angle between beam and jet: the more of the leak runs eccentrically (flail, prolapse), the wider.
   static func cosine(of leaks: LeakShares) -> Double {
