@@ -26,6 +26,8 @@ public struct Spectrum: Sendable {
   public let settings: SpectrumSettings
   /// s.
   public let duration: Double
+  /// The recording's time.
+  public let strip: Strip
   public let columns: Int
   public let rows: Int
   /// 0 black … 1 white, column by column, the highest speed first.
@@ -49,6 +51,7 @@ public struct Spectrum: Sendable {
     self.rows = Int(try DopplerSettingFault.checked(Double(rows), "rows", "1", 16...4000))
     self.window = window
     let strip = Strip(examined, duration: duration, lead: 0.25, startsAtRepresentative: true)
+    self.strip = strip
     beatStart = 0.25
     activations = strip.places.map { $0.activation }.filter { $0 >= 0 && $0 < duration }
     let signals = examined.beats.map { DopplerSignal(window, examined, $0) }

@@ -7,9 +7,10 @@ extension DopplerScreen {
   public static func pictures(_ examined: Examined, seed: UInt64 = 1) -> [Picture] {
     let hasJet = JetTrace(examined) != nil
     return DopplerWindow.allCases.compactMap { window in
-      guard window != .mitralJet || hasJet, let screen = try? DopplerScreen(examined, window, seed: seed) else {
+      guard window != .mitralJet || hasJet, var screen = try? DopplerScreen(examined, window, seed: seed) else {
         return nil
       }
+      screen.electrocardiogram = Electrocardiogram(examined, strip: screen.spectrum.strip, rate: 500).lead(.II)
       return Picture("doppler-" + window.identifier.description, screen.picture())
     }
   }

@@ -66,6 +66,13 @@ extension Canvas {
   static func headline(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 }
 
+extension ScreenTrace {
+  /// Lead II over the time of a screen.
+  static func electrocardiogram(_ examined: Examined, over strip: Strip) -> ScreenTrace {
+    ScreenTrace("ECG", Electrocardiogram(examined, strip: strip, rate: 500).lead(.II), rate: 500)
+  }
+}
+
 extension Wiggers.Recording {
   /// Lead II over the time base of a Wiggers diagram.
   public static func electrocardiogram(_ examined: Examined) -> Wiggers.Recording {

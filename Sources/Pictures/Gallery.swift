@@ -33,9 +33,11 @@ public enum Gallery {
   ) -> [Picture] {
     switch instrument.identifier.description {
     case "echo-2d":
+      let ventricle = MModeVentricle(examined, seed: settings.seed)
+      let valve = MModeMitral(examined, seed: settings.seed &+ 1)
       return [
-        Picture("m-mode-ventricle", .screen(MModeVentricle(examined, seed: settings.seed))),
-        Picture("m-mode-mitral", .screen(MModeMitral(examined, seed: settings.seed &+ 1))),
+        Picture("m-mode-ventricle", .screen(ventricle, trace: .electrocardiogram(examined, over: ventricle.strip))),
+        Picture("m-mode-mitral", .screen(valve, trace: .electrocardiogram(examined, over: valve.strip))),
         Picture("apical-view", .apicalView(examined)),
       ]
     case "doppler": return DopplerScreen.pictures(examined, seed: settings.seed)

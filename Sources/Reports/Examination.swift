@@ -62,36 +62,38 @@ public struct Examination: Sendable {
 extension Examination {
   /// A table for each instrument: finding, reading with its standard deviation, method, and the truth.
   public func table(_ style: TerminalStyle) -> String {
+    parts.map { part in
+      var out = [style.painted(style.cut(part.instrument.title.description, to: style.width), .bold)]
+      if !part.report.readings.isEmpty { out += grid(part).lines(style, width: style.width) }
+      let signs = part.report.signs.present.compactMap { sign in
+        part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(Self.plain($0))" }
+      }
+      if !signs.isEmpty { out += style.wrapped("Seen: " + signs.joined(separator: "; ") + ".") }
+      return out.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  private func grid(_ part: Part) -> TextGrid {
     var grid = TextGrid(columns: [
-      TextColumn(shrinksTo: 16, holdsNames: true, rank: 4), TextColumn(), TextColumn(right: true),
+      TextColumn(shrinksTo: 20, holdsNames: true, rank: 4), TextColumn(rank: 5), TextColumn(right: true),
       TextColumn(rank: 2), TextColumn(shrinksTo: 6, rank: 1), TextColumn(shrinksTo: 8, rank: 3),
       TextColumn(right: true),
     ])
-    grid.rows.append(["Finding", "", "read", "", "", "by", "true"].map { TextCell($0, .bold) })
+    grid.gap = 1
+    let readings = part.report.readings
+    // A method that all readings share is the instrument's own and need not be told at each.
+    let isOneMethod = readings.allSatisfy { $0.method == readings[0].method }
+    grid.rows.append(["Finding", "", "read", "", "", isOneMethod ? "" : "by", "true"].map { TextCell($0, .bold) })
     for reading in readings {
       let finding = reading.finding
       grid.rows.append([
         TextCell(finding.shortName), TextCell(finding.identifier, .faint), TextCell(finding.shown(reading.value)),
         TextCell(reading.deviation.map { "± " + Self.shown($0, finding) } ?? "", .faint),
-        TextCell(finding.shownUnit, .faint), TextCell(reading.method?.rawValue ?? "", .faint),
+        TextCell(finding.shownUnit, .faint), TextCell(isOneMethod ? "" : reading.method?.rawValue ?? "", .faint),
         TextCell(examined[finding].map { finding.shown($0) } ?? "–", .faint),
       ])
     }
-    var lines = grid.lines(style, width: style.width)
-    var out: [String] = []
-    let head = lines.removeFirst()
-    for part in parts {
-      out.append(style.painted(style.cut(part.instrument.title.description, to: style.width), .bold))
-      if !part.report.readings.isEmpty { out.append(head) }
-      out += lines.prefix(part.report.readings.count)
-      lines.removeFirst(part.report.readings.count)
-      let signs = part.report.signs.present.compactMap { sign in
-        part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(Self.plain($0))" }
-      }
-      if !signs.isEmpty { out += style.wrapped("Seen: " + signs.joined(separator: "; ") + ".") }
-      out.append("")
-    }
-    return out.dropLast().joined(separator: "\n")
+    return grid
   }
 
   private static func plain(_ word: String) -> String {
