@@ -78,7 +78,9 @@ public struct DopplerScreen: Sendable {
   public var description: String {
     var text = "A Doppler spectrum over \(NumberText.fixed(spectrum.duration, digits: 1)) s."
     if values.isEmpty { return text + " Nothing is measured on it." }
-    text += " Measured: " + values.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "."
+    var list = ""
+    for entry in values { list += (list.isEmpty ? "" : ", ") + entry.name + " " + entry.value }
+    text += " Measured: " + list + "."
     if marks.contains(where: { isFolded($0) }) { text += " The fastest speeds fold over to the other side." }
     return text
   }
