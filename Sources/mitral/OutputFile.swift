@@ -7,9 +7,12 @@ import Foundation
 /// A file that a command writes: whole or not at all. Devices and pipes are written to as they stand.
 enum OutputFile {
   /// Writes the text, or says on standard error why it cannot and ends with status 1.
-  static func write(_ text: String, to path: String) throws {
+  static func write(_ text: String, to path: String) throws { try write(bytes: Array(text.utf8), to: path) }
+
+  /// The same of bytes.
+  static func write(bytes: [UInt8], to path: String) throws {
     do {
-      try write(Array(text.utf8), to: path)
+      try write(bytes, to: path)
     } catch {
       CaseSource.complain("\(path): cannot be written: \(error.words).")
       throw CaseSource.cannotSimulate
