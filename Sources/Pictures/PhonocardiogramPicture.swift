@@ -35,8 +35,11 @@ public struct PhonocardiogramPicture: Sendable {
       description: AuscultationWords.sentences(heard).joined(separator: " "), width: Self.width, height: Self.height,
       ground: .screen)
     let span = 0...settings.seconds
-    canvas.text("Phonocardiogram, \(settings.site.title), \(settings.chestPiece.identifier)", at: PlotPoint(8, 18), bold: true)
-    if !name.isEmpty { canvas.text(Self.short(name), at: PlotPoint(Self.right, 18), anchor: .end, size: 11, tone: .faint) }
+    canvas.text(
+      "Phonocardiogram, \(settings.site.title), \(settings.chestPiece.identifier)", at: PlotPoint(8, 18), bold: true)
+    if !name.isEmpty {
+      canvas.text(Self.short(name), at: PlotPoint(Self.right, 18), anchor: .end, size: 11, tone: .faint)
+    }
     drawBeat(recording, span, &canvas)
     drawCurve(recording, span, &canvas)
     drawTones(recording, span, &canvas)
@@ -109,7 +112,8 @@ public struct PhonocardiogramPicture: Sendable {
         canvas.stroke([PlotPoint(column, frame.top), PlotPoint(column, 420)], .faint, width: 0.8, dashes: [1.5, 3])
         guard isFirst else { continue }
         canvas.text(
-          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 10, tone: .faint)
+          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 10, tone: .faint
+        )
       }
     }
   }

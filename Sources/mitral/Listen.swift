@@ -134,7 +134,8 @@ struct Listen: ParsableCommand {
   }
 
   private static func chestPiece(_ name: String) throws -> ChestPiece {
-    try chosen(name == "bell" ? .bell : name == "diaphragm" ? .diaphragm : nil, name, "chestpiece", ["bell", "diaphragm"])
+    try chosen(
+      name == "bell" ? .bell : name == "diaphragm" ? .diaphragm : nil, name, "chestpiece", ["bell", "diaphragm"])
   }
 
   private static func leaflet(_ name: String) throws -> MitralJet {

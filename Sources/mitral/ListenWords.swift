@@ -123,7 +123,8 @@ struct Heard {
     .object([
       .init("rate", .number(heard.rate)), .init("regular", .flag(heard.isRegular)),
       .init("A2P2", heard.split.map { .number($0) } ?? .null),
-      .init("sounds", .list(heard.sounds.map(tree))), .init("murmurs", .list(heard.murmurs.map { tree($0, heard.site) })),
+      .init("sounds", .list(heard.sounds.map(tree))),
+      .init("murmurs", .list(heard.murmurs.map { tree($0, heard.site) })),
     ])
   }
 

@@ -60,9 +60,9 @@ import Testing
     for severe in [Examined.flail, .acute, .compensated, .decompensated, .ruptured] { #expect(try first(severe) < -4) }
     #expect(try abs(first(.prolapse)) < 1.5)
     let slow = Examined.shipped("healthy-adult") { $0.atrioventricularDelay = .seconds(0.26) }
-    let quick = Examined.shipped("healthy-adult") { $0.atrioventricularDelay = .seconds(0.10) }
+    let quick = Examined.shipped("healthy-adult") { $0.atrioventricularDelay = .seconds(0.08) }
     #expect(try first(slow) < -4)
-    #expect(try first(quick) > 1.5)
+    #expect(try first(quick) > 3)
     let narrow = Examined.shipped("healthy-adult") { $0.mitralValve.openArea = .squareCentimetres(1) }
     #expect(try first(narrow) > 3)
   }

@@ -33,7 +33,8 @@ import Testing
   /// with lesser ones (Desjardins 1996).
   @Test func severeRegurgitationIsHeardAndMildSeldom() throws {
     let mild = try [0.05, 0.1, 0.15].map { try hole($0).level(at: .apex) }
-    let severe = try [heard(.shipped("healthy-adult") { $0.mitralValve.leakArea = .squareCentimetres(0.4) })]
+    let severe =
+      try [heard(.shipped("healthy-adult") { $0.mitralValve.leakArea = .squareCentimetres(0.4) })]
       + [Examined.acute, .compensated, .decompensated].map { try heard($0) }
     let share = mild.map(MurmurLevel.audibility).reduce(0, +) / 3
     #expect((0.10...0.40).contains(share))
@@ -49,7 +50,8 @@ import Testing
     #expect(abs(Murmur.pitch(leak, area: 0.3, speed: 5) - 438) < 1)
     #expect(Murmur.pitch(leak, area: 0.3, speed: 9) == 600)
     for examined in [Examined.compensated, .acute, .ruptured] {
-      let recording = Phonocardiogram(examined, PhonocardiogramSettings(site: .apex, chestPiece: .diaphragm, seconds: 12))
+      let recording = Phonocardiogram(
+        examined, PhonocardiogramSettings(site: .apex, chestPiece: .diaphragm, seconds: 12))
       // The middle of systole, between the sounds, of every beat.
       var parts: [Tones] = []
       for place in recording.strip.places where place.activation > 0 {
@@ -123,7 +125,7 @@ import Testing
     func gain(_ piece: ChestPiece, _ frequency: Double) -> Double {
       let tone = (0..<8000).map { Double.sine(2 * Double.pi * frequency * Double($0) / rate) }
       let out = piece.filter(rate: rate)(tone)
-      return out[4000...].map { $0.magnitude }.max()!
+      return out[4000...].reduce(0) { max($0, $1.magnitude) }
     }
     #expect(gain(.bell, 60) > 0.95 && gain(.bell, 300) < 0.08)
     #expect(abs(gain(.bell, 150) - 0.5.squareRoot()) < 0.02)

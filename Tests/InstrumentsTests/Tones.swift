@@ -23,7 +23,7 @@ struct Tones {
   }
 
   /// The strongest, Hz.
-  var dominant: Double { frequencies[energies.indices.max { energies[$0] < energies[$1] }!] }
+  var dominant: Double { zip(frequencies, energies).max { $0.1 < $1.1 }?.0 ?? .nan }
 
   /// The share of the energy in a band, Hz.
   func share(_ band: ClosedRange<Double>) -> Double {

@@ -28,8 +28,10 @@ public enum MurmurTiming: Int, Sendable {
   case holosystolic, earlySystolic, midsystolic, lateSystolic, earlyDiastolic, midDiastolic, presystolic
 
   public var words: String {
-    ["holosystolic", "early systolic", "midsystolic", "mid-to-late systolic", "early diastolic", "mid-diastolic",
-      "presystolic"][rawValue]
+    [
+      "holosystolic", "early systolic", "midsystolic", "mid-to-late systolic", "early diastolic", "mid-diastolic",
+      "presystolic",
+    ][rawValue]
   }
 }
 

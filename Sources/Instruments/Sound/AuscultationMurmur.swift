@@ -65,7 +65,7 @@ extension HeardMurmur {
       var last = peak.time
       var time = peak.time
       while time >= window.lowerBound, time <= window.upperBound, (time - last).magnitude < 0.03 {
-        if heard[Int((time / step).rounded())] > limit { last = time }
+        if heard[Int((time / step + 0.5).rounded(.down))] > limit { last = time }
         time += direction * step
       }
       return last

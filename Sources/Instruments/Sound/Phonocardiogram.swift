@@ -68,7 +68,7 @@ public struct Phonocardiogram: Sendable {
         let time = place.start + one.time
         let amplitude = one.amplitude * MurmurLevel.factor(site.gain(one.kind))
         if time >= 0, time < strip.duration { placed.append(HeartSound(one.kind, at: time, amplitude: amplitude)) }
-        let first = Int((time * rate).rounded())
+        let first = Int((time * rate + 0.5).rounded(.down))
         for (offset, value) in waves[one.kind.rawValue].enumerated() where sound.indices.contains(first + offset) {
           sound[first + offset] += amplitude * value
         }
