@@ -21,6 +21,12 @@ extension CaseReader {
         signs[sign] = signValue(entry.value, path, sign)
       }
     }
+    for pair in Case.contradictions(measurements) {
+      guard let entry = section.ordered.first(where: { $0.key == pair.lower.identifier }) else { continue }
+      faults.add(
+        entry.keyPlace, field: section.path(of: entry.key), "is not below \(pair.higher.identifier)",
+        given: pair.lowerTold, allowed: "below \(pair.higher.identifier) (\(pair.higherTold))")
+    }
     return (measurements, signs)
   }
 

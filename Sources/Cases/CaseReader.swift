@@ -9,8 +9,8 @@ extension Case {
   ///   - bytes: The contents of the file: UTF-8, at most 1 MB, one document, nested at most 32 levels, no aliases.
   ///   - file: The name of the file, for messages.
   ///   - vocabulary: The lesions, treatments and heart parameters that may be named.
-  /// - Throws: All faults of the file at once. Findings that contradict each other (an end-systolic volume above the
-  ///   end-diastolic) are no faults of the file: whoever fits a heart to them says so.
+  /// - Throws: All faults of the file at once, findings that contradict each other (an end-systolic volume above the
+  ///   end-diastolic) among them.
   public static func read(
     _ bytes: some Collection<UInt8>, file: String, vocabulary: CaseVocabulary = .sample
   ) throws(CaseFaults) -> Case {

@@ -1,19 +1,43 @@
-// Which measurements of a finding tell the present state, and which its history.
+// Which measurements of a finding tell the present state, and which its history. The rule is ours.
 
 extension MeasurementSeries {
-  /// Those without a date, and those of the latest date. Dates are compared as exactly as the vaguer of the two is known,
-  /// so that "2026" does not stand against "2026-03-02".
+  /// So many days before the latest study another method's newest measurement still tells the present state.
+  public static let presentDays = 90
+
+  /// Those without a date, and the newest of each method where it is within `presentDays` of the latest. Dates are
+  /// compared as exactly as the vaguer of the two is known, so that "2026" does not stand against "2026-03-02".
   public var present: [Measurement] {
+    guard let latest = newest(of: measurements) else { return measurements }
+    var chosen: [Measurement] = []
+    for one in measurements where isPresent(one, latest) { chosen.append(one) }
+    return chosen
+  }
+
+  /// Those that are history only.
+  public var earlier: [Measurement] {
+    guard let latest = newest(of: measurements) else { return [] }
+    var chosen: [Measurement] = []
+    for one in measurements where !isPresent(one, latest) { chosen.append(one) }
+    return chosen
+  }
+
+  private func isPresent(_ one: Measurement, _ latest: CalendarDate) -> Bool {
+    guard let date = one.on else { return true }
+    if date.mayBe(latest) { return true }
+    var alike: [Measurement] = []
+    for other in measurements where other.by == one.by { alike.append(other) }
+    guard let newest = newest(of: alike), date.mayBe(newest) else { return false }
+    return date.days(until: latest) <= Self.presentDays
+  }
+
+  private func newest(of list: [Measurement]) -> CalendarDate? {
     var latest: CalendarDate?
-    for one in measurements {
+    for one in list {
       guard let date = one.on else { continue }
       if let best = latest, !best.isBefore(date) { continue }
       latest = date
     }
-    guard let latest else { return measurements }
-    var chosen: [Measurement] = []
-    for one in measurements where one.on.map({ $0.mayBe(latest) }) ?? true { chosen.append(one) }
-    return chosen
+    return latest
   }
 }
 

@@ -16,6 +16,7 @@ public struct Caution: Sendable {
     case beforeDrugs = "secondary-before-drugs"
     case prosthesis
     case womensLimits = "womens-limits"
+    case earlierMeasurements = "earlier-measurements"
   }
 
   public let kind: Kind
@@ -62,6 +63,12 @@ public struct Caution: Sendable {
         .prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
     }
     if let limits = womensLimits(picture) { found.append(limits) }
+    let untold = picture.progression.untold
+    if !untold.isEmpty {
+      add(
+        .earlierMeasurements,
+        "Earlier measurements, not counted in the present state: " + Texts.list(untold, by: "; ") + ".")
+    }
     return found
   }
 

@@ -36,7 +36,7 @@ extension SummaryWriter {
   private static func percent(_ value: Double) -> String { FixedText.fixed(value, digits: 1) + " %" }
 
   /// "atrial-fibrillation" as "atrial fibrillation".
-  private static func spaced(_ name: String) -> String {
+  static func spaced(_ name: String) -> String {
     var shown = ""
     for scalar in name.unicodeScalars { shown.unicodeScalars.append(scalar.value == 45 ? " " : scalar) }
     return shown
@@ -48,12 +48,14 @@ extension SummaryWriter {
   var decision: String {
     let source = picture.guideline.source
     let head = "\(source.title) \(source.year): "
-    let perform = strongest(.perform, 5)
-    let avoid = strongest(.avoid, 3)
+    let (perform, further) = strongest(.perform, 5)
+    let (avoid, furtherAgainst) = strongest(.avoid, 3)
     if perform.isEmpty, avoid.isEmpty { return head + "no rule holds for what is known." }
     var text = head
-    if !perform.isEmpty { text += "For: " + Texts.list(perform, by: "; ") + "." }
-    if !avoid.isEmpty { text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + "." }
+    if !perform.isEmpty { text += "For: " + Texts.list(perform, by: "; ") + more(further) + "." }
+    if !avoid.isEmpty {
+      text += (perform.isEmpty ? "" : " ") + "Against: " + Texts.list(avoid, by: "; ") + more(furtherAgainst) + "."
+    }
     let confirm = judgement.toConfirm
     if !confirm.isEmpty {
       let more = confirm.count > 3 ? " and \(confirm.count - 3) more" : ""
@@ -62,18 +64,30 @@ extension SummaryWriter {
     return text
   }
 
-  private func strongest(_ polarity: Polarity, _ most: Int) -> [String] {
+  private func more(_ count: Int) -> String { count > 0 ? "; and \(count) more" : "" }
+
+  /// What saves a life is read first and never left out; the rest fills up the places.
+  private func strongest(_ polarity: Polarity, _ most: Int) -> (texts: [String], more: Int) {
     var actions: [RecommendedAction] = []
-    var texts: [String] = []
+    var vital: [String] = []
+    var others: [String] = []
     for one in judgement.recommendations where one.rule.polarity == polarity && one.overtakenBy == nil {
       let rule = one.rule
-      if actions.contains(rule.action) || texts.count == most { continue }
+      if actions.contains(rule.action) { continue }
       actions.append(rule.action)
       var badge = rule.strength.map { "class \($0.rawValue)" } ?? "no class"
       if let level = rule.level { badge += ", level " + level }
-      texts.append(rule.action.title + " (\(badge), \(rule.id))")
+      let text = rule.action.title + " (\(badge), \(rule.id))"
+      if isVital(rule) { vital.append(text) } else { others.append(text) }
     }
-    return texts
+    let rest = others.prefix(max(0, most - vital.count))
+    return (vital + rest, others.count - rest.count)
+  }
+
+  /// In an emergency what is done to the valve and to hold up the circulation, too.
+  private func isVital(_ rule: Rule) -> Bool {
+    if rule.relevance == .life { return true }
+    return judgement.urgency.urgency == .emergency && rule.relevance <= .circulation && !rule.saysHow
   }
 
   // MARK: What comes next
@@ -81,15 +95,15 @@ extension SummaryWriter {
   var next: String {
     var parts: [String] = []
     var names: [String] = []
-    for id in severity.missing where !severity.furtherImaging.isEmpty { names.addMissing([id.identifier]) }
-    for question in judgement.open { names.addMissing([question.missing]) }
+    for id in severity.missing where !severity.furtherImaging.isEmpty { names.addMissing([Self.name(id)]) }
+    for question in judgement.open { names.addMissing([Self.name(question.missing)]) }
     if !names.isEmpty {
       let more = names.count > 6 ? " and \(names.count - 6) more" : ""
       parts.append("Missing: " + Texts.list(Array(names.prefix(6))) + more + ".")
     }
     for one in severity.furtherImaging.prefix(1) { parts.append("Advised: " + one.modality.title + ".") }
     if let plan = judgement.followUp {
-      parts.append("Follow-up \(plan.interval) (\(plan.source.identifier), \(plan.section)).")
+      parts.append("Follow-up \(plan.interval) (\(plan.source.title) \(plan.source.year), \(plan.section)).")
     }
     return Texts.list(parts, by: " ")
   }

@@ -82,7 +82,9 @@ struct SummaryWriter {
   }
 
   private var treated: String {
-    record.treatments.isEmpty ? "" : ", treated by " + Texts.list(record.treatments)
+    var names: [String] = []
+    for one in record.treatments { names.append(Self.spaced(one)) }
+    return names.isEmpty ? "" : ", treated by " + Texts.list(names)
   }
 
   private var cause: String {
@@ -119,7 +121,7 @@ struct SummaryWriter {
     }
     for (role, word) in [(CriterionRole.specificSevere, "severe"), (.specificMild, "mild")] {
       var signs: [String] = []
-      for row in severity.because where row.role == role && row.counts { signs.append(row.criterion.identifier) }
+      for row in severity.because where row.role == role && row.counts { signs.append(Self.name(row.criterion)) }
       if !signs.isEmpty { parts.append("specific for \(word): " + Texts.list(signs)) }
     }
     if let reported = record.signs.word(.MRgrade) { parts.append("reported as \(reported)") }
@@ -131,7 +133,7 @@ struct SummaryWriter {
   /// "EROA 0.48 cm² (flow convergence (PISA))"; nil where it is not known.
   func number(_ id: FindingID, withMethod: Bool = false) -> String? {
     guard let value = picture[id] else { return nil }
-    let text = id.identifier + " " + id.spec.text(value, atLeastDigits: 0)
+    let text = Self.name(id) + " " + id.spec.text(value, atLeastDigits: 0)
     if picture.combined.inferred.contains(id) { return text + " (simulated, not measured)" }
     switch picture.combined.provenance(of: id) {
     case .derived(let how)?:
@@ -156,7 +158,7 @@ struct SummaryWriter {
     for one in chosen {
       text += " " + one.text
       if let suspect = one.suspect {
-        text += " Suspect: \(suspect.finding.identifier)" + (suspect.method.map { " by " + $0.words } ?? "") + "."
+        text += " Suspect: \(Self.name(suspect.finding))" + (suspect.method.map { " by " + $0.words } ?? "") + "."
       }
     }
     let more = severity.discordances.count - chosen.count

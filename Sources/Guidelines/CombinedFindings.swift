@@ -1,8 +1,8 @@
 // From several measurements of a finding to the one value that rules look at.
 //
-// The rule, ours: 1. What has no date, and what is of the finding's latest date, tells the present state; older
-// measurements are its history and do not enter the value. Dates are compared as exactly as the vaguer of the two is
-// known, so that "2026" does not stand against "2026-03-02". 2. Several present ones are combined by their means,
+// The rule, ours: 1. What has no date, and the newest of each method within 90 days of the finding's latest study,
+// tells the present state; older measurements are its history and do not enter the value. Dates are compared as exactly
+// as the vaguer of the two is known, so that "2026" does not stand against "2026-03-02". 2. Several present ones are combined by their means,
 // weighted with the inverse of their variances, so that the surer method weighs more; a measurement without its own
 // error has the usual one of its method. 3. Nothing is hidden by the mean: measurements that disagree are told as a
 // `Discordance`. 4. What was not measured and follows from others by a stated formula is added and marked as derived.

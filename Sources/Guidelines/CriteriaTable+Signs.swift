@@ -44,6 +44,7 @@ extension CriteriaTable {
     ) { SeverityThresholds.reaches($0, 1) }
     add(sign: .jet, says: 1, .specificSevere, .severe, "central, over half of the atrium's area", .read)
     add(sign: .pulmonaryVein, says: 2, .specificSevere, .severe, "systolic flow reversed", .read)
+    addPerforation()
     let ventricle = combined.values.side(of: SpecificSigns.ventricle, context.sex)
     let ejection = combined.values[.LVEF]
     var met: Bool?
@@ -56,6 +57,18 @@ extension CriteriaTable {
       "ventricle-enlarged", "Left ventricle", .specificSevere, .severe, "enlarged, with normal function", met: met,
       seen: size(SpecificSigns.ventricle + [.LVEF]), setAside: acute ?? cause,
       missing: ventricle == nil ? ["LVIDd", "LVEF"] : ["LVEF"], .partRead)
+  }
+
+  private mutating func addPerforation() {
+    let isThere = signs[.perforation].map { $0 == 1 }
+    let isLarge = combined.values[.EROA].map { SeverityThresholds.reaches($0, SpecificSigns.largeHole) }
+    add(
+      "perforation-large", QualitativeID.perforation.spec.name, .specificSevere, .severe,
+      "a hole, and EROA at least " + FindingID.EROA.spec.text(SpecificSigns.largeHole),
+      met: isThere == true ? isLarge : isThere,
+      seen: isThere.map { $0 ? isLarge == nil ? "seen; how large is not told" : "seen" : "not seen" },
+      setAside: frame, missing: [isThere == nil ? QualitativeID.perforation.identifier : FindingID.EROA.identifier],
+      .read)
   }
 
   /// Specific signs of a mild leak.
@@ -106,7 +119,6 @@ extension CriteriaTable {
       missing: signs[.inflow] == nil ? ["inflow"] : ["E"], .read)
     add(number: .E, .supporting, .severe, "above " + FindingID.E.spec.text(1.2), .read) { $0 > 1.2 }
     add(sign: .tenting, says: 1, .supporting, .moderate, "leaflets held down", .read)
-    addExtent(.perforation, "perforation-large", "a large hole")
     addExtent(.rheumaticLeaflets, "retraction-severe", "leaflets severely retracted")
     addStructure()
   }

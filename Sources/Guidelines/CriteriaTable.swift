@@ -156,11 +156,23 @@ public struct CriteriaTable {
         add(
           id.identifier + "-" + grade.identifier, id.spec.name, .quantity, grade, threshold,
           met: record?.bin.map { bins.contains($0) }, id, value: record?.value,
-          seen: record?.value.map { id.spec.text($0, beside: nearest($0, edges)) }, derivation: record?.derivation,
-          setAside: record.map { $0.counts } ?? true ? nil : whySetAside(id), missing: [id.identifier],
+          seen: record?.value.map { id.spec.text($0, beside: nearest($0, edges)) + impossible(id) },
+          derivation: record?.derivation,
+          setAside: record.map { $0.counts } ?? true ? nil : whySetAside(id), missing: missing(id),
           source: record?.source ?? thresholds.source, record?.evidence ?? thresholds.evidence)
       }
     }
+  }
+
+  /// A fraction is not there, too, where RVol is as large as the stroke: then the two must be measured again.
+  private func missing(_ id: FindingID) -> [String] {
+    let isImpossible = severity.discordances.contains { $0.kind == .regurgitantExceedsStroke }
+    return id == .RF && isImpossible ? [FindingID.RVol.identifier, FindingID.SV.identifier] : [id.identifier]
+  }
+
+  private func impossible(_ id: FindingID) -> String {
+    let isImpossible = severity.discordances.contains { $0.kind == .regurgitantExceedsStroke }
+    return id == .RVol && isImpossible ? ", as large as the whole stroke: it cannot be" : ""
   }
 
   private func nearest(_ value: Double, _ edges: [Double]) -> Double {

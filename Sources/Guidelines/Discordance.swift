@@ -34,7 +34,8 @@ public struct Discordance: Sendable {
     // What cannot be.
     case regurgitantExceedsStroke, forwardExceedsStroke, emptyExceedsFull
     // What goes badly together.
-    case littleForwardFlow, fractionAgainstVolumes, orificeAgainstVolume, orificeAgainstConvergence, ejectionFraction
+    case forwardTooLow, littleForwardFlow, fractionAgainstVolumes, orificeAgainstVolume, orificeAgainstConvergence,
+      ejectionFraction
     case strokeVolumes, forwardFlow, chamberSize
     // What one method says against another.
     case methods, pisaAgainstVolumetric, aorticLeak, differentDays
@@ -47,6 +48,7 @@ public struct Discordance: Sendable {
       case .regurgitantExceedsStroke: "regurgitant-exceeds-stroke"
       case .forwardExceedsStroke: "forward-exceeds-stroke"
       case .emptyExceedsFull: "empty-exceeds-full"
+      case .forwardTooLow: "forward-too-low"
       case .littleForwardFlow: "little-forward-flow"
       case .fractionAgainstVolumes: "fraction-against-volumes"
       case .orificeAgainstVolume: "orifice-against-volume"
@@ -99,6 +101,8 @@ struct MethodCircumstances {
   var partOfSystole = false
   var eccentric = false
   var elliptical = false
+  /// Nobody saw that the orifice is elliptical: held-down leaflets usually make it so.
+  var isShapeAssumed = false
   var regionalDisease = false
   var isIrregular = false
   var hasAorticLeak = false
@@ -108,9 +112,14 @@ struct MethodCircumstances {
   /// - Parameters:
   ///   - finding: the number that is compared.
   ///   - pisaIsLarger: flow convergence gives the larger leak.
-  ///   - byResonance: the other is measured by CMR.
-  func suspect(_ finding: FindingID, pisaIsLarger: Bool, byResonance: Bool) -> SuspectMeasurement? {
+  ///   - other: how the other is measured; nil: by volumes, nobody said which.
+  func suspect(
+    _ finding: FindingID, pisaIsLarger: Bool, against other: MeasurementMethod?
+  ) -> SuspectMeasurement? {
     let ase = SeverityThresholds.ase
+    // Three dimensions show an orifice by itself, by no volumes.
+    let byVolumes = other != .catheter && !(other == .threeDimensional && finding == .EROA)
+    let byResonance = other == .mri
     if pisaIsLarger, partOfSystole {
       return SuspectMeasurement(
         finding, by: .pisa,
@@ -127,12 +136,15 @@ struct MethodCircumstances {
     if !pisaIsLarger, elliptical {
       return SuspectMeasurement(
         finding, by: .pisa,
-        "The orifice is not round: flow convergence taken as half a sphere shows a crescent too small.",
+        (isShapeAssumed
+          ? "Leaflets are held down, so the orifice is assumed not to be round" : "The orifice is not round")
+          + ": flow convergence taken as half a sphere shows a crescent too small.",
         source: "Otto 2020 (ACC/AHA valvular heart disease)", .recalled)
     }
-    if hasAorticLeak, !byResonance {
+    if hasAorticLeak, !byResonance, byVolumes {
       return SuspectMeasurement(
-        finding, by: .volumetric, "The aortic valve leaks, too, and stroke volumes do not tell the two leaks apart.",
+        finding, by: other ?? .volumetric,
+        "The aortic valve leaks, too, and stroke volumes do not tell the two leaks apart.",
         source: ase)
     }
     if byResonance {
@@ -141,9 +153,10 @@ struct MethodCircumstances {
         "After surgery the ventricle shrank as magnetic resonance had measured the leak (r 0.85), and not as echo had "
           + "(r 0.32).", source: "Uretsky 2015")
     }
-    if pisaIsLarger {
+    // Of volumes in three dimensions this is not said.
+    if pisaIsLarger, byVolumes, other != .threeDimensional {
       return SuspectMeasurement(
-        finding, by: .volumetric,
+        finding, by: other ?? .volumetric,
         "Volumes of the ventricle by two-dimensional echo are too small, and so is the stroke that they give.",
         source: ase, .recalled)
     }
@@ -156,10 +169,10 @@ struct MethodCircumstances {
     let isOfTheLeak = finding == .RVol || finding == .EROA || finding == .RF
     let others: [MeasurementMethod] = [.mri, .volumetric, .simpson, .threeDimensional, .catheter]
     if isOfTheLeak, high.by == .pisa, let other = low.by, others.contains(other) {
-      return suspect(finding, pisaIsLarger: true, byResonance: other == .mri)
+      return suspect(finding, pisaIsLarger: true, against: other)
     }
     if isOfTheLeak, low.by == .pisa, let other = high.by, others.contains(other) {
-      return suspect(finding, pisaIsLarger: false, byResonance: other == .mri)
+      return suspect(finding, pisaIsLarger: false, against: other)
     }
     for (one, other) in [(low, high), (high, low)] where one.by == .teichholz && other.by != .teichholz {
       return SuspectMeasurement(

@@ -15,7 +15,7 @@ extension DiscordanceSearch {
   ///
   /// - Parameter outlier: the number that fits the others least, where bins are two or more apart.
   mutating func compareNumbers(_ numbers: LeakNumbers, _ circumstances: GradingCircumstances, outlier: FindingID?) {
-    let all = numbers.numbers
+    let all = numbers.possible
     guard let first = all.first else { return }
     singleFrame(numbers, circumstances)
     var (low, high) = (first, first)
@@ -47,7 +47,7 @@ extension DiscordanceSearch {
   private mutating func singleFrame(_ numbers: LeakNumbers, _ circumstances: GradingCircumstances) {
     guard circumstances.isPartOfSystole, let orifice = numbers[.EROA] else { return }
     var others: [LeakNumber] = []
-    for number in numbers.numbers where number.finding != .EROA && number.counts { others.append(number) }
+    for number in numbers.possible where number.finding != .EROA && number.counts { others.append(number) }
     var highest = 0
     for number in others { highest = max(highest, number.bin) }
     guard others.isEmpty || orifice.bin > highest else { return }
@@ -56,7 +56,7 @@ extension DiscordanceSearch {
         .partOfSystole, [.EROA] + Self.findings(others),
         "\(orifice.text) is that of one frame, and the valve leaks for part of systole only"
           + (others.isEmpty ? ": nothing else measures the leak." : "; \(others[0].text) tells what passes."),
-        suspect: circumstances.ofMethods.suspect(.EROA, pisaIsLarger: true, byResonance: false),
+        suspect: circumstances.ofMethods.suspect(.EROA, pisaIsLarger: true, against: nil),
         advice: "Grade by RVol, from the jet's whole VTI, from volumes or by magnetic resonance.",
         serious: others.isEmpty))
   }
@@ -64,9 +64,9 @@ extension DiscordanceSearch {
   private func likelier(
     _ odd: FindingID, isHigh: Bool, _ circumstances: GradingCircumstances
   ) -> SuspectMeasurement {
-    let byResonance = combined.methods(of: .RVol).contains(.mri)
     if odd == .EROA,
-      let known = circumstances.ofMethods.suspect(.EROA, pisaIsLarger: isHigh, byResonance: byResonance),
+      let known = circumstances.ofMethods.suspect(
+        .EROA, pisaIsLarger: isHigh, against: combined.methods(of: .RVol).first),
       known.method == .pisa
     {
       return known
@@ -95,6 +95,9 @@ extension DiscordanceSearch {
     case (.RVol, .EROA):
       if let pressure = circumstances.systolicPressure, pressure >= 160 {
         return "At \(FindingID.SBP.spec.text(pressure)) more is driven through the same orifice."
+      }
+      if circumstances.isShapeAssumed {
+        return "Leaflets that are held down usually leave a crescent, which looks too small by flow convergence."
       }
       return circumstances.isElliptical ? "An orifice that is not round looks too small by flow convergence." : nil
     default: return nil

@@ -15,8 +15,8 @@ struct DiscordanceSearch {
   let grading: GradingCircumstances
   let context: GradingContext
 
-  private var values: FindingValues { combined.values }
-  private var circumstances: MethodCircumstances { grading.ofMethods }
+  var values: FindingValues { combined.values }
+  var circumstances: MethodCircumstances { grading.ofMethods }
 
   init(
     _ combined: CombinedFindings, _ numbers: LeakNumbers, _ thresholds: SeverityThresholds,
@@ -85,25 +85,7 @@ struct DiscordanceSearch {
             .FSV, "The outflow tract's diameter enters with its square; or the ventricle's volumes are too small."),
           advice: "Measure the outflow tract again, or the volumes by 3-D echo or magnetic resonance.", serious: true))
     }
-    guard let leaked = numbers.value(.RVol), leaked > 0 else { return }
-    if leaked >= total {
-      add(
-        Discordance(
-          .regurgitantExceedsStroke, [.RVol, .SV],
-          "\(told(.RVol)) would leak, and the whole stroke is \(told(.SV)): nothing would go forward.",
-          suspect: SuspectMeasurement(
-            .RVol,
-            "Flow convergence errs by a fifth and more; but volumes by two-dimensional echo are too small, and LVEF may "
-              + "be a guess by eye."),
-          advice: "Check RVol, LVEDV and LVEF; measure the leak by volumes or magnetic resonance.", serious: true))
-    } else if leaked > 0.8 * total {
-      add(
-        Discordance(
-          .littleForwardFlow, [.RVol, .SV],
-          "With \(told(.RVol)) of \(told(.SV)) under a fifth of the stroke would go forward.",
-          suspect: SuspectMeasurement(.RVol, "Hardly anybody lives on so little; the leak or the stroke is misjudged."),
-          advice: "Check RVol, LVEDV and LVEF; measure the forward stroke.", serious: false))
-    }
+    searchWhatGoesForward(total)
   }
 
   private mutating func searchFraction() {
@@ -136,7 +118,7 @@ struct DiscordanceSearch {
       suspect = SuspectMeasurement(
         .RVol, by: .pisa, "By flow convergence RVol is that product: one of the three numbers is miswritten.")
     } else if isFar {
-      suspect = circumstances.suspect(.EROA, pisaIsLarger: isLarger, byResonance: methods.contains(.mri))
+      suspect = circumstances.suspect(.EROA, pisaIsLarger: isLarger, against: methods.first)
     }
     add(
       Discordance(
@@ -240,7 +222,7 @@ struct DiscordanceSearch {
     let bins = abs((bin(.RVol, leaked.value) ?? 1) - (bin(.RVol, left) ?? 1))
     guard isFar || bins > 0 else { return }
     let methods = combined.methods(of: .RVol)
-    let byResonance = combined.methods(of: .LVEDV).contains(.mri) || combined.methods(of: .SV).contains(.mri)
+    let volumes = volumeMethods
     let isConvergence = leaked.derivation != nil || methods.isEmpty || methods.contains(.pisa)
     add(
       Discordance(
@@ -248,10 +230,15 @@ struct DiscordanceSearch {
         "\(leaked.text) against \(FindingID.RVol.spec.text(left)) left over of the stroke "
           + "(\(told(.SV)), \(told(.FSV))).",
         suspect: isConvergence
-          ? circumstances.suspect(.RVol, pisaIsLarger: leaked.value > left, byResonance: byResonance) : nil,
+          ? circumstances.suspect(
+            .RVol, pisaIsLarger: leaked.value > left,
+            against: volumes.contains(.mri) ? .mri : volumes.first) : nil,
         advice: "Magnetic resonance settles it: it measures stroke and forward flow without the jet's shape.",
         serious: bins >= 2))
   }
+
+  /// How the ventricle's volumes were measured.
+  var volumeMethods: [MeasurementMethod] { combined.methods(of: .SV) + combined.methods(of: .LVEDV) }
 
   private func error(_ id: FindingID, _ value: Double, _ method: MeasurementMethod?) -> Double {
     combined.given(id) == nil ? UsualError.of(id, value: value, by: method) : combined.error(of: id) ?? 0

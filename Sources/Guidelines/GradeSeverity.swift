@@ -69,7 +69,9 @@ private struct Grading {
     if known == nil { warnings.append(.classAssumed) }
     if context.acute { warnings.append(.acute) }
     if findings[.SBP] == nil { warnings.append(.pressureUnknown) }
-    if circumstances.isElliptical { warnings.append(.ellipticalOrifice) }
+    if circumstances.isElliptical {
+      warnings.append(circumstances.isShapeAssumed ? .ellipticalAssumed : .ellipticalOrifice)
+    }
     if qualitative.has(.tenting), qualitative.orificeShape == .round { warnings.append(.roundOrifice) }
     if circumstances.isLowFlow { warnings.append(.lowFlow) }
     bin()
@@ -82,6 +84,7 @@ private struct Grading {
     for (kind, warning) in [
       (Discordance.Kind.emptyExceedsFull, SeverityWarning.endSystolicExceedsEndDiastolic),
       (.forwardExceedsStroke, .forwardExceedsTotal), (.regurgitantExceedsStroke, .regurgitantExceedsTotal),
+      (.forwardTooLow, .forwardTooLow),
       (.littleForwardFlow, .littleForwardFlow), (.fractionAgainstVolumes, .fractionDisagrees),
       (.orificeAgainstVolume, .orificeDisagrees), (.ejectionFraction, .ejectionDisagrees),
     ] where search.has(kind) { warnings.append(warning) }
@@ -344,7 +347,7 @@ extension Grading {
 
   private func quantities() -> [CriterionRecord] {
     var records: [CriterionRecord] = []
-    for number in leakNumbers.numbers {
+    for number in leakNumbers.possible {
       let criterion: SeverityCriterion
       switch number.finding {
       case .EROA: criterion = .EROA
@@ -363,7 +366,7 @@ extension Grading {
 
   private func missing() -> [FindingID] {
     var missing: [FindingID] = []
-    for id in [FindingID.EROA, .RVol, .RF] where leakNumbers[id] == nil { missing.append(id) }
+    for id in [FindingID.EROA, .RVol, .RF] where leakNumbers[id]?.isImpossible ?? true { missing.append(id) }
     for id in [FindingID.SBP, .LVEDV, .LVEF] where findings[id] == nil { missing.append(id) }
     if findings[.PISAr] != nil, findings[.aliasingVelocity] == nil { missing.append(.aliasingVelocity) }
     return missing

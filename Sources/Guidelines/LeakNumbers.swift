@@ -5,8 +5,10 @@
 //   RF   = RVol / SV
 //
 // One measurement has one vote: an RF that only divides a measured RVol by the stroke volume is the same measurement
-// once more, and is shown beside EROA and RVol without a vote where both of them were measured. So it is told, too,
-// when RVol is impossibly large for the stroke.
+// once more, and is shown beside EROA and RVol without a vote where both of them were measured. A fraction of 100 % and
+// more, of an RVol that is impossibly large for the stroke, is no finding: it is neither shown nor a criterion, and what
+// is impossible is told as a discordance. It keeps its place in the vote only so that a grade, then indeterminate, does
+// not fall when the leak rises by a millilitre.
 
 import Findings
 
@@ -20,6 +22,8 @@ struct LeakNumber {
   var counts = true
   /// The bin, 1 to 4; set once the circumstances are known.
   var bin = 1
+  /// A fraction of the whole stroke or more.
+  var isImpossible = false
   /// The bin rests on a threshold lowered by the circumstances.
   var relaxed: SeverityThresholds.Relaxed?
 
@@ -48,8 +52,9 @@ struct LeakNumbers {
       if let value = values[id] {
         numbers.append(LeakNumber(finding: id, value: value, derivation: combined.derivation(of: id)?.formula))
       } else if id == .RF, let leaked = values[.RVol], let total = values[.SV], total > 0 {
-        // Beyond what a fraction can be: not a finding, and told as a discordance.
-        numbers.append(LeakNumber(finding: .RF, value: leaked / total * 100, derivation: "RVol / SV"))
+        // Beyond what a fraction can be.
+        numbers.append(
+          LeakNumber(finding: .RF, value: leaked / total * 100, derivation: "RVol / SV", isImpossible: true))
       }
     }
     let (orifice, leaked) = (combined.given(.EROA), combined.given(.RVol))
@@ -61,6 +66,13 @@ struct LeakNumbers {
     for one in combined.derived where one.finding == .RVol && one.from.contains(.EROA) { fromOrifice = true }
     let isCheckedByVolumes = totalStroke != nil && forwardStroke != nil && !combined.hasAorticLeak
     isOneMeasurement = !isShareGiven && !isCheckedByVolumes && (fromOrifice || (orifice == nil && leaked != nil))
+  }
+
+  /// Those that can be.
+  var possible: [LeakNumber] {
+    var chosen: [LeakNumber] = []
+    for number in numbers where !number.isImpossible { chosen.append(number) }
+    return chosen
   }
 
   subscript(_ finding: FindingID) -> LeakNumber? {

@@ -80,13 +80,20 @@ extension PlainPerson {
     case .moderate: sentences = ["Your leak is of medium size. Doctors call it moderate\(stage)."]
     case .severe: sentences = ["Your leak is big. Doctors call it severe\(stage)."]
     }
-    if pace == .usual, grade >= .moderate, let share = known(.RF), share >= 15, share < 90 {
+    if pace == .usual, grade >= .moderate, let share = known(.RF), share >= 15, share < 90, !isFractionDoubtful {
       sentences.append("At each beat \(Self.ofTen(share)) parts of the blood run back.")
     }
     if isCalm, grade >= .moderate, picture.severity.confidence == .probable {
       sentences.append("This is likely, but not fully sure.")
     }
     return sentences
+  }
+
+  /// The leak is too large for the stroke that it is part of.
+  private var isFractionDoubtful: Bool {
+    picture.severity.discordances.contains {
+      $0.kind == .regurgitantExceedsStroke || $0.kind == .forwardTooLow || $0.kind == .littleForwardFlow
+    }
   }
 
   /// How well the lower room works.

@@ -151,6 +151,9 @@ public struct SerialTrend: Sendable {
 public struct Progression: Sendable {
   /// Findings with two dated studies or more, in the order of the catalogue.
   public let trends: [SerialTrend]
+  /// Earlier measurements that neither the present state nor a trend tells: "RVol 72 mL by magnetic resonance on
+  /// 2024-03-01".
+  public let untold: [String]
 
   static let followed: [FindingID] = [
     .PASP, .LVEDV, .LVESV, .RVol, .LVEF, .RF, .LVEDVi, .LVESVi, .LAVI, .EROA, .LVIDd, .LVIDs, .LVIDsi,
@@ -164,6 +167,24 @@ public struct Progression: Sendable {
       if let trend = SerialTrend(id, record[id]) { trends.append(trend) }
     }
     self.trends = trends
+    untold = Self.untold(record, trends)
+  }
+
+  private static func untold(_ record: ClinicalRecord, _ trends: [SerialTrend]) -> [String] {
+    var texts: [String] = []
+    for series in record.series {
+      for one in series.earlier {
+        guard let on = one.on else { continue }
+        var isShown = false
+        for trend in trends where trend.finding == series.finding && trend.method == one.by {
+          for study in trend.studies where study.on.dayNumber == on.dayNumber { isShown = true }
+        }
+        if isShown { continue }
+        let by = one.by.map { " by " + $0.words } ?? ""
+        texts.append("\(series.finding.identifier) \(series.finding.spec.text(one.value))\(by) on \(on.description)")
+      }
+    }
+    return texts
   }
 
   /// How a finding has moved; nil with fewer than two dated studies by one method.

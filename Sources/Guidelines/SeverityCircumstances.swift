@@ -7,6 +7,8 @@ struct GradingCircumstances {
   /// The orifice is told to be elliptical, or leaflets are held down and nothing says it is round. A leak of mixed
   /// cause counts too: tethering makes a crescent, whatever else is wrong with the valve.
   let isElliptical: Bool
+  /// It is held to be elliptical because leaflets are held down; nobody told its shape.
+  let isShapeAssumed: Bool
   /// Forward stroke volume index below 35 mL/m², by the surest way that the findings allow.
   let isLowFlow: Bool
   let isPartOfSystole: Bool
@@ -20,6 +22,7 @@ struct GradingCircumstances {
   ) {
     isElliptical =
       signs.orificeShape == .elliptical || (signs.has(.tenting) && signs.orificeShape != .round)
+    isShapeAssumed = isElliptical && signs.orificeShape == nil
     isLowFlow =
       numbers.forwardIndices(combined.values).first.map { $0.index < SeverityThresholds.lowFlowIndex } ?? false
     isPartOfSystole = signs.jetTiming == .midLate || signs.jetTiming == .early
@@ -27,7 +30,7 @@ struct GradingCircumstances {
     systolicPressure = combined.values[.SBP]
     ofMethods = MethodCircumstances(
       partOfSystole: isPartOfSystole, eccentric: signs.jet == .eccentric, elliptical: isElliptical,
-      regionalDisease: context.regionalDisease, isIrregular: context.isIrregular,
+      isShapeAssumed: isShapeAssumed, regionalDisease: context.regionalDisease, isIrregular: context.isIrregular,
       hasAorticLeak: combined.hasAorticLeak)
   }
 }

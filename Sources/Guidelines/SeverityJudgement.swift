@@ -87,7 +87,8 @@ public struct GradingContext: Sendable {
 
 /// A row of the grading table.
 public enum SeverityCriterion: Int, CaseIterable, Sendable {
-  case EROA, RVol, RF, VCW, PISAr, flail, papillaryRupture, jet, cwShape, pulmonaryVein, inflow, chamberSize, E, LAVI,
+  case EROA, RVol, RF, VCW, PISAr, flail, papillaryRupture, perforation, jet, cwShape, pulmonaryVein, inflow,
+    chamberSize, E, LAVI,
     LAd, LVIDs, MRgrade
 
   /// The name in JSON: the finding's or the sign's own where it rests on one.
@@ -100,6 +101,7 @@ public enum SeverityCriterion: Int, CaseIterable, Sendable {
     case .PISAr: "PISAr"
     case .flail: "flail"
     case .papillaryRupture: "papillaryRupture"
+    case .perforation: "perforation"
     case .jet: "jet"
     case .cwShape: "cwShape"
     case .pulmonaryVein: "pulmonaryVein"

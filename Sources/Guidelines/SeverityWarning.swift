@@ -5,9 +5,10 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
   // The volumes forbid a value.
   case regurgitantExceedsTotal, forwardExceedsTotal, endSystolicExceedsEndDiastolic
   // Values that go badly together.
-  case littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
+  case forwardTooLow, littleForwardFlow, fractionDisagrees, orificeDisagrees, ejectionDisagrees
   // How to read the grade.
-  case notHolosystolic, orificeAlone, ellipticalOrifice, lowFlow, acute, classAssumed, pressureUnknown
+  case notHolosystolic, orificeAlone, ellipticalOrifice, ellipticalAssumed, lowFlow, acute, classAssumed,
+    pressureUnknown
   case aliasingVelocityUnfit, numbersAgainstSigns, roundOrifice, reportedOnly, prosthesis
 
   /// The volumes make the named value impossible.
@@ -19,6 +20,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .regurgitantExceedsTotal: "regurgitant-exceeds-total"
     case .forwardExceedsTotal: "forward-exceeds-total"
     case .endSystolicExceedsEndDiastolic: "end-systolic-exceeds-end-diastolic"
+    case .forwardTooLow: "forward-too-low"
     case .littleForwardFlow: "little-forward-flow"
     case .fractionDisagrees: "fraction-disagrees"
     case .orificeDisagrees: "orifice-disagrees"
@@ -26,6 +28,7 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .notHolosystolic: "not-holosystolic"
     case .orificeAlone: "orifice-alone"
     case .ellipticalOrifice: "elliptical-orifice"
+    case .ellipticalAssumed: "elliptical-assumed"
     case .lowFlow: "low-flow"
     case .acute: "acute"
     case .classAssumed: "class-assumed"
@@ -44,6 +47,8 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
     case .regurgitantExceedsTotal: "The leak cannot be as large as the whole stroke: check RVol, LVEDV and LVEF."
     case .forwardExceedsTotal: "More leaves forward than the ventricle expels: check FSV, LVEDV and LVESV."
     case .endSystolicExceedsEndDiastolic: "The ventricle cannot be larger when empty than when full."
+    case .forwardTooLow:
+      "By these volumes too little would go forward to live on at rest: check RVol, LVEDV and LVEF."
     case .littleForwardFlow: "With these volumes under a fifth of the stroke would go forward: check RVol and LVEF."
     case .fractionDisagrees: "RF differs from RVol over SV by more than 10 points."
     case .orificeDisagrees: "EROA times MRVTI differs from RVol by more than 30 %."
@@ -52,6 +57,9 @@ public enum SeverityWarning: Int, CaseIterable, Sendable {
       "The valve leaks for part of systole only: a single frame (EROA, VCW, PISAr) makes the leak look too large."
     case .orificeAlone: "EROA alone does not grade a leak: RVol, RF and the ventricle's size belong to it."
     case .ellipticalOrifice: "The orifice is not round: measured from a round one it looks too small."
+    case .ellipticalAssumed:
+      "Leaflets are held down: the orifice is assumed to be a crescent, which looks too small when taken as round. "
+        + "Nobody told its shape."
     case .lowFlow: "The forward flow is low: a smaller RVol can be severe."
     case .acute: "In an acute leak normal chambers and a small jet do not speak against a severe one."
     case .classAssumed: "Nothing says whether valve or ventricle is ill: held against the thresholds of primary leaks."

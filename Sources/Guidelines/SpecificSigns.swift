@@ -2,8 +2,10 @@
 //
 // Specific for a mild leak: a small narrow central jet; VCW ≤ 0.3 cm; flow convergence absent or ≤ 0.3 cm (aliasing
 // velocity 30–40 cm/s); A-dominant inflow; a faint envelope; ventricle and atrium of normal size. Specific for a severe
-// one: a flail leaflet (or torn papillary muscle); VCW ≥ 0.7 cm; convergence ≥ 1.0 cm; a central jet over half of the
+// one: a flail leaflet (or torn papillary muscle); a large perforation; VCW ≥ 0.7 cm; convergence ≥ 1.0 cm; a central jet over half of the
 // atrium; systolic reversal in a pulmonary vein; an enlarged ventricle with normal function.
+// A large perforation stands in the table's severe column, which counts as specific; that a hole is large where EROA is
+// that of a severe leak (0.40 cm²) is our reading, since no finding tells its extent.
 // The table's rows were read; the list of what counts, its radii and the counting itself are recalled.
 
 import Findings
@@ -32,6 +34,7 @@ struct SpecificSigns {
     self.leak = leak
     singleFrameMisleads = signs.jetTiming == .early || signs.jetTiming == .midLate
     addLeaflets()
+    addPerforation()
     addJet()
     addFlows()
     addSize()
@@ -78,6 +81,16 @@ struct SpecificSigns {
       let first = count(.specificSevere) == 0
       add(criterion, first ? .specificSevere : .supporting, word: "true", .severe)
     }
+  }
+
+  /// EROA, cm², from which a hole in a leaflet counts as large.
+  static let largeHole = 0.4
+
+  private mutating func addPerforation() {
+    guard signs.has(.perforation), let area = findings[.EROA], SeverityThresholds.reaches(area, Self.largeHole) else {
+      return
+    }
+    add(.perforation, .specificSevere, word: "large", .severe, counts: !singleFrameMisleads, .read)
   }
 
   private mutating func addJet() {

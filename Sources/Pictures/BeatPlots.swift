@@ -63,14 +63,20 @@ extension Plot {
   /// The speed of the blood in the mitral orifice, as continuous-wave Doppler from the apex shows it: the filling of
   /// the ventricle upward, the jet of the leak downward.
   public static func mitralVelocity(_ beat: RecordedBeat) -> Plot {
-    let speed = beat.trace { MitralOrifice($0).velocity }
+    // What seeps back through leaflets on their way to closing is fast and next to nothing: no beam shows it.
+    let peak = beat.trace { MitralOrifice($0).leakArea }.maximum().value
+    let seen: (Sample<Double>) -> Double = { sample in
+      let velocity = MitralOrifice(sample).velocity
+      return velocity < 0 && sample.areas.mitral < max(0.1 * peak, 0.01) ? 0 : velocity
+    }
+    let speed = beat.trace(seen)
     let text =
       "The jet into the atrium reaches \(NumberText.fixed(max(-speed.minimum().value, 0), digits: 1)) m/s, the filling of "
       + "the ventricle \(NumberText.fixed(max(speed.maximum().value, 0), digits: 1)) m/s."
     return Plot(
       title: "Velocity in the mitral valve", description: text, x: time,
       y: PlotAxis("Velocity", unit: "m/s", including: [0]),
-      series: [PlotSeries("Mitral velocity", .flow, over(beat) { MitralOrifice($0).velocity })])
+      series: [PlotSeries("Mitral velocity", .flow, over(beat, seen))])
   }
 
   private static let time = PlotAxis("Time after ventricular activation", unit: "s")

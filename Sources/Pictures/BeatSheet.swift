@@ -20,7 +20,7 @@ public enum BeatSheet {
   ) -> Canvas {
     let wiggers = Wiggers.canvas(examined, name: name, recordings: recordings)
     let loop = Plot.pressureVolumeLoop(
-      examined.beat, name: ghost == nil ? "LV" : name, ghost: ghost.map { ($0.name, $0.beat, .ghost) })
+      examined.beat, name: ghost == nil ? "LV" : "This heart", ghost: ghost.map { ($0.name, $0.beat, .ghost) })
     let velocity = Plot.mitralVelocity(examined.beat)
     var canvas = Canvas(
       title: "A heartbeat: \(name)",

@@ -28,6 +28,8 @@ public struct AssessmentReport: Sendable {
   /// Whether the fit came to rest.
   public var converged: Bool
   public var judgement: Judgement
+  /// The grade of the fitted heart alone; nil where nothing was fitted.
+  public var fittedSeverity: SeverityJudgement?
   public var severity: SeverityJudgement { judgement.picture.severity }
   /// The untreated heart first, then each treatment.
   public var treatments: [TreatmentLine]
@@ -39,7 +41,8 @@ public struct AssessmentReport: Sendable {
   public init(
     caseName: String, caseSource: String? = nil, body: Body, beat: RecordedBeat, findings: FindingValues,
     residuals: [ResidualLine] = [], parameters: [ParameterLine] = [], assumptions: [ResidualLine] = [],
-    converged: Bool = true, judgement: Judgement, treatments: [TreatmentLine] = [], notes: [String] = [],
+    converged: Bool = true, judgement: Judgement, fittedSeverity: SeverityJudgement? = nil,
+    treatments: [TreatmentLine] = [], notes: [String] = [],
     engineVersion: String
   ) {
     self.caseName = caseName
@@ -52,6 +55,7 @@ public struct AssessmentReport: Sendable {
     self.assumptions = assumptions
     self.converged = converged
     self.judgement = judgement
+    self.fittedSeverity = fittedSeverity
     self.treatments = treatments
     self.notes = notes
     self.engineVersion = engineVersion

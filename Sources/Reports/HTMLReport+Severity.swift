@@ -32,7 +32,9 @@ extension HTMLReport {
         switch row.outcome {
         case .met: row.setAside == nil ? "met" : "met, not counted"
         case .notMet: "not met"
-        case .notMeasured: "not measured"
+        case .notMeasured:
+          row.missing.isEmpty || row.seen == nil
+            ? "not measured" : "not told without \(row.missing.joined(separator: ", "))"
         }
       let aside = row.setAside.map { "; \($0)" } ?? ""
       table.add(

@@ -75,9 +75,12 @@ extension HTMLReport {
       body += paragraph(
         "Held against the thresholds for \(kind) leaks of \(severity.guideline.source.title) \(severity.guideline.source.year)."
           + (severity.systolicPressure.map {
-            " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg."
+            " The grade holds for a systolic pressure of \(NumberText.fixed($0, digits: 0)) mmHg"
+              + (report.judgement.picture.combined.inferred.contains(.SBP)
+                ? " (of the fitted heart, not measured)." : ".")
           } ?? ""), "soft")
     }
+    if let fitted = report.fittedSeverity { body += paragraph(Verdict.fitted(fitted, report.findings) + ".") }
     body += situation(report.judgement)
     var cautions = severity.warnings.map(\.text) + report.judgement.cautions.map(\.text)
     if let outlier = Verdict.outlier(severity) { cautions.append(outlier) }

@@ -5,7 +5,7 @@ import Findings
 import Guidelines
 
 extension JudgementText {
-  var criteria: [String] {
+  package var criteria: [String] {
     let rows = judgement.picture.criteria
     guard rows.contains(where: { $0.outcome != .notMeasured }) else { return [] }
     var text = [heading("Criteria")]
@@ -23,8 +23,12 @@ extension JudgementText {
       text += lines("- not met: " + names.joined(separator: "; "), indent: 2)
     }
     var names: [String] = []
-    for row in rows where row.outcome == .notMeasured {
-      for name in row.missing where !names.contains(name) { names.append(name) }
+    for row in rows where row.outcome == .notMeasured && row.setAside == nil {
+      // What is no criterion by itself is told with the one that it belongs to.
+      let own = row.missing.filter { row.id.hasPrefix($0 + "-") }
+      let shown =
+        own.isEmpty ? ["\(row.name), \(row.threshold) (\(row.missing.joined(separator: ", ")) would tell)"] : own
+      for name in shown where !names.contains(name) { names.append(name) }
     }
     if !names.isEmpty { text += lines("? not measured: " + names.joined(separator: ", "), indent: 2) }
     return text

@@ -12,6 +12,7 @@ import Twin
 extension Guideline: ExpressibleByArgument {
   public init?(argument: String) { self.init(identifier: argument) }
   public static var allValueStrings: [String] { allCases.map(\.identifier) }
+  public static var allValueDescriptions: [String: String] { [:] }
   public var defaultValueDescription: String { identifier }
 }
 
@@ -35,8 +36,10 @@ struct Assess: ParsableCommand {
     help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
-  @Option(help: "The rules to grade by.")
-  var guideline: Guideline = .escEacts2025
+  @Option(
+    name: .customLong("guideline"), help: "The rules to grade by (default: \(Guideline.escEacts2025.identifier)).")
+  var chosenGuideline: Guideline?
+  private var guideline: Guideline { chosenGuideline ?? .escEacts2025 }
 
   @Option(help: ArgumentHelp("Write a self-contained page.", valueName: "file.html"), completion: .file())
   var report: String?
@@ -57,7 +60,6 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
     if !patient.canBeFitted { try CaseSource.demandSimulated(patient, file) }
     let assessment: Assessment
     do {

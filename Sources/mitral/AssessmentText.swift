@@ -56,15 +56,10 @@ struct AssessmentText {
       lines.append("  " + paragraph(Verdict.line(record), indent: 4))
     }
     if assessment.fit != nil {
-      lines.append(paragraph("The heart that explains all measurements best: " + fittedLine, indent: 2))
+      let line = Verdict.fitted(assessment.fittedSeverity, assessment.reading.findings)
+      lines.append(paragraph(line, indent: 2))
     }
     return lines.joined(separator: "\n")
-  }
-
-  private var fittedLine: String {
-    let findings = assessment.reading.findings
-    let parts = [FindingID.EROA, .RVol, .RF].compactMap { id in findings[id].map { Verdict.quantity(id, $0) } }
-    return (assessment.fittedSeverity.grade?.identifier ?? "no grade") + " (" + parts.joined(separator: ", ") + ")"
   }
 
   private var treatments: String {
@@ -131,7 +126,7 @@ extension Assessment {
       findings: reading.findings, residuals: fit?.residuals.map(ResidualLine.init) ?? [],
       parameters: fit?.parameters.map(ParameterLine.init) ?? [],
       assumptions: fit?.assumptions.map(ResidualLine.init) ?? [], converged: fit?.converged ?? true,
-      judgement: judgement,
+      judgement: judgement, fittedSeverity: fit == nil ? nil : fittedSeverity,
       treatments: treatments.map(TreatmentLine.init), notes: notes, engineVersion: Product.version)
   }
 

@@ -80,8 +80,10 @@ struct CaseSource {
       throw badInput
     }
     guard isThere else {
-      let near = shippedNames.isEmpty ? "" : " Cases that ship: \(shippedNames.joined(separator: ", "))."
-      complain("\(name): no such file or shipped case.\(near)")
+      let near =
+        shippedNames.isEmpty
+        ? "." : ": " + Suggestion.phrase(for: name, in: shippedNames, listedBy: "mitral catalogue cases")
+      complain("\(name): no such file or shipped case\(near)")
       throw badInput
     }
     do {
@@ -90,13 +92,6 @@ struct CaseSource {
       complain("\(name): cannot be read.")
       throw badInput
     }
-  }
-
-  /// Ends with status 1 when two measurements cannot both be of one heart.
-  static func demandConsistent(_ patient: Case, _ name: String) throws {
-    guard !patient.contradictions.isEmpty else { return }
-    complain(patient.contradictions.map { "\(name): \($0)" }.joined(separator: "\n"))
-    throw cannotSimulate
   }
 
   /// Ends with status 1 when the case states a heart that this version cannot simulate.

@@ -61,7 +61,6 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
     let heart = try untreated(patient)
     let asked = try plans()
     // What only bridges hours or days is left out where months are asked for.

@@ -75,7 +75,6 @@ struct CourseCommand: ParsableCommand {
     let given = try treatments.map { try GivenInCourse($0, within: length) }
     let wanted = try snapshots.map { try CourseTimes.snapshot($0, within: length) }
     let patient = try CaseSource.read(file, overrides: overrides)
-    try CaseSource.demandConsistent(patient, file)
     let start = try CourseStart(patient, file: file, holdsLesion: holdLesion)
     let progress = CourseProgress(days: length.days)
     let timeline = CourseTimeline(

@@ -33,7 +33,6 @@ extension Case {
   ///
   /// - Throws: after saying on standard error why there is none.
   func heartToSimulate(_ file: String) throws -> HeartDefinition {
-    try CaseSource.demandConsistent(self, file)
     guard canBeFitted else {
       try CaseSource.demandSimulated(self, file)
       return statedHeart(from: healthyHeart)

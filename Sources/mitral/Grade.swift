@@ -28,7 +28,8 @@ struct Grade: ParsableCommand {
     help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
   var file: String
 
-  @Option(help: "The rules to judge by (default: \(Guideline.escEacts2025.identifier)).")
+  @Option(
+    help: "The rules to judge by (default: \(Guideline.escEacts2025.identifier), or with --explain the rule's own).")
   var guideline: Guideline?
 
   @Option(
@@ -74,7 +75,6 @@ struct Grade: ParsableCommand {
 
   func run() throws {
     let chosen = try CaseSource.read(file)
-    for contradiction in chosen.contradictions { CaseSource.complain("\(file): \(contradiction)") }
     let rule = explain.flatMap(RuleBook.rule)
     let followed =
       guideline ?? (rule.map { $0.sets.contains(.escEacts2025) ? .escEacts2025 : $0.sets[0] } ?? .escEacts2025)

@@ -38,21 +38,37 @@ import Testing
     #expect(try read("findings: {SBP: {value: 120 mmHg, sd: 0.12 mmHg}}").measurements[.SBP]?.first?.sd == 0.12)
   }
 
-  @Test func measurementsThatNoHeartCanHaveTogetherAreSaid() throws {
+  @Test func measurementsThatNoHeartCanHaveTogetherAreRefused() throws {
     let pairs = ["LVESV: 150 mL, LVEDV: 150 mL", "DBP: 90 mmHg, SBP: 80 mmHg", "PADP: 30 mmHg, PASP: 25 mmHg"]
     for pair in pairs + ["LAVmin: 80 mL, LAVmax: 60 mL", "LVIDs: 60 mm, LVIDd: 50 mm"] {
-      #expect(try read("findings: {\(pair)}").contradictions.count == 1, "\(pair)")
+      let found = try fault("findings: {\(pair)}")
+      #expect(found.problem.hasPrefix("is not below "), "\(pair)")
     }
-    let said = try read("findings: {DBP: 90 mmHg, SBP: 80 mmHg}").contradictions
-    #expect(said == ["DBP (90 mm[Hg]) must be below SBP (80 mm[Hg])."])
+    let found = try fault("findings: {DBP: 90 mmHg, SBP: 80 mmHg}")
+    #expect(found.field == "findings.DBP" && found.given == "“90 mm[Hg]”")
+    #expect(found.allowed == "below SBP (80 mm[Hg])" && found.line > 0)
     #expect(try read("findings: {DBP: 70 mmHg, SBP: 120 mmHg, LVESV: 60 mL}").contradictions.isEmpty)
+  }
+
+  @Test func aFaultOfRangeDoesNotHideOneOfOrder() throws {
+    let found = faults(
+      of: "name: test\nfindings: {HR: 900 /min, DBP: 90 mmHg, SBP: 80 mmHg, LVESV: 150 mL, LVEDV: 140 mL}")
+    #expect(Set(found.map(\.field)) == ["findings.HR", "findings.DBP", "findings.LVESV"])
   }
 
   @Test func ofSeveralMeasurementsAllMustContradict() throws {
     let some = try read("findings: {LVESV: [100 mL, 60 mL], LVEDV: 90 mL}")
     #expect(some.contradictions.isEmpty)
-    let all = try read("findings: {LVESV: [100 mL, 95 mL], LVEDV: [90 mL, 80 mL]}")
-    #expect(all.contradictions == ["LVESV (100 mL, 95 mL) must be below LVEDV (90 mL, 80 mL)."])
+    let all = try fault("findings: {LVESV: [100 mL, 95 mL], LVEDV: [90 mL, 80 mL]}")
+    #expect(all.allowed == "below LVEDV (90 mL, 80 mL)")
+  }
+
+  @Test func measurementsOfDifferentDaysAreNotCompared() throws {
+    let shrunk = "LVIDs: {value: 58 mm, on: 2020-01-01}, LVIDd: {value: 52 mm, on: 2025-01-01}"
+    #expect(try read("findings: {\(shrunk)}").contradictions.isEmpty)
+    // The pair of the later day is wrong, whatever the earlier one was.
+    let later = "LVIDs: [{value: 40 mm, on: 2020-01-01}, {value: 55 mm, on: 2025-01-01}]"
+    #expect(try fault("findings: {\(later), LVIDd: {value: 50 mm, on: 2025-01-01}}").field == "findings.LVIDs")
   }
 
   @Test func everyItemOfTheHistoryHasAMeaning() {

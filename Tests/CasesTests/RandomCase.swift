@@ -80,6 +80,13 @@ struct RandomCases {
     for finding in some(of: FindingID.allCases) {
       made.measurements[finding] = (0...Int.random(in: 0...2, using: &random)).map { _ in measurement(finding.spec) }
     }
+    // What no heart can have together is refused.
+    for (lower, higher) in [
+      (FindingID.LVESV, FindingID.LVEDV), (.RVESV, .RVEDV), (.LAVmin, .LAVmax), (.LVIDs, .LVIDd), (.DBP, .SBP),
+      (.PADP, .PASP),
+    ] where made.measurements[higher] != nil {
+      made.measurements[lower] = nil
+    }
     for sign in some(of: QualitativeID.allCases) {
       made.signs[sign] = Int.random(in: 0..<sign.spec.values.count, using: &random)
     }

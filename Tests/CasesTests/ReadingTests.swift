@@ -106,10 +106,6 @@ import Testing
       ])
   }
 
-  @Test func findingsThatContradictEachOtherAreNoFaultOfTheFile() throws {
-    #expect(try read("findings:\n  LVEDV: 100 mL\n  LVESV: 180 mL").measurements.count == 2)
-  }
-
   @Test func argumentsOfTheCommandReadLikeTheFile() throws {
     let vocabulary = CaseVocabulary.sample
     #expect(

@@ -44,7 +44,7 @@ private func allowed(_ judgement: Judgement) -> Set<String> {
   }
   for count in 0...judgement.open.count + 20 { texts.append("and \(count) more") }
   if let stage = judgement.stage.stage { texts.append(stage.rawValue) }
-  if let plan = judgement.followUp { texts += [plan.interval, plan.source.identifier, plan.section] }
+  if let plan = judgement.followUp { texts += [plan.interval, plan.source.title, "\(plan.source.year)", plan.section] }
   texts.append("\(picture.guideline.source.year)")
   let scores = RiskScores(picture)
   if let score = scores.euroScore.value { texts.append(FixedText.fixed(score, digits: 1)) }
@@ -139,6 +139,37 @@ extension FindingSpec {
     #expect(text.contains("Atrial fibrillation; history: dilated cardiomyopathy"))
     #expect(text.contains("CHA2DS2-VA ") && text.contains("anticoagulated"))
     #expect(
-      ClinicalSummary(Judgement(Patients.primary)).text.contains("Follow-up every 6 months (esc-eacts-2025, §9.1.5)."))
+      ClinicalSummary(Judgement(Patients.primary)).text.contains(
+        "Follow-up every 6 months (\(RuleSource.escEacts2025.title) 2025, §9.1.5)."))
+  }
+
+  @Test func nothingThatSavesALifeIsLeftOut() {
+    var seen = 0
+    for judgement in PlainPeople.judgements {
+      let text = ClinicalSummary(judgement).text
+      for one in judgement.recommendations
+      where one.rule.polarity == .perform && one.overtakenBy == nil
+        && (one.rule.relevance == .life
+          || judgement.urgency.urgency == .emergency && one.rule.relevance == .circulation && !one.rule.saysHow)
+      {
+        seen += 1
+        #expect(text.contains(one.rule.action.title), "\(one.rule.id) in “\(text)”")
+      }
+    }
+    #expect(seen > 5)
+  }
+
+  @Test func whatIsMissingHasAName() {
+    for judgement in PlainPeople.judgements {
+      let lines = ClinicalSummary(judgement).lines.filter { $0.contains("Missing: ") }
+      for line in lines {
+        let missing = line.split(separator: "Missing: ")[line.hasPrefix("Missing: ") ? 0 : 1]
+        for word in ["context.", "rheumaticLeaflets", "surgicalRisk", "annulusAP", "aliasingVelocity", "jetTiming"] {
+          #expect(!missing.contains(word), "\(line)")
+        }
+      }
+    }
+    let text = ClinicalSummary(Judgement(PlainPeople.flail)).text
+    #expect(text.contains("specific for severe: flail leaflet"))
   }
 }

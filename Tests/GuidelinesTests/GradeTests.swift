@@ -288,7 +288,9 @@ private func signs(_ pairs: KeyValuePairs<QualitativeID, String>) -> Qualitative
     let others = gradeSeverity(values([.RVol: 90, .EROA: 0.25, .LVEF: 30, .LVEDV: 200]))
     #expect(others.outlier == .RVol && others.scale == 2 && others.confidence == .indeterminate)
     let little = gradeSeverity(values([.RVol: 60, .LVEF: 35, .LVEDV: 200]))
-    #expect(little.warnings.contains(.littleForwardFlow))
+    #expect(little.warnings.contains(.forwardTooLow))
+    let shocked = gradeSeverity(values([.RVol: 60, .LVEF: 35, .LVEDV: 200, .lactate: 4]))
+    #expect(shocked.warnings.contains(.littleForwardFlow))
   }
 
   @Test func moreForwardThanTotalIsForbidden() {

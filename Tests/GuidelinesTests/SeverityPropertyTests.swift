@@ -240,7 +240,7 @@ extension CalendarDate {
     #expect(rows.count == 38)
     #expect(rows.allSatisfy { $0.outcome == .notMeasured && $0.seen == nil && $0.value == nil })
     #expect(
-      rows.filter { $0.role == .specificSevere }.count == 7 && rows.filter { $0.role == .specificMild }.count == 6)
+      rows.filter { $0.role == .specificSevere }.count == 8 && rows.filter { $0.role == .specificMild }.count == 6)
     #expect(Set(CriterionRow.Outcome.allCases.map(\.identifier)) == ["met", "not-met", "not-measured"])
   }
 
@@ -264,7 +264,7 @@ extension CalendarDate {
     #expect(row("RVol-moderate")?.outcome == .met && row("RVol-moderate")?.setAside == nil)
     #expect(row("VCW-severe")?.outcome == .met && row("VCW-severe")?.setAside != nil)
     #expect(row("ventricle-enlarged")?.outcome == .met && row("ventricle-enlarged")?.setAside != nil)
-    #expect(row("perforation-large")?.outcome == .notMeasured)
+    #expect(row("perforation-large")?.outcome == .notMet)
     #expect(row("LVIDs-severe") == nil && row("chambers-dilated")?.outcome == .met)
     #expect(rows.first { $0.id == "RF-severe" }?.missing == ["RF"])
   }

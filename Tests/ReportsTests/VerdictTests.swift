@@ -99,3 +99,44 @@ private func judged(_ values: [(FindingID, Double)]) -> SeverityJudgement {
     for line in lines { #expect(table.contains(line.finding.identifier), "\(width)") }
   }
 }
+
+@Test func theFittedHeartsGradeIsOnThePageAndOnItsBorder() {
+  var findings = FindingValues()
+  findings[.EROA] = 0.5
+  findings[.RVol] = 80
+  findings[.RF] = 60
+  var severity = gradeSeverity(findings, context: GradingContext(leak: .primary))
+  #expect(
+    Verdict.fitted(severity, findings)
+      == "The heart that explains all measurements best: severe (EROA 0.50 cm², RVol 80 mL, RF 60 %)")
+  findings[.RVol] = 58.5
+  severity = gradeSeverity(findings, context: GradingContext(leak: .primary))
+  #expect(Verdict.fitted(severity, findings).contains("On the border between moderate and severe (RVol at 60 mL)"))
+  var report = Samples.report()
+  #expect(!HTMLReport.text(report).contains("explains all measurements best"))
+  report.fittedSeverity = severity
+  #expect(HTMLReport.text(report).contains("explains all measurements best"))
+}
+
+@Test func aPressureOfTheFittedHeartIsMarked() throws {
+  var record = ClinicalRecord(today: try #require(CalendarDate("2026-03-02")))
+  record.series = [MeasurementSeries(.EROA, [Measurement(value: 0.5)])]
+  var simulated = FindingValues()
+  simulated[.SBP] = 113
+  var report = Samples.report()
+  report.judgement = Judgement(record, guideline: .escEacts2025, simulated: simulated)
+  let mark = "113 mmHg (of the fitted heart, not measured)."
+  #expect(HTMLReport.text(report).contains(mark))
+  record.series.append(MeasurementSeries(.SBP, [Measurement(value: 113)]))
+  report.judgement = Judgement(record, guideline: .escEacts2025)
+  #expect(HTMLReport.text(report).contains("113 mmHg.") && !HTMLReport.text(report).contains(mark))
+}
+
+@Test func whatIsNoCriterionByItselfIsAskedForWithTheOneItBelongsTo() throws {
+  var record = ClinicalRecord(today: try #require(CalendarDate("2026-03-02")))
+  record.series = [MeasurementSeries(.LVIDd, [Measurement(value: 66)])]
+  let text = JudgementText(Judgement(record), style: TerminalStyle()).criteria.joined(separator: " ")
+    .split(separator: " ").joined(separator: " ")
+  #expect(text.contains("Left ventricle, enlarged, with normal function (LVEF would tell)"))
+  #expect(!text.contains("LVEF,") && text.contains("not measured: EROA"))
+}

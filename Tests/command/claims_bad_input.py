@@ -3,7 +3,7 @@
 from claims import claim, expect_equal
 from command import BAD_INPUT, CaseFile, expect_refusal, mitral
 
-READERS = ["assess", "simulate", "course"]
+READERS = ["assess", "simulate", "course", "compare", "grade"]
 
 
 def refused(contents, *named, suffix=".yaml"):
@@ -59,3 +59,17 @@ def deepNestingAndAliasesThatMultiplyAreRefusedQuickly():
 def standardInputIsReadAsACase():
     result = mitral("simulate", "-", "--json", standard_input=b"name: x\nfindings:\n  HR: fast\n")
     expect_equal((result.returncode, result.stdout), (BAD_INPUT, b""), result.stderr)
+
+
+@claim
+def measurementsThatContradictEachOtherAreRefusedWithAllOtherFaults():
+    refused(
+        "name: x\nfindings: {SBP: 80 mmHg, DBP: 90 mmHg, LVESV: 150 mL, LVEDV: 120 mL, HR: 900 /min}\n",
+        "DBP", "below SBP", "LVESV", "below LVEDV", "HR", "out of range")
+
+
+@claim
+def aMisspeltShippedCaseIsAnsweredByTheNearestName():
+    result = mitral("grade", "flail-leaflt")
+    expect_refusal(result, BAD_INPUT, "did you mean flail-leaflet?", "mitral catalogue cases")
+    expect_equal(len(result.stderr.decode()) < 200, True, result.stderr.decode())

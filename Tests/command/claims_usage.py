@@ -60,3 +60,12 @@ def shellsGetTheirCompletions():
         if shell == "bash":
             checked = subprocess.run(["bash", "-n"], input=result.stdout, capture_output=True)
             expect_equal(checked.returncode, 0, checked.stderr)
+
+
+@claim
+def theHelpNamesTheGuidelinesAndTheDefault():
+    for command in ["assess", "grade"]:
+        told = " ".join(mitral(command, "--help").stdout.decode().split())
+        line = told[told.index("--guideline <guideline> The"):]
+        expect("default: esc-eacts-2025" in line and "default: 0" not in line, line[:300])
+        expect("values: esc-eacts-2025, esc-eacts-2021, acc-aha-2020" in line, line[:300])

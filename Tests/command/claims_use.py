@@ -179,7 +179,7 @@ def bashCompletesCasesByNameAndByFile():
 
 
 @claim
-def measurementsThatExcludeEachOtherEndWithOneAndAreNamed():
+def measurementsThatExcludeEachOtherAreBadInputAndNamed():
     with CaseFile("name: x\nfindings: {LVEDV: 100 mL, LVESV: 150 mL, SBP: 80 mmHg, DBP: 120 mmHg}\n") as path:
-        for command in ["assess", "simulate"]:
-            expect_refusal(mitral(command, path, "--json"), 1, "LVESV", "LVEDV", "SBP", "DBP")
+        for command in ["assess", "grade", "simulate"]:
+            expect_refusal(mitral(command, path, "--json"), BAD_INPUT, "LVESV", "LVEDV", "SBP", "DBP")

@@ -1,0 +1,165 @@
+"""Instruments and their pictures, as a user calls for them."""
+
+import base64
+import json
+import pathlib
+import re
+import struct
+import tempfile
+import xml.etree.ElementTree as tree
+import zlib
+
+from claims import claim, expect, expect_equal
+from command import USAGE, expect_refusal, mitral
+
+INSTRUMENTS = {"echo-2d", "doppler", "colour-doppler", "mri", "cuff", "catheter", "ecg", "chest-film"}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def document(*arguments):
+    """The one JSON document that a call prints."""
+    result = mitral(*arguments, "--json")
+    expect_equal((result.returncode, result.stderr), (0, b""), " ".join(arguments))
+    return json.loads(result.stdout)
+
+
+def readings(found):
+    return [(part["instrument"], one) for part in found["examination"] for one in part["readings"]]
+
+
+@claim
+def everyInstrumentReadsWithItsStatedScatterBesideTheTruth():
+    found = document("examine", "lesion-flail-leaflet")
+    expect_equal({part["instrument"] for part in found["examination"]}, INSTRUMENTS)
+    table = mitral("examine", "lesion-flail-leaflet").stdout.decode()
+    for _, one in readings(found):
+        expect(one["finding"] in table, one["finding"])
+    volumes = {one.get("by"): one for _, one in readings(found) if one["finding"] == "LVEDV"}
+    expect(volumes["simpson"]["value"] < 0.9 * volumes["simpson"]["true"], volumes)
+    expect(abs(volumes["mri"]["value"] / volumes["mri"]["true"] - 1) < 0.1, volumes)
+
+
+@claim
+def noiseIsTheSameForASeedAndAnotherForAnother():
+    one, same, other, exact = (
+        document("examine", "lesion-flail-leaflet", *more)
+        for more in (["--noise", "--seed", "3"], ["--noise", "--seed", "3"], ["--noise", "--seed", "4"], []))
+    expect_equal(one, same)
+    for (_, a), (_, b), (_, c) in zip(readings(one), readings(other), readings(exact)):
+        expect_equal((a["finding"], a.get("by")), (c["finding"], c.get("by")))
+        if "sd" in c and c["sd"] > 0:
+            expect(a["value"] != b["value"], a)
+            expect(abs(a["value"] - c["value"]) < 6 * c["sd"], a, c)
+
+
+@claim
+def anInstrumentReadsTheSameAloneAndBesideOthers():
+    alone = document("examine", "healthy-adult", "--with", "mri", "--noise", "--seed", "5")
+    beside = document("examine", "healthy-adult", "--noise", "--seed", "5")
+    expect_equal(alone["examination"], [part for part in beside["examination"] if part["instrument"] == "mri"])
+
+
+@claim
+def whatIsNoInstrumentNorSettingIsRefusedWithWhatIsAllowed():
+    expect_refusal(mitral("examine", "healthy-adult", "--with", "knee"), USAGE, "knee", "doppler", "chest-film")
+    for speed in ["0", "-30", "900", "fast", "nan"]:
+        expect_refusal(
+            mitral("echo", "healthy-adult", f"--aliasing-velocity={speed}"), USAGE, speed, "10", "100", "cm/s")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "file")
+        path.write_text("a file")
+        result = mitral("echo", "healthy-adult", "-o", path)
+        expect_equal((result.returncode, result.stdout), (1, b""))
+        expect("folder" in result.stderr.decode(), result.stderr)
+
+
+def rasters(svg):
+    """The pictures within a picture, read as a PNG reader reads them: (width, height, rows of palette numbers)."""
+    for text in re.findall(r"data:image/png;base64,([A-Za-z0-9+/=]+)", svg):
+        data, place, body, size = base64.b64decode(text, validate=True), 8, b"", None
+        while place < len(data):
+            length, = struct.unpack(">I", data[place:place + 4])
+            kind, part = data[place + 4:place + 8], data[place + 8:place + 8 + length]
+            check, = struct.unpack(">I", data[place + 8 + length:place + 12 + length])
+            expect_equal(zlib.crc32(kind + part), check)
+            if kind == b"IHDR":
+                size = struct.unpack(">II", part[:8])
+            if kind == b"IDAT":
+                body += part
+            place += 12 + length
+        rows = zlib.decompress(body)
+        expect_equal(len(rows), size[1] * ((size[0] + 1) // 2 + 1))
+        yield *size, rows
+
+
+@claim
+def everyPictureIsWellFormedAndSaysInWordsWhatIsToBeSeen():
+    with tempfile.TemporaryDirectory() as folder:
+        found = document("examine", "lesion-flail-leaflet", "-o", folder)
+        named = {pathlib.Path(file) for part in found["examination"] for file in part.get("pictures", [])}
+        expect_equal(named, set(pathlib.Path(folder).iterdir()))
+        expect(len(named) >= 10, named)
+        screens = 0
+        for path in named:
+            text = path.read_text()
+            root = tree.fromstring(text)
+            expect_equal(root.tag, SVG + "svg")
+            expect_equal(root.get("role"), "img")
+            title, description = root.find(SVG + "title").text, root.find(SVG + "desc").text
+            expect(title and len(description) > 40, path.name, description)
+            expect(not re.search(r"\bnan\b|\binf\b", text), path.name)
+            for width, height, rows in rasters(text):
+                screens += 1
+                expect(width > 100 and height > 60, path.name, width, height)
+                expect(len(set(rows)) > 8, path.name, "a screen of one shade")
+        expect(screens >= 5, screens)
+
+
+@claim
+def theEchoLaboratoryDrawsItsScreens():
+    with tempfile.TemporaryDirectory() as folder:
+        result = mitral("echo", "lesion-prolapse", "-o", folder)
+        expect_equal((result.returncode, result.stderr), (0, b""))
+        expect(len(list(pathlib.Path(folder).glob("*.svg"))) >= 6, list(pathlib.Path(folder).iterdir()))
+
+
+@claim
+def measuredPatientsAreCasesThatCanBeAssessed():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "patient.yaml")
+        found = document("examine", "chronic-compensated", "--noise", "--seed", "2", "--case", path)
+        assessed = document("grade", path)
+        expect(assessed["severity"]["grade"] == "severe", assessed["severity"])
+        measured = assessed["case"]["findings"]
+        expect_equal({one["finding"] for _, one in readings(found)} - set(measured), set())
+
+
+@claim
+def simulateWithNoiseTellsWhatInstrumentsWouldHaveRead():
+    found = document("simulate", "healthy-adult", "--noise", "--seed", "9")
+    exact = document("simulate", "healthy-adult")
+    expect_equal(found["findings"], exact["findings"])
+    expect(len(readings(found)) > 40)
+    expect("examination" not in exact)
+
+
+@claim
+def theBeatOnOneSheetHasItsThreeParts():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "beat.svg")
+        for case in ["lesion-flail-leaflet", "atrial-fibrillation-moderate"]:
+            expect_equal(mitral("simulate", case, "--plot", path).returncode, 0)
+            text = path.read_text()
+            tree.fromstring(text)
+            for words in ["Wiggers", "aortic closes", "Pressure–volume loop", "Velocity in the mitral valve"]:
+                expect(words in text, words)
+
+
+@claim
+def theCatalogueOfInstrumentsNamesWhoSaysHowWellTheyRead():
+    found = json.loads(mitral("catalogue", "instruments", "--json").stdout)["instruments"]
+    expect_equal({one["id"] for one in found}, INSTRUMENTS)
+    for one in found:
+        for accuracy in one["accuracies"]:
+            expect(accuracy["relative"] > 0 or accuracy["absolute"] > 0, one["id"], accuracy)
+            expect(re.search(r"(19|20)\d\d|chosen so that", accuracy["source"]), one["id"], accuracy)
