@@ -1,5 +1,5 @@
-// The phonocardiogram: what is heard, as a curve and as tones over time, below the electrical beat and beside the valves'
-// moments, all on one time axis.
+// The phonocardiogram: what is heard, as a curve and as tones over time, below the electrical beat and beside the
+// valves' moments, all on one time axis.
 
 import Circulation
 import Drawing

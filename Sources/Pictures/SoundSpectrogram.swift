@@ -1,5 +1,5 @@
-// Which tones a sound holds at which moment: the short-time Fourier transform, window by window (Hann, 40 ms: lines 50 Hz
-// apart are told apart), levels in decibels below the loudest.
+// Which tones a sound holds at which moment: the short-time Fourier transform, window by window (Hann, 40 ms: lines 50
+// Hz apart are told apart), levels in decibels below the loudest.
 
 import Drawing
 import Lanes

@@ -1,11 +1,12 @@
-// What the examiner says who listens: which sounds, how loud, how far apart; which murmurs, when, of which shape, how high,
-// how loud, where and how far they are carried.
+// What the examiner says who listens: which sounds, how loud, how far apart; which murmurs, when, of which shape, how
+// high, how loud, where and how far they are carried.
 //
-// A murmur whose loudest fifth of a second is above the threshold is heard; once found, it is followed to 3 dB below. Its
-// timing and shape are told of that span Words: holosystolic from S1 (within 70 ms, while it grows) to A2 (within 20 ms); early, late, mid otherwise.
-// Shape by strengths on the way from S1 to A2, or while it is heard within that: what has grown by over 3 dB from 15 % to
-// 70–85 % of the way is a crescendo, what has lost over 3 dB at 95 % a decrescendo. An ejection murmur that is over 3 dB
-// stronger in the middle of ejection than at a tenth and at nine tenths does both.
+// A murmur whose loudest fifth of a second is above the threshold is heard; once found, it is followed to 3 dB below.
+// Its timing and shape are told of that span. Words: holosystolic from S1 (within 70 ms, while it grows) to A2 (within
+// 20 ms); early, late, mid otherwise. Shape by strengths on the way from S1 to A2, or while it is heard within that:
+// what has grown by over 3 dB from 15 % to 70–85 % of the way is a crescendo, what has lost over 3 dB at 95 % a
+// decrescendo. An ejection murmur that is over 3 dB stronger in the middle of ejection than at a tenth and at nine
+// tenths does both.
 
 import Circulation
 import Findings

@@ -53,8 +53,8 @@ extension HeardMurmur {
     return (most / gathering).squareRoot()
   }
 
-  /// The stretch about the loudest moment in which it is over a limit; nil where it never is. Gaps of less than 30 ms do
-  /// not part it.
+  /// The stretch about the loudest moment in which it is over a limit; nil where it never is. Gaps of less than 30 ms
+  /// do not part it.
   private static func span(
     _ heard: Trace, over limit: Double, in window: ClosedRange<Double>
   ) -> ClosedRange<Double>? {

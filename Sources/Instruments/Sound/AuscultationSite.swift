@@ -16,8 +16,8 @@
 //   tricuspid            −6    −15    −10      0
 //   pulmonary           −10    −16      0     −3
 //
-// Mitral leaks: axilla −3…−6, base −6, with the jet of a posterior leaflet base 0…−2 and axilla −6 dB; the other rows put
-// into figures what is taught (Chizner, Curr Probl Cardiol 2008;33:285): no measurements of them are known to us.
+// Mitral leaks: axilla −3…−6, base −6, with the jet of a posterior leaflet base 0…−2 and axilla −6 dB; the other rows
+// put into figures what is taught (Chizner, Curr Probl Cardiol 2008;33:285): no measurements of them are known to us.
 
 import Circulation
 import Lanes

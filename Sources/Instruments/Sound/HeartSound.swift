@@ -1,21 +1,22 @@
-// A heart sound: something that is stopped or pulled taut at once and rings. What it is and when it comes is read off the
-// beat (`HeartSounds.swift`); how it rings is told here.
+// A heart sound: something that is stopped or pulled taut at once and rings. What it is and when it comes is read off
+// the beat (`HeartSounds.swift`); how it rings is told here.
 //
 //   closures   sums of damped sinusoids, each with a rise of 3 ms:  s·sin(2πft)·(1 − e^(−t/3 ms))·e^(−t/τ)
 //              (Chen & Durand 1997: first sound from damped sinusoids at 50 and 150 Hz; A2 within 1 % by such terms)
 //   others     one tone under a raised cosine:  sin(2πft)·sin²(πt/D)
 //
 //   sound                    Hz (share)           τ or D ms    why
-//   M1   mitral closure      45 (1), 120 (0.35)   20, 12       energy mostly below 100 Hz, dominant 30–60 (BioMed Res Int 2020)
+//   M1   mitral closure      45 (1), 120 (0.35)   20, 12       energy mostly below 100 Hz, dominant 30–60 (BioMed 2020)
 //   T1   tricuspid closure   50 (1), 130 (0.35)   16, 10       the same, smaller valve
-//   A2   aortic closure      75 (1), 150 (0.5)    12, 9        50–200 Hz, dominant 50–100, above S1; flat 80–140 (Sakai 1971)
+//   A2   aortic closure      75 (1), 150 (0.5)    12, 9        50–200 Hz, dominant 50–100, above S1 (Sakai 1971)
 //   P2   pulmonary closure   62 (1), 125 (0.4)    13, 10       a little lower than A2 (the artery is slacker)
-//   S3                       36                   55           25–70 Hz, 40–60 ms (BioMed Res Int 2020)
+//   S3                       36                   55           25–70 Hz, 40–60 ms (BioMed 2020)
 //   S4                       20                   60           below 30 Hz, 40–60 ms (the same)
 //   click                    170                  22           100–300 Hz, 10–25 ms
 //   opening snap             140                  22           high and short, as the click
 //
-// Amplitudes count in peaks of the healthy adult's M1 at the apex, each at the place of the chest where it is loudest.
+// BioMed 2020: the table of heart sounds in BioMed Res Int 2020. Amplitudes count in peaks of the healthy adult's M1 at
+// the apex, each at the place of the chest where it is loudest.
 
 import Circulation
 import Lanes

@@ -1,16 +1,16 @@
 // Sounds that not every heart has.
 //
-//   S3     when the filling is slowed: its middle at the moment at which inflow falls half as steeply as it ever does after
-//          the E wave.
-//          Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a wall that is full or
-//          stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28 mmHg/s) and is in severe
-//          regurgitation (`thirdSoundInSevereRegurgitation`).
-//   S4     the same of the atrial wave, its middle where inflow is slowed most. 0.1 at 110 mmHg/s (healthy adult some 83). Atria that do not contract make none.
+//   S3     when the filling is slowed: its middle at the moment at which inflow falls half as steeply as it ever does
+//          after the E wave. Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a
+//          wall that is full or stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28)
+//          and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
+//   S4     the same of the atrial wave, its middle where inflow is slowed most. 0.1 at 110 mmHg/s (healthy adult some
+//          83; `fourthSoundNeedsAtriaThatContract`). Atria that do not contract make none.
 //   click  when prolapsing leaflets slip and their chords are pulled taut: where the orifice's law passes zero within
 //          systole (`OrificeDefinition.swift`). Amplitude 0.35 at 100 mmHg across the valve (0.2–0.5 of S1).
 //   snap   when leaflets that are fused at their edges have opened as far as they go. Amplitude by the gradient that
-//          throws them open and by how much of the ring they leave shut: 0.3 at 10 mmHg in a valve that opens by none of
-//          it, nothing where two fifths of the ring open (healthy: two thirds).
+//          throws them open and by how much of the ring they leave shut: 0.3 at 10 mmHg in a valve that opens by none
+//          of it, nothing where two fifths of the ring open (healthy: two thirds).
 
 import Circulation
 import Lanes

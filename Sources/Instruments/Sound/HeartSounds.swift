@@ -1,14 +1,14 @@
 // When a beat's valves sound, and how loud.
 //
 //   M1   when the shut leaflets are pulled taut: the later of closure and the moment at which the pressure across them
-//        has grown by 14 mmHg since ventricular activation. Amplitude ∝ dp/dt of the ventricle there, and to how the leaflets came together: late ones are
-//        thrown shut by the ventricle (short PR, stenosis: loud), early ones were let down by the atrium (long PR: soft),
-//        1 + (closure − healthy closure)/100 ms, 0.4…1.8. Over 1 + leak/0.5 cm²: what flows on is not stopped (soft in
-//        severe regurgitation, normal in prolapse that holds at first). Chosen so that these come out
-//        (`firstSoundFollowsTheLeaflets`).
+//        has grown by 14 mmHg since ventricular activation. Amplitude ∝ dp/dt of the ventricle there, and to how the
+//        leaflets came together: late ones are thrown shut by the ventricle (short PR, stenosis: loud), early ones were
+//        let down by the atrium (long PR: soft), 1 + (closure − healthy closure)/100 ms, 0.4…1.8. Over
+//        1 + leak/0.5 cm²: what flows on is not stopped (soft in severe regurgitation, normal in prolapse that holds at
+//        first). Chosen so that these come out (`firstSoundFollowsTheLeaflets`).
 //   T1   the same of the right heart, at 6 mmHg: 20 ms after M1 in the healthy adult (20–30).
-//   A2   at closure; amplitude ∝ the greatest rate at which the pressure difference across the shut valve grows (Sabbah &
-//        Stein, Circ Res 1976;39:392). × ½ for every 0.3 cm² that leak; stiff cusps that open little sound little.
+//   A2   at closure; amplitude ∝ the greatest rate at which the pressure difference across the shut valve grows
+//        (Sabbah & Stein, Circ Res 1976;39:392). × ½ for every 0.3 cm² that leak; stiff cusps that open little sound little.
 //   P2   the same; a higher pulmonary pressure falls off faster: loud.
 //
 // The four scales are the healthy adult's own rates, so that its M1 is 1 and T1 : A2 : P2 are 0.35 : 0.7 : 0.35 (A2
@@ -44,8 +44,8 @@ public struct HeartSounds: Sendable {
     all.append(HeartSound(kind, at: time, amplitude: amplitude))
   }
 
-  /// Rates at which the healthy adult's valves are stretched, mmHg/s, and when its mitral valve shuts, s after ventricular
-  /// activation.
+  /// Rates at which the healthy adult's valves are stretched, mmHg/s, and when its mitral valve shuts, s after
+  /// ventricular activation.
   static let healthyRate = (mitral: 687.0, tricuspid: 218.0, aortic: 1480.0, pulmonary: 214.0)
   static let healthyClosure = 0.010
 

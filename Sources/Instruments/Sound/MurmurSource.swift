@@ -1,19 +1,19 @@
 // A murmur: what blood that shoots through a narrow place sounds like, read off the beat's own jets.
 //
-// Loudness. A jet of area A and speed V carries kinetic power ½ρAV³, loses (1 − A/A')² of it in the wider room A' behind
-// (Borda and Carnot), and turns a share of that into sound which grows with V² (between turbulence in the free and that at
-// a wall: acoustic power ∝ V³…V⁶ × area). The amplitude so is  √A·V^2.5·(1 − A/A').
+// Loudness. A jet of area A and speed V carries kinetic power ½ρAV³, loses (1 − A/A')² of it in the wider room A'
+// behind (Borda and Carnot), and turns a share of that into sound which grows with V² (between turbulence in the free
+// and that at a wall: acoustic power ∝ V³…V⁶ × area). The amplitude so is  √A·V^2.5·(1 − A/A').
 //
 // Pitch. Dominant 282 Hz + 0.744·(V − 290 cm/s), at most 600 Hz (line through the means of 88 jets, Donnerstein, Am J
-// Cardiol 1989;64:625: stenoses and shunts, 1.1–4.6 m/s, r 0.85; faster jets are an extrapolation). A wide and slow stream
-// through an atrioventricular valve rumbles lower: Strouhal's  0.6·V/d, d the orifice's diameter, 0.6 chosen so that both
-// agree for the jet of an ordinary leak (5 m/s through 7 mm: 430 Hz).
+// Cardiol 1989;64:625: stenoses and shunts, 1.1–4.6 m/s, r 0.85; faster jets are an extrapolation). A wide and slow
+// stream through an atrioventricular valve rumbles lower: Strouhal's  0.6·V/d, d the orifice's diameter, 0.6 chosen so
+// that both agree for the jet of an ordinary leak (5 m/s through 7 mm: 430 Hz).
 //
-// On the way. The chest lets pass what is below 100 Hz and takes 12 dB an octave above, 1/(1 + (f/100 Hz)²) (the slope for
-// mitral sounds in dogs; Durand et al., Med Biol Eng Comput 1990;28:269).
+// On the way. The chest lets pass what is below 100 Hz and takes 12 dB an octave above, 1/(1 + (f/100 Hz)²) (the slope
+// for mitral sounds in dogs; Durand et al., Med Biol Eng Comput 1990;28:269).
 //
-// One constant, `scale`, ties murmurs to heart sounds: a leak of 0.1 cm² at 5 m/s is 0.03 (root mean square) of the peak of
-// the healthy adult's S1, chosen so that murmurs lie at 0.05–0.6 of it in peaks, as reference tables have them.
+// One constant, `scale`, ties murmurs to heart sounds: a leak of 0.1 cm² at 5 m/s is 0.03 (root mean square) of the
+// peak of the healthy adult's S1, chosen so that murmurs lie at 0.05–0.6 of it in peaks, as reference tables have them.
 
 import Circulation
 import Lanes

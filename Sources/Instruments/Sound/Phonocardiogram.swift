@@ -1,8 +1,8 @@
 // A recording of what is heard at one place: the sounds of every beat and the noise of every jet on the time base of a
 // strip, as loud as they arrive there, through the piece that is held to the chest.
 //
-// Breath noise, where asked for: 100–600 Hz, peaks 20 dB below the healthy adult's S1, loudest in the middle of a breath
-// of 4 s and a third as loud between.
+// Breath noise, where asked for: 100–600 Hz, peaks 20 dB below the healthy adult's S1, loudest in the middle of a
+// breath of 4 s and a third as loud between.
 
 import Circulation
 import Lanes

@@ -1,5 +1,6 @@
-// Filters of sampled sound: Butterworth's, as chains of second-order sections by the bilinear transform with the corner put
-// right (Oppenheim & Schafer), and a band that moves (state-variable filter, trapezoidal integrators; Zavalishin 2012).
+// Filters of sampled sound: Butterworth's, as chains of second-order sections by the bilinear transform with the corner
+// put right (Oppenheim & Schafer), and a band that moves (state-variable filter, trapezoidal integrators; Zavalishin
+// 2012).
 
 import Circulation
 import Lanes
