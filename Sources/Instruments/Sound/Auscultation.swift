@@ -93,7 +93,7 @@ public struct Auscultation: Sendable {
     let beat = examined.beat
     let sounds = HeartSounds(beat, of: examined.heart)
     let zero = sounds.events.activation
-    let cycles = examined.beats.map(\.cycle)
+    let cycles = examined.beats.map { $0.cycle }
     rate = 60 * Double(cycles.count) / cycles.reduce(0, +)
     isRegular = examined.heart.rhythm.kind == .sinus
     let present = sounds.all.map { one -> HeardSound in
