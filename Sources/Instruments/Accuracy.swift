@@ -12,6 +12,8 @@ import Lanes
 /// The scatter of one finding as one instrument reads it.
 public struct Accuracy: Sendable {
   public let finding: FindingID
+  /// The method that it is the scatter of; nil: of every method of this instrument that has no line of its own.
+  public let method: MeasurementMethod?
   /// Standard deviation as a share of the reading, 0…1.
   public let relative: Double
   /// Standard deviation that does not depend on the reading, in the finding's catalogue unit, at least 0.
@@ -19,8 +21,12 @@ public struct Accuracy: Sendable {
   /// Where the figure comes from: paper or guideline and year, or "chosen so that …".
   public let source: StaticString
 
-  public init(_ finding: FindingID, relative: Double = 0, absolute: Double = 0, source: StaticString) {
+  public init(
+    _ finding: FindingID, by method: MeasurementMethod? = nil, relative: Double = 0, absolute: Double = 0,
+    source: StaticString
+  ) {
     self.finding = finding
+    self.method = method
     self.relative = relative
     self.absolute = absolute
     self.source = source

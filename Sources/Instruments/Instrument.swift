@@ -15,14 +15,21 @@ public struct Instrument: Sendable {
   public let accuracies: [Accuracy]
   /// What it shows of a heart, biased as the instrument is, without scatter.
   private let look: @Sendable (Examined) -> InstrumentReport
+  /// Adds what is worked out from the readings, so that their errors run on into it.
+  private let derive: (@Sendable (inout InstrumentReport, Examined) -> Void)?
 
+  /// - Parameters:
+  ///   - derive: adds to a report what the examiner works out from what was read (a fraction of two volumes). It runs
+  ///     after the scatter; what it adds scatters no further, and its standard deviation follows from the readings'.
   public init(
     identifier: StaticString, title: StaticString, accuracies: [Accuracy],
+    derive: (@Sendable (inout InstrumentReport, Examined) -> Void)? = nil,
     look: @escaping @Sendable (Examined) -> InstrumentReport
   ) {
     self.identifier = identifier
     self.title = title
     self.accuracies = accuracies
+    self.derive = derive
     self.look = look
   }
 
@@ -33,8 +40,9 @@ public struct Instrument: Sendable {
   public func report(_ examined: Examined, seed: UInt64? = nil) -> InstrumentReport {
     var report = look(examined)
     report.readings.removeAll { !$0.value.isFinite }
+    let exact = report
     for (place, reading) in report.readings.enumerated() {
-      guard let accuracy = accuracies.first(where: { $0.finding == reading.finding }) else { continue }
+      guard let accuracy = accuracy(of: reading) else { continue }
       let deviation = accuracy.deviation(of: reading.value)
       report.readings[place].deviation = deviation
       guard let seed else { continue }
@@ -43,7 +51,43 @@ public struct Instrument: Sendable {
       let scattered = reading.value + deviation * random.normal()
       report.readings[place].value = reading.value > 0 ? max(scattered, 0.05 * reading.value) : scattered
     }
+    if let derive {
+      derive(&report, examined)
+      report.readings.removeAll { !$0.value.isFinite }
+      stateDerivedDeviations(&report, exact, examined, derive)
+    }
     return report
+  }
+
+  /// The scatter of a reading: that of its method, else that of its finding.
+  private func accuracy(of reading: Reading) -> Accuracy? {
+    let own = accuracies.first { $0.finding == reading.finding && $0.method != nil && $0.method == reading.method }
+    return own ?? accuracies.first { $0.finding == reading.finding && $0.method == nil }
+  }
+
+  /// Standard deviations of what is worked out: each reading is moved by its own, the changes are added as squares.
+  private func stateDerivedDeviations(
+    _ report: inout InstrumentReport, _ exact: InstrumentReport, _ examined: Examined,
+    _ derive: @Sendable (inout InstrumentReport, Examined) -> Void
+  ) {
+    var unmoved = exact
+    derive(&unmoved, examined)
+    var squares = [Double](repeating: 0, count: unmoved.readings.count)
+    for place in exact.readings.indices {
+      guard let deviation = report.readings[place].deviation else { continue }
+      var moved = exact
+      moved.readings[place].value += deviation
+      derive(&moved, examined)
+      guard moved.readings.count == squares.count else { continue }
+      for index in exact.readings.count..<squares.count {
+        let change = moved.readings[index].value - unmoved.readings[index].value
+        squares[index] += change * change
+      }
+    }
+    guard report.readings.count == squares.count else { return }
+    for index in exact.readings.count..<squares.count where squares[index] > 0 {
+      report.readings[index].deviation = squares[index].squareRoot()
+    }
   }
 
   /// A seed of its own for each instrument, finding and method.
@@ -70,13 +114,20 @@ public struct InstrumentReport: Sendable, Equatable {
     if let value { readings.append(Reading(finding, value, by: method)) }
   }
 
+  /// The reading of a finding by one method.
+  public subscript(_ finding: FindingID, _ method: MeasurementMethod?) -> Double? {
+    readings.first { $0.finding == finding && $0.method == method }?.value
+  }
+
   /// The first reading of a finding.
   public subscript(_ finding: FindingID) -> Double? { readings.first { $0.finding == finding }?.value }
 }
 
 /// The instruments there are.
 public enum InstrumentCatalogue {
-  public static let all: [Instrument] = [.stethoscope]
+  public static let all: [Instrument] = [
+    .cuff, .electrocardiogram, .chestFilm, .echo2D, .doppler, .colourDoppler, .mri, .catheter, .stethoscope,
+  ]
 
   public static func find(_ identifier: String) -> Instrument? {
     all.first { instrument in

@@ -28,9 +28,12 @@ extension Trace {
   }
 }
 
+/// Time constant of the lag between the left atrium and a wedged catheter, s.
+let wedgeLag = 0.05
+
 /// The pressure that a wedged catheter shows over the beat, mmHg.
 public func wedgePressure(_ beat: RecordedBeat) -> Trace {
   let atrium = beat.trace { $0.leftAtrialPressure }
   let offset = beat.trace { $0.pulmonaryVenousPressure }.mean - atrium.mean
-  return atrium.lagging(by: 0.05).map { $0 + offset }
+  return atrium.lagging(by: wedgeLag).map { $0 + offset }
 }

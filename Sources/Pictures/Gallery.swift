@@ -31,6 +31,26 @@ public enum Gallery {
   public static func pictures(
     of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
   ) -> [Picture] {
-    []
+    switch instrument.identifier.description {
+    case "echo-2d":
+      return [
+        Picture("m-mode-ventricle", .screen(MModeVentricle(examined, seed: settings.seed))),
+        Picture("m-mode-mitral", .screen(MModeMitral(examined, seed: settings.seed &+ 1))),
+        Picture("apical-view", .apicalView(examined)),
+      ]
+    case "doppler": return DopplerScreen.pictures(examined, seed: settings.seed)
+    case "colour-doppler":
+      return ColourScreen.pictures(examined, aliasing: settings.aliasingVelocity, seed: settings.seed)
+    case "mri": return [Picture("resonance", .picture(MRIStudy(examined)))]
+    case "catheter":
+      let study = CatheterStudy(examined)
+      return [
+        Picture("left-heart", .leftHeartPressures(study)), Picture("right-heart", .rightHeartPressures(study)),
+        Picture("ventriculogram", .ventriculogram(examined)),
+      ]
+    case "ecg": return [Picture("twelve-leads", .electrocardiogram(examined))]
+    case "chest-film": return [Picture("chest-film", .chestFilm(ChestFilm(examined)))]
+    default: return []
+    }
   }
 }

@@ -24,8 +24,22 @@ public enum ResultJSON {
     examination: Examination? = nil, more: [JSONTree.Field] = []
   ) -> JSONTree {
     .object(
-      simulation(caseDocument, version, status.name, reading, findings(reading.findings)) + scattered(examination)
-        + more)
+      simulation(caseDocument, version, status.name, reading, asRead(reading.findings, examination))
+        + scattered(examination) + more)
+  }
+
+  /// The findings, those that instruments read as they read them, each with the standard deviation of such readings.
+  private static func asRead(
+    _ truth: FindingValues, spread: FindingValues = FindingValues(), _ examination: Examination?
+  ) -> JSONTree {
+    guard let examination else { return findings(truth, spread: spread) }
+    var values = truth
+    var spread = spread
+    for reading in examination.readings.reversed() {
+      values[reading.finding] = reading.value
+      spread[reading.finding] = reading.deviation
+    }
+    return findings(values, spread: spread)
   }
 
   private static func scattered(_ examination: Examination?) -> [JSONTree.Field] {
@@ -38,8 +52,8 @@ public enum ResultJSON {
   ) -> JSONTree {
     .object(
       simulation(
-        caseDocument, version, "irregular", irregular.mean, findings(irregular.mean.findings, spread: irregular.spread)
-      ) + scattered(examination))
+        caseDocument, version, "irregular", irregular.mean,
+        asRead(irregular.mean.findings, spread: irregular.spread, examination)) + scattered(examination))
   }
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.

@@ -26,6 +26,7 @@ struct Simulate: ParsableCommand {
         mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
         mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
         mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+        mitral simulate lesion-fixed-orifice --wfdb records/leak
         mitral simulate lesion-fixed-orifice --load upright --load exercise:50W
         mitral simulate flail-leaflet --exercise-test
         mitral simulate healthy-adult --load valsalva
@@ -50,6 +51,12 @@ struct Simulate: ParsableCommand {
       "Draw the beat as SVG: Wiggers diagram, pressure-volume loop, velocity in the mitral valve.",
       valueName: "file.svg"), completion: .file())
   var plot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write ten seconds of waveforms and twelve leads as a WFDB record: NAME.hea, NAME.dat and NAME.atr.",
+      valueName: "folder/name"), completion: .file())
+  var wfdb: String?
 
   @Flag(help: "Findings as instruments would read them, with their bias and scatter, the truth beside them.")
   var noise = false
@@ -85,6 +92,7 @@ struct Simulate: ParsableCommand {
   var exerciseTest = false
 
   func validate() throws {
+    if let wfdb, let fault = RecordFiles.fault(in: wfdb) { throw ValidationError("--wfdb: \(fault.text)") }
     let choices = try self.choices()
     if beats != nil, exerciseTest || !choices.isEmpty {
       throw ValidationError(
@@ -112,6 +120,7 @@ struct Simulate: ParsableCommand {
     if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
     let examined = Examined(outcome.definition, body: patient.body, beat: outcome.settled.beat)
     if let plot { try OutputFile.write(sheet(patient, examined).svg(), to: plot) }
+    if let wfdb { try RecordFiles.write(examined, to: wfdb) }
     let examination = self.examination(examined)
     if json {
       print(
@@ -131,7 +140,8 @@ struct Simulate: ParsableCommand {
   func sheet(_ patient: Case, _ examined: Examined) -> Canvas {
     let healthy = patient.healthyHeart
     let ghost = examined.heart == healthy ? nil : ("Healthy heart", healthy.settled().beat)
-    return BeatSheet.canvas(examined, name: patient.name, ghost: ghost)
+    return BeatSheet.canvas(
+      examined, name: patient.name, ghost: ghost, recordings: [.electrocardiogram(examined)])
   }
 
   /// What instruments would have read, where noise is asked for.

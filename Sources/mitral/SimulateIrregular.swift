@@ -50,6 +50,7 @@ struct IrregularSimulation {
     if let file = command.plot {
       try OutputFile.write(command.sheet(patient, examined).svg(), to: file)
     }
+    if let file = command.wfdb { try RecordFiles.write(examined, to: file) }
     let examination = command.examination(examined)
     if command.json {
       print(

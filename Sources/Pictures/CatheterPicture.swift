@@ -1,0 +1,164 @@
+// What stands on the screen of a catheter laboratory: the left heart's pressures in one frame, the pull-back through
+// the right heart in another, the electrocardiogram above; and the shadow of the dye.
+
+import Instruments
+import Drawing
+
+extension Canvas {
+  /// The pressures of the left heart over some beats: ventricle, aorta, and the atrium or the wedge for it.
+  public static func leftHeartPressures(_ study: CatheterStudy) -> Canvas {
+    let site: CatheterSite = study.settings.isTransseptal ? .leftAtrium : .wedge
+    let ventricle = study.tracing(.leftVentricle)
+    let top =
+      20 * ((max(ventricle.values.max() ?? 100, study.tracing(.aorta).values.max() ?? 0) + 12) / 20).rounded(.up)
+    let bottom = 5 * ((min(ventricle.values.min() ?? 0, 0) - 1) / 5).rounded(.down)
+    let span = CatheterScreen.span(study, longest: 3.2)
+    var canvas = Canvas(title: "Pressures of the left heart", description: "", width: 760, height: 470)
+    canvas.text("Left heart catheter", at: PlotPoint(10, 20), size: 15, bold: true)
+    canvas.legend(
+      [("LV", .ventricle), ("Aorta", .aorta), (site.name, .atrium)], x: 420, y: 20)
+    let frame = Frame(x: span, y: bottom...top, left: 52, top: 116, right: 745, bottom: 425)
+    canvas.lead(study, above: frame)
+    canvas.axes(frame, xLabel: "Time (s)", yLabel: "Pressure (mmHg)")
+    for (place, ink) in [(CatheterSite.leftVentricle, PlotInk.ventricle), (.aorta, .aorta), (site, .atrium)] {
+      canvas.pressure(study.tracing(place), frame, ink)
+    }
+    canvas.waves(study.tracing(site), frame)
+    canvas.description =
+      "Left ventricle up to \(fixed(study.peak(.leftVentricle))) mmHg, at the end of diastole "
+      + "\(fixed(study.endDiastolicPressure)) mmHg; aorta \(fixed(study.peak(.aorta))) over "
+      + "\(fixed(study.trough(.aorta))), mean \(fixed(study.mean(.aorta))) mmHg; \(site.name) mean "
+      + "\(fixed(study.mean(site))), v wave \(fixed(study.wave("v", at: site))) mmHg."
+    let places: [CatheterSite] = [.leftVentricle, .aorta, site]
+    canvas.text(
+      places.map { CatheterScreen.caption(study, $0) }.joined(separator: " · ") + " mmHg", at: PlotPoint(10, 43),
+      size: 13)
+    return canvas
+  }
+
+  /// The pull-back through the right heart: wedge, pulmonary artery, right ventricle, right atrium.
+  public static func rightHeartPressures(_ study: CatheterStudy) -> Canvas {
+    let sites: [CatheterSite] = [.wedge, .pulmonaryArtery, .rightVentricle, .rightAtrium]
+    let highest = sites.flatMap { study.tracing($0).values }.max() ?? 30
+    let top = 10 * ((highest + 6) / 10).rounded(.up)
+    let lowest = sites.flatMap { study.tracing($0).values }.min() ?? 0
+    let bottom = 5 * (min(lowest - 1, 0) / 5).rounded(.down)
+    let span = CatheterScreen.span(study, longest: 1.9)
+    let length = span.upperBound - span.lowerBound
+    var canvas = Canvas(title: "Pressures of the right heart", description: "", width: 760, height: 420)
+    canvas.text("Right heart catheter: pull-back", at: PlotPoint(10, 20), size: 15, bold: true)
+    let whole = Frame(x: 0...(4 * length), y: bottom...top, left: 52, top: 122, right: 745, bottom: 375)
+    canvas.axes(whole, xLabel: "Time (s)", yLabel: "Pressure (mmHg)")
+    let inks: [PlotInk] = [.atrium, .pulmonary, .ventricle, .aorta]
+    for (place, site) in sites.enumerated() {
+      let left = whole.px(Double(place) * length)
+      let frame = Frame(
+        x: span, y: whole.y, left: left, top: whole.top, right: whole.px(Double(place + 1) * length),
+        bottom: whole.bottom)
+      if place > 0 { canvas.stroke([PlotPoint(left, 36), PlotPoint(left, whole.bottom)], .faint, dashes: [2, 3]) }
+      canvas.lead(study, above: frame, named: place == 0)
+      canvas.pressure(study.tracing(site), frame, inks[place])
+      canvas.waves(study.tracing(site), frame)
+      canvas.text(
+        CatheterScreen.caption(study, site), at: PlotPoint((left + frame.right) / 2, 52), anchor: .middle, size: 12,
+        bold: true)
+    }
+    canvas.description =
+      "From left to right: " + sites.map { CatheterScreen.caption(study, $0) }.joined(separator: ", ") + " mmHg."
+    canvas.text("systolic/diastolic (mean), mmHg", at: PlotPoint(745, 20), anchor: .end, size: 12, tone: .faint)
+    return canvas
+  }
+
+  /// The density of the dye's shadow over ventricle and atrium.
+  public static func ventriculogram(_ examined: Examined) -> Canvas {
+    let film = Angiogram(examined)
+    var canvas = Canvas(title: "Left ventriculogram", description: "", width: 640, height: 350)
+    canvas.text("Left ventriculogram: mitral leak \(film.gradeText)", at: PlotPoint(10, 20), size: 15, bold: true)
+    canvas.legend([("LV", .ventricle), ("LA", .atrium)], x: 470, y: 20)
+    let end = Double(film.ventricle.count) * film.step
+    let top = max(1, film.atrium.max() ?? 0)
+    let frame = Frame(
+      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 52, top: 82, right: 625, bottom: 305)
+    let shade = [
+      frame.point(0.3, 0), frame.point(0.3, frame.y.upperBound),
+      frame.point(0.3 + Angiogram.injection, frame.y.upperBound), frame.point(0.3 + Angiogram.injection, 0),
+    ]
+    canvas.fill(shade, .ink(.mark), opacity: 0.12)
+    canvas.axes(frame, xLabel: "Time (s)", yLabel: "Density of the shadow (1 = the ventricle's darkest)")
+    canvas.text("contrast enters", at: PlotPoint(frame.px(0.36), frame.top + 14), size: 11, tone: .faint)
+    for (values, ink) in [(film.ventricle, PlotInk.ventricle), (film.atrium, .atrium)] {
+      let points = values.enumerated().map { PlotPoint(Double($0.offset) * film.step, $0.element) }
+      canvas.curve(frame.points(points), ink)
+    }
+    canvas.description =
+      "Volumes \(fixed(film.endDiastolicVolume)) and \(fixed(film.endSystolicVolume)) mL, ejection fraction "
+      + "\(fixed(film.ejectionFraction)) %. At the ends of systole the atrium's shadow reaches "
+      + "\(NumberText.fixed(film.ratios.max() ?? 0, digits: 2)) of the ventricle's: \(film.gradeText) after Sellers."
+    canvas.text(
+      "\(fixed(film.endDiastolicVolume))/\(fixed(film.endSystolicVolume)) mL, EF \(fixed(film.ejectionFraction)) %; "
+        + "shadow of LA over LV at the end of systole \(NumberText.fixed(film.ratios.max() ?? 0, digits: 2))",
+      at: PlotPoint(10, 43), size: 13)
+    return canvas
+  }
+
+  private static func fixed(_ value: Double?) -> String { value.map { NumberText.fixed($0, digits: 0) } ?? "–" }
+
+  /// Lead II in a band above a frame.
+  private mutating func lead(_ study: CatheterStudy, above frame: Frame, named: Bool = true) {
+    let band = Frame(
+      x: frame.x, y: -0.6...2.4, left: frame.left, top: frame.top - 66, right: frame.right, bottom: frame.top - 22)
+    let first = Int(frame.x.lowerBound * study.rate)
+    let last = min(Int(frame.x.upperBound * study.rate), study.ecg.count - 1)
+    let points = stride(from: first, through: last, by: 2).map {
+      PlotPoint(Double($0) / study.rate, study.ecg[$0])
+    }
+    curve(band.points(points), .signal, width: 1.2)
+    if named { text("II", at: PlotPoint(band.left - 14, band.py(0) + 4), size: 12, bold: true) }
+  }
+
+  private mutating func pressure(_ tracing: CatheterTracing, _ frame: Frame, _ ink: PlotInk) {
+    let first = Int(frame.x.lowerBound * tracing.rate)
+    let last = min(Int(frame.x.upperBound * tracing.rate), tracing.values.count - 1)
+    let points = stride(from: first, through: last, by: 2).map {
+      PlotPoint(Double($0) / tracing.rate, tracing.values[$0])
+    }
+    curve(frame.points(points), ink, width: 1.8)
+  }
+
+  /// Names at the waves: above what rises, below what falls.
+  private mutating func waves(_ tracing: CatheterTracing, _ frame: Frame) {
+    for wave in tracing.waves where frame.x.contains(wave.time) {
+      let isValley = wave.name == "x" || wave.name == "y"
+      let place = frame.point(wave.time, min(max(wave.value, frame.y.lowerBound), frame.y.upperBound))
+      ellipse(at: place, radii: (2, 2), .text)
+      text(
+        wave.name == "cv" ? "c–v" : wave.name, at: PlotPoint(place.x, place.y + (isValley ? 14 : -6)), anchor: .middle,
+        size: 12, bold: true)
+    }
+  }
+}
+
+/// What a catheter's screen shows, and what is written over it.
+private enum CatheterScreen {
+  /// From shortly before one QRS complex over some beats.
+  static func span(_ study: CatheterStudy, longest: Double) -> ClosedRange<Double> {
+    let start = max((study.activations.first ?? 0.3) - 0.25, 0)
+    return start...min(start + longest, study.duration)
+  }
+
+  static func caption(_ study: CatheterStudy, _ site: CatheterSite) -> String {
+    func fixed(_ value: Double?) -> String { value.map { NumberText.fixed($0, digits: 0) } ?? "–" }
+    switch site {
+    case .pulmonaryArtery:
+      return "\(site.name) \(fixed(study.peak(site)))/\(fixed(study.trough(site))) (\(fixed(study.mean(site))))"
+    case .aorta:
+      return "\(site.name) \(fixed(study.peak(site)))/\(fixed(study.trough(site))) (\(fixed(study.mean(site))))"
+    case .leftVentricle:
+      return "\(site.name) \(fixed(study.peak(site))), end-diastolic \(fixed(study.endDiastolicPressure))"
+    case .rightVentricle:
+      return "\(site.name) \(fixed(study.peak(site)))/\(fixed(study.trough(site)))"
+    case .wedge, .leftAtrium, .rightAtrium:
+      return "\(site.name) (\(fixed(study.mean(site)))), v \(fixed(study.wave("v", at: site)))"
+    }
+  }
+}

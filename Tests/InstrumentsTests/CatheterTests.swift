@@ -1,0 +1,232 @@
+// The catheter against what is known of pressures, outputs and the ventriculogram.
+
+import Circulation
+import ExaminedHearts
+import Findings
+import Instruments
+import Lanes
+import Quantities
+import Testing
+
+@Suite struct CatheterTests {
+  private func study(_ examined: Examined, _ edit: (inout CatheterSettings) -> Void = { _ in }) -> CatheterStudy {
+    var settings = CatheterSettings()
+    edit(&settings)
+    return CatheterStudy(examined, settings: settings)
+  }
+
+  private func waves(_ study: CatheterStudy, _ site: CatheterSite, _ name: String) -> [CatheterTracing.Wave] {
+    study.tracing(site).waves.filter { $0.name == name || (name == "v" && $0.name == "cv") }
+  }
+
+  @Test func theHealthyAdultsPressuresAreNormal() {
+    let report = Instrument.catheter.report(.healthy)
+    let ranges: [(FindingID, ClosedRange<Double>)] = [
+      (.CVP, 1...7), (.PASP, 15...30), (.PADP, 4...13), (.mPAP, 9...19), (.PCWP, 4...12), (.LVSP, 95...142),
+      (.LVEDP, 4...12), (.SBP, 100...140), (.DBP, 60...90), (.MAP, 70...105), (.dPdtMax, 1000...2200), (.CO, 4...7.5),
+      (.SVR, 800...1500), (.PVR, 0.3...2),
+    ]
+    for (finding, range) in ranges { #expect(range.contains(report[finding] ?? .nan), "\(finding)") }
+    // The septum was not crossed.
+    #expect(report[.LAPmean] == nil && report[.LAPv] == nil)
+  }
+
+  @Test func crossingTheSeptumGivesTheAtriumItself() {
+    var settings = CatheterSettings()
+    settings.isTransseptal = true
+    let report = Instrument.catheter(settings).report(.acute)
+    #expect(((report[.LAPmean] ?? 0) - (Examined.acute[.LAPmean] ?? .nan)).magnitude < 0.5)
+    #expect(((report[.LAPv] ?? 0) - (Examined.acute[.LAPv] ?? .nan)).magnitude < 1)
+  }
+
+  @Test func allFiveWavesAreFoundInTheRightAtrium() {
+    let healthy = study(.healthy)
+    for name in ["a", "x", "v", "y"] {
+      #expect(waves(healthy, .rightAtrium, name).count >= healthy.activations.count, "\(name)")
+    }
+    // Each in its place.
+    let names = healthy.tracing(.rightAtrium).waves.prefix(4).map { $0.name }
+    #expect(names.filter { $0 != "c" } == ["a", "x", "v", "y"])
+  }
+
+  @Test(arguments: [Examined.healthy, .acute, .compensated])
+  func theWedgeIsLateAndBlunt(_ examined: Examined) {
+    let study = study(examined)
+    let atrium = waves(study, .leftAtrium, "v")
+    let wedge = waves(study, .wedge, "v")
+    let count = min(atrium.count, wedge.count)
+    #expect(count >= 3)
+    for k in 0..<count {
+      let late = wedge[k].time - atrium[k].time
+      #expect((0.05...0.15).contains(late), "\(late)")
+    }
+    // About a mean that is the veins', its swing is the smaller one.
+    func swing(_ site: CatheterSite) -> Double { (study.peak(site) ?? 0) - (study.trough(site) ?? 0) }
+    #expect(swing(.wedge) < swing(.leftAtrium))
+  }
+
+  @Test func overwedgingHidesTheVWave() {
+    func over(_ study: CatheterStudy) -> Double { (study.wave("v", at: .wedge) ?? 99) - (study.mean(.wedge) ?? 0) }
+    let fresh = study(.ruptured)
+    let overwedged = study(.ruptured) { $0.isOverwedged = true }
+    #expect(over(overwedged) < 0.75 * over(fresh))
+    #expect(((overwedged.mean(.wedge) ?? 0) - (fresh.mean(.wedge) ?? 0)).magnitude < 1)
+  }
+
+  @Test func theVWaveTowersWhereTheAtriumIsSmallAndStiff() {
+    func over(_ examined: Examined, _ site: CatheterSite) -> Double {
+      let study = study(examined)
+      return (study.wave("v", at: site) ?? 0) - (study.mean(site) ?? 0)
+    }
+    #expect(over(.acute, .leftAtrium) >= 10)
+    #expect(over(.compensated, .leftAtrium) < 10)
+    // The wedge blunts it.
+    #expect(over(.acute, .wedge) > 2 * over(.healthy, .wedge))
+    #expect(over(.acute, .wedge) < over(.acute, .leftAtrium))
+    // The same hole, days and a year after it came.
+    let days = study(.acute).wave("v", at: .wedge) ?? 0
+    let year = study(.compensated).wave("v", at: .wedge) ?? 0
+    #expect(days >= 30 && days > year + 8)
+  }
+
+  @Test func cAndVAreOneWaveInASevereLeak() {
+    #expect(study(.acute).tracing(.leftAtrium).waves.contains { $0.name == "cv" })
+    #expect(!study(.healthy).tracing(.leftAtrium).waves.contains { $0.name == "cv" })
+  }
+
+  @Test func fibrillatingAtriaMakeNoAWave() {
+    let study = study(.fibrillating)
+    for site in [CatheterSite.rightAtrium, .leftAtrium, .wedge] {
+      #expect(waves(study, site, "a").isEmpty)
+      #expect(waves(study, site, "v").count > 8)
+    }
+  }
+
+  @Test func aLineThatRingsOvershootsAndABubbleRoundsOff() throws {
+    let ringing = try CatheterLine(naturalFrequency: 8, damping: 0.15)
+    let tip = study(.healthy) { $0.line = .tip }
+    let rings = study(.healthy) { $0.line = ringing }
+    let rounds = study(.healthy) { $0.line = .bubble }
+    #expect((rings.peak(.aorta) ?? 0) > (tip.peak(.aorta) ?? 0) + 2)
+    #expect((rounds.peak(.pulmonaryArtery) ?? 99) < (tip.peak(.pulmonaryArtery) ?? 0))
+    #expect((rounds.steepestRise ?? 9999) < 0.9 * (tip.steepestRise ?? 0))
+    // A mean needs no good line (Gardner 1981).
+    #expect(((rings.mean(.aorta) ?? 0) - (rounds.mean(.aorta) ?? 0)).magnitude < 0.5)
+    // The standard line is a good one.
+    #expect(((study(.healthy).peak(.aorta) ?? 0) - (tip.peak(.aorta) ?? 0)).magnitude < 1)
+  }
+
+  @Test func impossibleLinesAreRefused() {
+    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: 0, damping: 0.3) }
+    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: 20, damping: 0) }
+    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: .nan, damping: 0.3) }
+    var settings = CatheterSettings()
+    #expect(throws: CatheterFault.self) { try settings.measured(oxygenUptake: 10) }
+  }
+
+  @Test func aLineAnswersAStepAsItsEquationSays() throws {
+    let line = try CatheterLine(naturalFrequency: 10, damping: 0.3)
+    let step = [Double](repeating: 0, count: 2) + [Double](repeating: 100, count: 1998)
+    let seen = line.record(step, rate: 1000)
+    // The overshoot of an oscillator: exp(−πζ/√(1 − ζ²)).
+    let expected = 100 * (1 + Double.exponential(-Double.pi * 0.3 / (1 - 0.09).squareRoot()))
+    #expect(((seen.max() ?? 0) - expected).magnitude < 0.5)
+    #expect(((seen.last ?? 0) - 100).magnitude < 0.01)
+  }
+}
+
+@Suite struct OutputTests {
+  @Test(arguments: [Examined.healthy, .acute, .compensated, .decompensated, .flail, .fibrillating])
+  func coldAndOxygenAgreeWithinTheirScatter(_ examined: Examined) {
+    let truth = examined[.CO] ?? .nan
+    let cold = Thermodilution(examined).output
+    let fick = FickOutput(examined, uptake: .measured).output
+    #expect((cold / truth - 1).magnitude < 0.13)
+    #expect((fick / truth - 1).magnitude < 0.001)
+    let assumed = FickOutput(examined, uptake: .laFarge).output
+    // Scatter of 10 % each.
+    #expect((assumed / cold - 1).magnitude < 2 * 0.141)
+  }
+
+  @Test func thermodilutionReadsALowOutputTooHigh() {
+    let weak = Examined.shipped("healthy-adult") {
+      $0.leftVentricle.activeStress = .kilopascals(20)
+      $0.septum.activeStress = .kilopascals(20)
+      $0.rightVentricle.activeStress = .kilopascals(22)
+    }
+    let truth = weak[.CO] ?? .nan
+    #expect(truth < 2.5)
+    let excess = Thermodilution(weak).output / truth - 1
+    #expect((0.2...0.5).contains(excess), "\(excess)")
+  }
+
+  @Test func aTricuspidLeakHidesOutputFromThermodilution() {
+    let leaking = Examined.shipped("healthy-adult") { $0.tricuspidValve.leakArea = .squareCentimetres(0.6) }
+    let valve = leaking.truth.valves.tricuspid
+    #expect((0.28...0.4).contains(valve.backwardVolume / valve.forwardVolume))
+    let missing = 1 - Thermodilution(leaking).output / (leaking[.CO] ?? .nan)
+    #expect((0.08...0.22).contains(missing), "\(missing)")
+  }
+
+  @Test func theColdCurveRisesAndFallsAway() {
+    let cold = Thermodilution(.healthy)
+    let peak = cold.curve.max() ?? 0
+    // Ice water of 10 mL cools the artery's blood by less than a degree or a little more.
+    #expect((0.3...2).contains(peak))
+    #expect((cold.curve.last ?? 1) < 0.02 * peak)
+  }
+
+  @Test func anAssumedUptakeErrsWithTheBody() throws {
+    let woman = Body(age: 72, sex: .female, height: 158, weight: 58)
+    let examined = try #require(Examined(.healthy(for: woman), body: woman))
+    let truth = examined[.CO] ?? .nan
+    #expect(FickOutput(examined).output / truth > 1.1)
+    #expect((FickOutput(.healthy).output / (Examined.healthy[.CO] ?? .nan) - 1).magnitude < 0.1)
+    #expect((0.68...0.8).contains(FickOutput(.healthy).venous))
+    // Where less flows, more is taken out.
+    #expect(FickOutput(.ruptured).venous < FickOutput(.healthy).venous)
+  }
+}
+
+@Suite struct AngiogramTests {
+  @Test func sellersGradeRisesWithTheLeak() {
+    let areas = [0.0, 0.05, 0.1, 0.18, 0.25, 0.35, 0.5, 0.8]
+    let films = areas.map { area -> (fraction: Double, grade: Int) in
+      let examined = Examined.shipped("healthy-adult") { $0.mitralValve.leakArea = .squareCentimetres(area) }
+      return (examined[.RF] ?? 0, Angiogram(examined).grade)
+    }
+    #expect(zip(films, films.dropFirst()).allSatisfy { $0.grade <= $1.grade })
+    #expect(films[0].grade == 0)
+    for film in films {
+      if (5...20).contains(film.fraction) { #expect(film.grade == 1) }
+      if (31...39).contains(film.fraction) { #expect(film.grade == 2) }
+      if film.fraction > 50 { #expect(film.grade >= 3) }
+    }
+    #expect(films.contains { $0.grade == 4 })
+  }
+
+  @Test(arguments: [Examined.acute, .compensated, .decompensated])
+  func aFractionOverAHalfIsThreeOrFourPlus(_ examined: Examined) {
+    #expect((examined[.RF] ?? 0) > 50)
+    #expect(Angiogram(examined).grade >= 3)
+    #expect(Instrument.catheter.report(examined).signs.word(.MRgrade) == "severe")
+  }
+
+  @Test func aLargeAtriumDarkensLate() {
+    let acute = Angiogram(.acute).ratios
+    let late = Angiogram(.decompensated).ratios
+    #expect(acute[0] / (acute.last ?? 1) > late[0] / (late.last ?? 1) + 0.05)
+  }
+
+  @Test func theVentriculogramMeasuresTheHealthyVentricle() {
+    let film = Angiogram(.healthy)
+    #expect((film.endDiastolicVolume / (Examined.healthy[.LVEDV] ?? .nan) - 1).magnitude < 0.03)
+    #expect((film.ejectionFraction - (Examined.healthy[.LVEF] ?? .nan)).magnitude < 3)
+  }
+
+  @Test func theLeakIsWhatTheVentricleEjectsBeyondTheOutput() {
+    let report = Instrument.catheter.report(.acute)
+    #expect(((report[.RF] ?? 0) - (Examined.acute[.RF] ?? .nan)).magnitude < 10)
+    #expect((report[.RF] ?? 0) != (Examined.acute[.RF] ?? 0))
+  }
+}

@@ -1,0 +1,56 @@
+// The pictures of catheter, electrocardiogram and chest film: whole, labelled, and told in words.
+
+import Circulation
+import Drawing
+import ExaminedHearts
+import Instruments
+import Pictures
+import Quantities
+import Testing
+
+@Suite struct InstrumentPictureTests {
+  @Test func theElectrocardiogramNamesItsTwelveLeads() {
+    let svg = Canvas.electrocardiogram(.decompensated).svg()
+    for lead in ECGLead.allCases { #expect(svg.contains(">\(lead.name)</text>"), "\(lead.name)") }
+    #expect(svg.contains("25 mm/s, 10 mm/mV"))
+    #expect(svg.contains("P mitrale"))
+    #expect(!svg.contains("nan"))
+  }
+
+  @Test func paperIsTrueToScale() {
+    // On the rhythm strip a second is 25 mm wide and a millivolt 10 mm high, 2.8 units each.
+    let canvas = Canvas.rhythmStrip(.healthy, leads: [.II])
+    #expect(canvas.width == 2 * 10 + 260 * 2.8)
+  }
+
+  @Test func catheterCurvesBearTheirWaves() {
+    var settings = CatheterSettings()
+    settings.isTransseptal = true
+    let left = Canvas.leftHeartPressures(CatheterStudy(.acute, settings: settings)).svg()
+    for word in [">a<", ">y<", ">c–v<", ">LA<", ">LV<", ">Aorta<", "mmHg"] { #expect(left.contains(word), "\(word)") }
+    let right = Canvas.rightHeartPressures(CatheterStudy(.fibrillating)).svg()
+    #expect(!right.contains(">a<") && right.contains(">v<"))
+    for word in ["Wedge", "PA ", "RV ", "RA "] { #expect(right.contains(word), "\(word)") }
+  }
+
+  @Test func theVentriculogramSaysItsGrade() {
+    #expect(Canvas.ventriculogram(.acute).svg().contains("mitral leak 4+"))
+    #expect(Canvas.ventriculogram(.healthy).svg().contains("mitral leak 0"))
+  }
+
+  @Test func theChestFilmSaysThatItIsASchema() {
+    let canvas = Canvas.chestFilm(ChestFilm(.decompensated))
+    let svg = canvas.svg()
+    #expect(svg.contains("a schema, not a radiograph"))
+    #expect(canvas.description.contains("not a radiograph") && canvas.description.contains("double contour"))
+    #expect(svg.contains("double contour"))
+    #expect(!Canvas.chestFilm(ChestFilm(.healthy)).svg().contains("double contour"))
+  }
+
+  @Test func everyPictureHasAFileName() {
+    let names = [Instrument.catheter, .electrocardiogram, .chestFilm].flatMap {
+      Gallery.pictures(of: $0, .healthy).map { $0.name }
+    }
+    #expect(names == ["left-heart", "right-heart", "ventriculogram", "twelve-leads", "chest-film"])
+  }
+}
