@@ -126,7 +126,7 @@ public struct InstrumentReport: Sendable, Equatable {
 /// The instruments there are.
 public enum InstrumentCatalogue {
   public static let all: [Instrument] = [
-    .cuff, .electrocardiogram, .chestFilm, .echo2D, .doppler, .colourDoppler, .mri, .catheter,
+    .cuff, .electrocardiogram, .chestFilm, .echo2D, .doppler, .colourDoppler, .mri, .catheter, .stethoscope,
   ]
 
   public static func find(_ identifier: String) -> Instrument? {

@@ -1,0 +1,97 @@
+// When a beat's valves sound, and how loud.
+//
+//   M1   when the shut leaflets are pulled taut: the later of closure and the moment at which the pressure across them
+//        has grown by 14 mmHg since ventricular activation. Amplitude ∝ dp/dt of the ventricle there, and to how the
+//        leaflets came together: late ones are thrown shut by the ventricle (short PR, stenosis: loud), early ones were
+//        let down by the atrium (long PR: soft), 1 + (closure − healthy closure)/100 ms, 0.4…1.8. Over
+//        1 + leak/0.5 cm²: what flows on is not stopped (soft in severe regurgitation, normal in prolapse that holds at
+//        first). Chosen so that these come out (`firstSoundFollowsTheLeaflets`).
+//   T1   the same of the right heart, at 6 mmHg: 20 ms after M1 in the healthy adult (20–30).
+//   A2   at closure; amplitude ∝ the greatest rate at which the pressure difference across the shut valve grows
+//        (Sabbah & Stein, Circ Res 1976;39:392). × ½ for every 0.3 cm² that leak; stiff cusps that open little sound little.
+//   P2   the same; a higher pulmonary pressure falls off faster: loud.
+//
+// The four scales are the healthy adult's own rates, so that its M1 is 1 and T1 : A2 : P2 are 0.35 : 0.7 : 0.35 (A2
+// 0.6–1.0, P2 0.3–0.5 of S1; held by `theHealthyAdultsSoundsHaveTheirUsualProportions`).
+
+import Circulation
+import Lanes
+import Quantities
+
+/// The sounds of one beat.
+public struct HeartSounds: Sendable {
+  public private(set) var all: [HeartSound] = []
+  let events: BeatEvents
+  let valves: ValveReadings
+
+  /// - Parameter heart: whose beat it is.
+  public init(_ beat: RecordedBeat, of heart: HeartDefinition) {
+    events = BeatEvents(beat)
+    valves = ValveReadings(beat, events)
+    addFirst(beat)
+    addSecond(beat, heart)
+    addThird(beat)
+    addFourth(beat, heart)
+    addClick(beat, heart)
+    addSnap(beat, heart)
+  }
+
+  /// The beat's sound of a kind; nil when it has none.
+  public subscript(_ kind: HeartSoundKind) -> HeartSound? { all.first { $0.kind == kind } }
+
+  mutating func add(_ kind: HeartSoundKind, at time: Double?, _ amplitude: Double) {
+    guard let time, time.isFinite, amplitude.isFinite, amplitude > 0 else { return }
+    all.append(HeartSound(kind, at: time, amplitude: amplitude))
+  }
+
+  /// Rates at which the healthy adult's valves are stretched, mmHg/s, and when its mitral valve shuts, s after
+  /// ventricular activation.
+  static let healthyRate = (mitral: 687.0, tricuspid: 218.0, aortic: 1480.0, pulmonary: 214.0)
+  static let healthyClosure = 0.010
+
+  private mutating func addFirst(_ beat: RecordedBeat) {
+    let zero = events.activation
+    let left = beat.trace { $0.leftVentricularPressure }
+    let over = beat.trace { $0.leftVentricularPressure - $0.leftAtrialPressure }
+    if let taut = over.crossing(of: over.value(at: zero) + 14, rising: true, from: zero, to: zero + 0.25) {
+      let time = max(taut, events.mitralClosure)
+      let late = (events.mitralClosure - zero - Self.healthyClosure) / 0.1
+      let leak = beat.trace { $0.mitralLeakArea }.value(at: time)
+      let thrown = min(max(1 + late, 0.4), 1.8)
+      add(
+        .mitralClosure, at: time,
+        thrown * Self.slope(left, at: time) / Self.healthyRate.mitral / (1 + max(leak, 0) / 0.5))
+    }
+    let right = beat.trace { $0.rightVentricularPressure }
+    let rightOver = beat.trace { $0.rightVentricularPressure - $0.rightAtrialPressure }
+    let start = rightOver.value(at: zero)
+    if let taut = rightOver.crossing(of: start + 6, rising: true, from: zero, to: zero + 0.25) {
+      let time = max(taut, valves.tricuspid.closeTime.map { $0 + zero } ?? taut)
+      guard time < zero + 0.25 else { return }
+      add(.tricuspidClosure, at: time, 0.35 * Self.slope(right, at: time) / Self.healthyRate.tricuspid)
+    }
+  }
+
+  /// The mean slope over 8 ms about a moment.
+  private static func slope(_ trace: Trace, at time: Double) -> Double {
+    (trace.value(at: time + 0.004) - trace.value(at: time - 0.004)) / 0.008
+  }
+
+  private mutating func addSecond(_ beat: RecordedBeat, _ heart: HeartDefinition) {
+    if let closure = events.aorticClosure {
+      let rate = beat.trace { $0.aorticPressure - $0.leftVentricularPressure }.derivative
+        .maximum(from: closure - 0.02, to: closure + 0.06).value
+      let leak = heart.aorticValve.leakArea.squareCentimetres
+      let moves = min(heart.aorticValve.openArea.squareCentimetres / 2, 1)
+      add(.aorticClosure, at: closure, 0.7 * moves * rate / Self.healthyRate.aortic / (1 + leak / 0.3))
+    }
+    if let shut = valves.pulmonary.closeTime {
+      let closure = shut + events.activation
+      let rate = beat.trace { $0.pulmonaryArteryPressure - $0.rightVentricularPressure }.derivative
+        .maximum(from: closure - 0.02, to: closure + 0.06).value
+      let leak = heart.pulmonaryValve.leakArea.squareCentimetres
+      let moves = min(heart.pulmonaryValve.openArea.squareCentimetres / 2, 1)
+      add(.pulmonaryClosure, at: closure, 0.35 * moves * rate / Self.healthyRate.pulmonary / (1 + leak / 0.3))
+    }
+  }
+}

@@ -1,0 +1,162 @@
+// The phonocardiogram: what is heard, as a curve and as tones over time, below the electrical beat and beside the
+// valves' moments, all on one time axis.
+
+import Circulation
+import Drawing
+import Instruments
+import Lanes
+
+/// Draws a recording of heart sounds.
+public struct PhonocardiogramPicture: Sendable {
+  private static let width = 720.0
+  private static let height = 470.0
+  private static let left = 54.0
+  private static let right = 706.0
+
+  private let examined: Examined
+  private let settings: PhonocardiogramSettings
+  private let name: String
+
+  /// - Parameter name: of the case.
+  public init(_ examined: Examined, _ settings: PhonocardiogramSettings, name: String = "") {
+    self.examined = examined
+    self.settings = settings
+    self.name = name
+  }
+
+  /// Two beats and a little more, of the settings' place and piece.
+  public func canvas() -> Canvas {
+    var settings = self.settings
+    settings.seconds = min(max(2.3 * examined.beat.cycle + 0.1, 1.2), 3)
+    let recording = Phonocardiogram(examined, settings)
+    let heard = Auscultation(examined, at: settings.site, jet: settings.jet)
+    var canvas = Canvas(
+      title: "Phonocardiogram at the \(settings.site.title)" + (name.isEmpty ? "" : ": \(name)"),
+      description: AuscultationWords.sentences(heard).joined(separator: " "), width: Self.width, height: Self.height,
+      ground: .screen)
+    let span = 0...settings.seconds
+    canvas.text(
+      "Phonocardiogram, \(settings.site.title), \(settings.chestPiece.identifier)", at: PlotPoint(8, 18), bold: true)
+    if !name.isEmpty {
+      canvas.text(Self.short(name), at: PlotPoint(Self.right, 18), anchor: .end, size: 11, tone: .faint)
+    }
+    drawBeat(recording, span, &canvas)
+    drawCurve(recording, span, &canvas)
+    drawTones(recording, span, &canvas)
+    return canvas
+  }
+
+  private static func short(_ name: String) -> String {
+    name.count <= 56 ? name : String(name.prefix(55)) + "…"
+  }
+
+  /// A sketch of the electrical beat: it marks when atria and ventricles are activated, no more.
+  private func drawBeat(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
+    let frame = Frame(x: span, y: -0.4...1, left: Self.left, top: 30, right: Self.right, bottom: 62)
+    var points = [PlotPoint(span.lowerBound, 0)]
+    for place in recording.strip.places {
+      let beat = examined.beats[place.beat]
+      let at = place.activation
+      if examined.heart.rhythm.kind != .atrialFibrillation, beat.neighbours?.followsAtria ?? true {
+        for k in 0...10 {
+          let t = at - beat.ventricularActivation + 0.008 * Double(k)
+          points.append(PlotPoint(t, 0.16 * Double.sine(Double.pi * Double(k) / 10)))
+        }
+      }
+      points += [(-0.01, 0), (0.005, -0.12), (0.03, 1), (0.055, -0.28), (0.07, 0)].map { PlotPoint(at + $0.0, $0.1) }
+      for k in 0...12 {
+        let t = at + 0.2 + 0.012 * Double(k)
+        points.append(PlotPoint(t, 0.24 * Double.sine(Double.pi * Double(k) / 12)))
+      }
+    }
+    points.append(PlotPoint(span.upperBound, 0))
+    let seen = points.filter { span.contains($0.x) }.sorted { $0.x < $1.x }
+    canvas.text("ECG", at: PlotPoint(8, 58), size: 11, tone: .faint)
+    canvas.stroke(frame.points(seen), .ink(.atrium), width: 1.4)
+  }
+
+  private func drawCurve(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
+    let samples = recording.samples
+    let top = max(samples.reduce(0) { max($0, $1.magnitude) }, 0.02) * 1.05
+    let frame = Frame(x: span, y: -top...top, left: Self.left, top: 112, right: Self.right, bottom: 226)
+    canvas.axes(frame, xLabel: "", yLabel: "Sound", grid: false)
+    // Lowest and highest of what falls on each half unit.
+    let columns = 2 * Int(Self.right - Self.left)
+    var points: [PlotPoint] = []
+    for column in 0..<columns {
+      let first = column * samples.count / columns
+      let last = max((column + 1) * samples.count / columns, first + 1)
+      let time = span.upperBound * (Double(column) + 0.5) / Double(columns)
+      let piece = samples[first..<min(last, samples.count)]
+      guard let low = piece.min(), let high = piece.max() else { continue }
+      points += [PlotPoint(time, column % 2 == 0 ? low : high), PlotPoint(time, column % 2 == 0 ? high : low)]
+    }
+    canvas.stroke(frame.points(points), .ink(.signal), width: 0.8)
+    drawNames(recording, frame, &canvas)
+  }
+
+  /// The valves' moments as dotted lines through both frames, their names once.
+  private func drawMoments(_ recording: Phonocardiogram, _ frame: Frame, _ canvas: inout Canvas) {
+    for place in recording.strip.places {
+      let moments = Examined(
+        examined.heart, body: examined.body, beats: examined.beats, representative: place.beat
+      ).moments
+      let times: [(Double?, String)] = [
+        (moments.mitralClosure, "mitral shuts"), (moments.aorticClosure, "aortic shuts"),
+        (moments.mitralOpening, "mitral opens"),
+      ]
+      let isFirst = place.activation == recording.strip.places.first { $0.activation > 0.1 }?.activation
+      for (row, (time, name)) in times.enumerated() {
+        guard let time, frame.x.contains(place.activation + time) else { continue }
+        let column = frame.px(place.activation + time)
+        canvas.stroke([PlotPoint(column, frame.top), PlotPoint(column, 420)], .faint, width: 0.8, dashes: [1.5, 3])
+        guard isFirst else { continue }
+        canvas.text(
+          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 10, tone: .faint
+        )
+      }
+    }
+  }
+
+  /// Names of what is heard, above the curve; those too near each other on two lines.
+  private func drawNames(_ recording: Phonocardiogram, _ frame: Frame, _ canvas: inout Canvas) {
+    var last = (lower: -100.0, upper: -100.0)
+    for sound in recording.sounds.sorted(by: { $0.time < $1.time }) {
+      let kind = sound.kind
+      guard kind.isClosure ? sound.amplitude > 0.05 : sound.amplitude >= 0.05 else { continue }
+      if kind.isClosure == false, kind != .click, sound.amplitude < HeartSounds.faintest { continue }
+      let column = frame.px(sound.time + 0.5 * (kind.isClosure ? 0.02 : kind.duration))
+      guard column > frame.left + 6, column < frame.right - 6 else { continue }
+      let label = kind == .openingSnap ? "OS" : kind.identifier
+      let isUp = column - last.lower < 8 + 6.5 * Double(label.count)
+      if isUp, column - last.upper < 8 + 6.5 * Double(label.count) { continue }
+      if isUp { last.upper = column } else { last.lower = column }
+      canvas.text(
+        label, at: PlotPoint(column, isUp ? 91 : 105), anchor: .middle, size: 11,
+        tone: .ink(kind.isClosure ? .signal : .mark))
+    }
+  }
+
+  private func drawTones(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
+    let highest = settings.chestPiece == .bell ? 300.0 : 700
+    let frame = Frame(x: span, y: 0...highest, left: Self.left, top: 262, right: Self.right, bottom: 420)
+    let tones = SoundSpectrogram(
+      recording.samples, rate: Phonocardiogram.rate, columns: 326, rows: 56, highest: highest,
+      window: settings.chestPiece == .bell ? 0.06 : 0.04)
+    canvas.image(
+      tones.raster(), x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top)
+    canvas.axes(frame, xLabel: "Time (s)", yLabel: "Frequency (Hz)", grid: false)
+    let all = Frame(x: span, y: 0...1, left: Self.left, top: 112, right: Self.right, bottom: 420)
+    drawMoments(recording, all, &canvas)
+    drawScale(&canvas)
+  }
+
+  /// What the colours mean.
+  private func drawScale(_ canvas: inout Canvas) {
+    var scale = Raster(width: 16, height: 1, palette: SoundSpectrogram.heat)
+    for column in 0..<16 { scale[column, 0] = column }
+    canvas.text("−54", at: PlotPoint(Self.right - 148, 256), anchor: .end, size: 10.5)
+    canvas.image(scale, x: Self.right - 143, y: 247, width: 96, height: 9)
+    canvas.text("0 dB", at: PlotPoint(Self.right, 256), anchor: .end, size: 10.5)
+  }
+}

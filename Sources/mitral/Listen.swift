@@ -1,0 +1,161 @@
+// `mitral listen`: the heart of a case under the stethoscope, as sound, as a picture and in words.
+
+import ArgumentParser
+import Cases
+import Circulation
+import Drawing
+import Instruments
+import Pictures
+import Reports
+
+struct Listen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Listen to the heart of a case: sounds and murmurs as WAV, as a phonocardiogram, and in words.",
+    discussion: """
+      Every sound comes from the beat: closures by how steeply pressures pull the leaflets taut, murmurs from the jets' speed
+      and area. Sites: apex, axilla, base, lower-left-sternal-border. A manoeuvre is gone through by the body with its
+      reflexes, and what it changes against rest is told.
+
+      Examples:
+        mitral listen lesion-fixed-orifice -o murmur.wav
+        mitral listen lesion-prolapse --manoeuvre valsalva
+        mitral listen lesion-rheumatic --chestpiece bell -o rumble.wav --plot rumble.svg
+        mitral listen acute-severe --site base --noise --seed 7 --json
+      """)
+
+  @Argument(
+    help: "A case file, - for standard input, or the name of a shipped case.", completion: CaseSource.completion)
+  var file: String
+
+  @Option(
+    help: ArgumentHelp("Where the stethoscope is put.", valueName: "site"),
+    completion: .list(AuscultationSite.allCases.map(\.identifier)), transform: Listen.site)
+  var site: AuscultationSite = .apex
+
+  @Option(
+    help: ArgumentHelp("What is done meanwhile: handgrip, squat, stand or valsalva.", valueName: "manoeuvre"),
+    completion: .list(ListenManoeuvre.allCases.map(\.rawValue)), transform: Listen.manoeuvre)
+  var manoeuvre: ListenManoeuvre?
+
+  @Option(
+    help: ArgumentHelp("bell (20-150 Hz) or diaphragm (above 150 Hz); a microphone (25-800 Hz) when not given."),
+    completion: .list(["bell", "diaphragm"]), transform: Listen.chestPiece)
+  var chestpiece: ChestPiece = .microphone
+
+  @Option(help: "Length of the sound (1 ... 120 s).", transform: Listen.seconds)
+  var seconds: Double = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "Which leaflet a prolapse or a torn leaflet is of, anterior or posterior; it decides where the murmur is carried.",
+      valueName: "leaflet"),
+    completion: .list(["anterior", "posterior"]), transform: Listen.leaflet)
+  var leaflet: MitralJet?
+
+  @Flag(help: "With the noise of breathing.")
+  var noise = false
+
+  @Option(help: "Seed of the noise that murmurs and breath are made of, and of an irregular rhythm.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write the sound (WAV, 16 bit, 8 kHz).", valueName: "file.wav"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Draw the phonocardiogram and its tones as SVG.", valueName: "file.svg"), completion: .file())
+  var plot: String?
+
+  @Flag(help: "Print one JSON document and nothing else.")
+  var json = false
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a number of the heart, as heart.mitralValve.openArea=4.5cm2.", valueName: "path=value"))
+  var overrides: [String] = []
+
+  func run() throws {
+    let subject = try ExaminedCase(file, overrides: overrides, seed: seed)
+    let listened = try listen(subject)
+    let now = listened.during ?? listened.rest
+    var settings = PhonocardiogramSettings(site: site, chestPiece: chestpiece, seconds: seconds)
+    settings.seed = seed
+    settings.hasBreath = noise
+    settings.jet = leaflet
+    var clipped = 0
+    if let output {
+      let recording = Phonocardiogram(now, settings)
+      clipped = recording.clipped
+      let bytes = WAVFile.bytes(recording.samples, rate: Int(Phonocardiogram.rate))
+      try OutputFile.write(bytes: bytes, to: output)
+    }
+    if let plot {
+      let name = subject.patient.name + (manoeuvre.map { ", \($0.title.lowercased())" } ?? "")
+      try OutputFile.write(PhonocardiogramPicture(now, settings, name: name).canvas().svg(), to: plot)
+    }
+    let heard = Heard(listened, at: site, jet: leaflet, manoeuvre: manoeuvre)
+    if json {
+      print(heard.json(case: subject.patient.json, version: Product.version).serialised())
+    } else {
+      show(heard, subject, clipped: clipped)
+    }
+  }
+
+  private func listen(_ subject: ExaminedCase) throws -> Listened {
+    guard let manoeuvre else { return Listened(rest: subject.examined) }
+    guard let listened = Listened(subject, manoeuvre) else {
+      CaseSource.complain("\(file): this heart does not come through: \(manoeuvre.title.lowercased()).")
+      throw CaseSource.cannotSimulate
+    }
+    return listened
+  }
+
+  private func show(_ heard: Heard, _ subject: ExaminedCase, clipped: Int) {
+    let style = Terminal.style
+    let doing = manoeuvre.map { ", \($0.title.lowercased())" } ?? ""
+    var text = "\(subject.patient.name) – at the \(site.title)\(doing)\n\n"
+    text += style.paragraphs(heard.sentences)
+    var files = [output, plot].compactMap { $0 }
+    if !files.isEmpty {
+      files = ["Written: \(files.joined(separator: ", "))."]
+      if clipped > 0 { files.append("\(clipped) samples were too loud and are held at full scale.") }
+      text += "\n\n" + style.paragraphs(files)
+    }
+    Terminal.show(text, style)
+  }
+
+  private static func site(_ name: String) throws -> AuscultationSite {
+    try chosen(AuscultationSite(identifier: name), name, "site", AuscultationSite.allCases.map(\.identifier))
+  }
+
+  private static func manoeuvre(_ name: String) throws -> ListenManoeuvre {
+    try chosen(ListenManoeuvre(rawValue: name), name, "manoeuvre", ListenManoeuvre.allCases.map(\.rawValue))
+  }
+
+  private static func chestPiece(_ name: String) throws -> ChestPiece {
+    try chosen(
+      name == "bell" ? .bell : name == "diaphragm" ? .diaphragm : nil, name, "chestpiece", ["bell", "diaphragm"])
+  }
+
+  private static func leaflet(_ name: String) throws -> MitralJet {
+    let jet: MitralJet? = name == "posterior" ? .forward : name == "anterior" ? .backward : nil
+    return try chosen(jet, name, "leaflet", ["anterior", "posterior"])
+  }
+
+  private static func seconds(_ text: String) throws -> Double {
+    guard let seconds = Double(text), (1...120).contains(seconds) else {
+      throw ValidationError("'\(text)' is no length for --seconds; allowed: 1 ... 120")
+    }
+    return seconds
+  }
+
+  private static func chosen<Value>(_ value: Value?, _ name: String, _ option: String, _ allowed: [String]) throws
+    -> Value
+  {
+    guard let value else {
+      throw ValidationError("'\(name)' is no \(option) for --\(option); allowed: \(allowed.joined(separator: ", "))")
+    }
+    return value
+  }
+}

@@ -1,0 +1,155 @@
+// What was heard, for people and for scripts.
+
+import Cases
+import Circulation
+import Instruments
+import Pictures
+
+/// A heart as heard, beside itself at rest where something was done.
+struct Heard {
+  let now: Auscultation
+  let rest: Auscultation?
+  let manoeuvre: ListenManoeuvre?
+  private let mouthPressure: Double?
+
+  init(_ listened: Listened, at site: AuscultationSite, jet: MitralJet?, manoeuvre: ListenManoeuvre?) {
+    self.manoeuvre = manoeuvre
+    mouthPressure = listened.mouthPressure
+    guard let during = listened.during else {
+      now = Auscultation(listened.rest, at: site, jet: jet)
+      rest = nil
+      return
+    }
+    now = Auscultation(during, at: site, jet: jet)
+    rest = Auscultation(listened.rest, at: site, jet: jet)
+  }
+
+  var sentences: [String] {
+    var sentences = AuscultationWords.sentences(now) + changes.map(\.sentence)
+    if let mouthPressure {
+      sentences.append("The strain is \(ms(mouthPressure)) mmHg in the mouth, and its last seconds are heard.")
+    }
+    return sentences
+  }
+
+  /// One thing that the manoeuvre changed.
+  struct Change {
+    let what: String
+    let unit: String
+    let value: Double
+    let sentence: String
+  }
+
+  /// Against rest; empty where nothing was done.
+  var changes: [Change] {
+    guard let rest else { return [] }
+    var changes: [Change] = []
+    for murmur in now.murmurs {
+      guard let before = rest[murmur.source], max(before.level(at: now.site), murmur.level(at: now.site)) > -6 else {
+        continue
+      }
+      let decibels = murmur.level(at: now.site) - before.level(at: now.site)
+      let name = AuscultationWords.name(murmur.source)
+      let word = decibels.magnitude < 0.5 ? "as loud as" : decibels > 0 ? "louder than" : "softer than"
+      changes.append(
+        Change(
+          what: murmur.source.identifier, unit: "dB", value: decibels,
+          sentence: "The murmur of \(name) is \(word) at rest (\(AuscultationWords.signed(decibels)) dB, grade "
+            + "\(before.grade(at: now.site)) → \(murmur.grade(at: now.site)))."))
+      guard let span = murmur.span, let old = before.span else { continue }
+      let length = span.upperBound - span.lowerBound - old.upperBound + old.lowerBound
+      guard length.magnitude >= 5 else { continue }
+      changes.append(
+        Change(
+          what: murmur.source.identifier + "-duration", unit: "ms", value: length,
+          sentence: "It lasts \(ms(length)) ms \(length > 0 ? "longer" : "less long")."))
+    }
+    addTimes(rest, &changes)
+    return changes
+  }
+
+  private func addTimes(_ rest: Auscultation, _ changes: inout [Change]) {
+    if let click = now[.click], let before = rest[.click], let first = now[.mitralClosure],
+      let firstBefore = rest[.mitralClosure]
+    {
+      let shift = click.time - first.time - before.time + firstBefore.time
+      let word = shift < 0 ? "earlier" : "later"
+      changes.append(
+        Change(
+          what: "click-after-S1", unit: "ms", value: shift,
+          sentence: "The click comes \(ms(shift)) ms \(word) after S1 than at rest."))
+    } else if rest[.click] != nil, now[.click] == nil {
+      changes.append(
+        Change(
+          what: "click-lost", unit: "1", value: 1,
+          sentence: "The click of rest has merged with S1 or gone: the leaflets slip at once, or not at all."))
+    }
+    for (kind, name) in [(HeartSoundKind.mitralClosure, "S1"), (.third, "S3"), (.fourth, "S4")] {
+      guard let sound = now[kind], let before = rest[kind], sound.isHeard || before.isHeard else { continue }
+      let decibels = MurmurLevel.level(sound.amplitude) - MurmurLevel.level(before.amplitude)
+      guard decibels.magnitude >= 1 else { continue }
+      changes.append(
+        Change(
+          what: name, unit: "dB", value: decibels,
+          sentence: "\(name) is \(decibels > 0 ? "louder" : "softer") (\(AuscultationWords.signed(decibels)) dB)."))
+    }
+  }
+
+  private func ms(_ value: Double) -> String { "\(Int(value.magnitude.rounded()))" }
+
+  func json(case patient: JSONTree, version: String) -> JSONTree {
+    var fields: [JSONTree.Field] = [
+      .init("case", patient), .init("version", .text(version)), .init("site", .text(now.site.identifier)),
+    ]
+    if let manoeuvre { fields.append(.init("manoeuvre", .text(manoeuvre.rawValue))) }
+    fields.append(.init("heard", Self.tree(now)))
+    if let rest {
+      fields.append(.init("atRest", Self.tree(rest)))
+      fields.append(
+        .init(
+          "changes",
+          .list(
+            changes.map {
+              .object([
+                .init("what", .text($0.what)), .init("value", .number($0.value)), .init("unit", .text($0.unit)),
+              ])
+            })))
+    }
+    fields.append(.init("description", .list(sentences.map { .text($0) })))
+    return .object(fields)
+  }
+
+  private static func tree(_ heard: Auscultation) -> JSONTree {
+    .object([
+      .init("rate", .number(heard.rate)), .init("regular", .flag(heard.isRegular)),
+      .init("A2P2", heard.split.map { .number($0) } ?? .null),
+      .init("sounds", .list(heard.sounds.map(tree))),
+      .init("murmurs", .list(heard.murmurs.map { tree($0, heard.site) })),
+    ])
+  }
+
+  private static func tree(_ sound: HeardSound) -> JSONTree {
+    .object([
+      .init("id", .text(sound.kind.identifier)), .init("time", .number(sound.time)),
+      .init("amplitude", .number(sound.amplitude)), .init("relative", sound.relative.map { .number($0) } ?? .null),
+      .init("frequency", .number(sound.kind.pitch)), .init("heard", .flag(sound.isHeard)),
+    ])
+  }
+
+  private static func tree(_ murmur: HeardMurmur, _ site: AuscultationSite) -> JSONTree {
+    let isHeard = murmur.grade > 0
+    return .object([
+      .init("id", .text(murmur.source.identifier)), .init("heard", .flag(isHeard)),
+      .init("grade", .number(Double(murmur.grade))), .init("gradeHere", .number(Double(murmur.grade(at: site)))),
+      .init("level", .number(murmur.level(at: murmur.best))),
+      .init("audibility", .number(100 * MurmurLevel.audibility(murmur.level(at: murmur.best)))),
+      .init("loudestAt", .text(murmur.best.identifier)),
+      .init("radiation", .list(murmur.radiation.map { .text($0.identifier) })),
+      .init("timing", murmur.timing.map { .text($0.words) } ?? .null),
+      .init("shape", murmur.shape.map { .text($0.words) } ?? .null),
+      .init("from", murmur.span.map { .number($0.lowerBound) } ?? .null),
+      .init("to", murmur.span.map { .number($0.upperBound) } ?? .null),
+      .init("frequency", .number(murmur.pitch)), .init("jet", .number(murmur.speed)),
+    ])
+  }
+}
