@@ -66,8 +66,9 @@ extension Plot {
     // What seeps back through leaflets on their way to closing is fast and next to nothing: no beam shows it.
     let peak = beat.trace { MitralOrifice($0).leakArea }.maximum().value
     let seen: (Sample<Double>) -> Double = { sample in
-      let velocity = MitralOrifice(sample).velocity
-      return velocity < 0 && sample.areas.mitral < max(0.1 * peak, 0.01) ? 0 : velocity
+      let orifice = MitralOrifice(sample)
+      let isJet = orifice.jetVelocity > 0 && sample.areas.mitral >= max(0.1 * peak, 0.01)
+      return orifice.velocity > 0 || isJet ? orifice.velocity : 0
     }
     let speed = beat.trace(seen)
     let text =

@@ -23,7 +23,7 @@ public enum BeatSheet {
       examined.beat, name: ghost == nil ? "LV" : "This heart", ghost: ghost.map { ($0.name, $0.beat, .ghost) })
     let velocity = Plot.mitralVelocity(examined.beat)
     var canvas = Canvas(
-      title: "A heartbeat: \(name)",
+      title: "Wiggers diagram, pressure–volume loop and mitral velocity: \(name)",
       description: [wiggers.description, loop.description, velocity.description].joined(separator: " "),
       width: wiggers.width, height: wiggers.height + 320)
     canvas.place(wiggers, x: 0, y: 0)

@@ -79,6 +79,15 @@ extension Wiggers.Recording {
     let ecg = Electrocardiogram(examined, strip: Wiggers.strip(examined), rate: 500)
     return Wiggers.Recording(name: "ECG, lead II", unit: "mV", rate: 500, values: ecg.lead(.II))
   }
+
+  /// What a microphone at the apex hears over the time base of a Wiggers diagram; full scale is 1.
+  public static func sound(_ examined: Examined) -> Wiggers.Recording {
+    var settings = PhonocardiogramSettings(site: .apex)
+    settings.seconds = Wiggers.strip(examined).duration
+    let recording = Phonocardiogram(examined, settings, lead: 0)
+    return Wiggers.Recording(
+      name: "Heart sounds at the apex", unit: "", rate: Phonocardiogram.rate, values: recording.samples)
+  }
 }
 
 /// Millimetre paper with rows of traces.

@@ -52,6 +52,10 @@ public enum Gallery {
       ]
     case "ecg": return [Picture("twelve-leads", .electrocardiogram(examined))]
     case "chest-film": return [Picture("chest-film", .chestFilm(ChestFilm(examined)))]
+    case "stethoscope":
+      var place = PhonocardiogramSettings(site: .apex)
+      place.seed = settings.seed
+      return [Picture("phonocardiogram", PhonocardiogramPicture(examined, place).canvas())]
     default: return []
     }
   }

@@ -50,29 +50,16 @@ public struct PhonocardiogramPicture: Sendable {
     name.count <= 56 ? name : String(name.prefix(55)) + "…"
   }
 
-  /// A sketch of the electrical beat: it marks when atria and ventricles are activated, no more.
+  /// Lead II, which tells systole from diastole.
   private func drawBeat(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
-    let frame = Frame(x: span, y: -0.4...1, left: Self.left, top: 30, right: Self.right, bottom: 62)
-    var points = [PlotPoint(span.lowerBound, 0)]
-    for place in recording.strip.places {
-      let beat = examined.beats[place.beat]
-      let at = place.activation
-      if examined.heart.rhythm.kind != .atrialFibrillation, beat.neighbours?.followsAtria ?? true {
-        for k in 0...10 {
-          let t = at - beat.ventricularActivation + 0.008 * Double(k)
-          points.append(PlotPoint(t, 0.16 * Double.sine(Double.pi * Double(k) / 10)))
-        }
-      }
-      points += [(-0.01, 0), (0.005, -0.12), (0.03, 1), (0.055, -0.28), (0.07, 0)].map { PlotPoint(at + $0.0, $0.1) }
-      for k in 0...12 {
-        let t = at + 0.2 + 0.012 * Double(k)
-        points.append(PlotPoint(t, 0.24 * Double.sine(Double.pi * Double(k) / 12)))
-      }
-    }
-    points.append(PlotPoint(span.upperBound, 0))
-    let seen = points.filter { span.contains($0.x) }.sorted { $0.x < $1.x }
+    let rate = 500.0
+    let lead = Electrocardiogram(examined, strip: recording.strip, rate: rate).lead(.II)
+    let low = min(lead.min() ?? 0, -0.1)
+    let high = max(lead.max() ?? 1, low + 0.1)
+    let frame = Frame(x: span, y: low...high, left: Self.left, top: 30, right: Self.right, bottom: 62)
     canvas.text("ECG", at: PlotPoint(8, 58), size: 11, tone: .faint)
-    canvas.stroke(frame.points(seen), .ink(.atrium), width: 1.4)
+    canvas.stroke(
+      frame.points(lead.enumerated().map { PlotPoint(Double($0.offset) / rate, $0.element) }), .ink(.atrium), width: 1.4)
   }
 
   private func drawCurve(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {

@@ -141,7 +141,7 @@ struct Simulate: ParsableCommand {
     let healthy = patient.healthyHeart
     let ghost = examined.heart == healthy ? nil : ("Healthy heart", healthy.settled().beat)
     return BeatSheet.canvas(
-      examined, name: patient.name, ghost: ghost, recordings: [.electrocardiogram(examined)])
+      examined, name: patient.name, ghost: ghost, recordings: [.electrocardiogram(examined), .sound(examined)])
   }
 
   /// What instruments would have read, where noise is asked for.

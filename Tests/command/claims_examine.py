@@ -12,7 +12,7 @@ import zlib
 from claims import claim, expect, expect_equal
 from command import USAGE, expect_refusal, mitral
 
-INSTRUMENTS = {"echo-2d", "doppler", "colour-doppler", "mri", "cuff", "catheter", "ecg", "chest-film"}
+INSTRUMENTS = {"echo-2d", "doppler", "colour-doppler", "mri", "cuff", "catheter", "ecg", "chest-film", "stethoscope"}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -109,6 +109,9 @@ def everyPictureIsWellFormedAndSaysInWordsWhatIsToBeSeen():
             expect(title and len(description) > 40, path.name, description)
             expect(not re.search(r"\bnan\b|\binf\b", text), path.name)
             for width, height, rows in rasters(text):
+                # A scale of colours beside a screen is a raster, too, but one column wide.
+                if width == 1:
+                    continue
                 screens += 1
                 expect(width > 100 and height > 60, path.name, width, height)
                 expect(len(set(rows)) > 8, path.name, "a screen of one shade")
@@ -127,8 +130,8 @@ def theEchoLaboratoryDrawsItsScreens():
 def measuredPatientsAreCasesThatCanBeAssessed():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "patient.yaml")
-        found = document("examine", "chronic-compensated", "--noise", "--seed", "2", "--case", path)
-        assessed = document("grade", path)
+        found = document("examine", "chronic-compensated", "--noise", "--seed", "2", "--case", str(path))
+        assessed = document("grade", str(path))
         expect(assessed["severity"]["grade"] == "severe", assessed["severity"])
         measured = assessed["case"]["findings"]
         expect_equal({one["finding"] for _, one in readings(found)} - set(measured), set())
@@ -166,4 +169,4 @@ def theCatalogueOfInstrumentsNamesWhoSaysHowWellTheyRead():
     for one in found:
         for accuracy in one["accuracies"]:
             expect(accuracy["relative"] > 0 or accuracy["absolute"] > 0, one["id"], accuracy)
-            expect(re.search(r"(19|20)\d\d|chosen so that", accuracy["source"]), one["id"], accuracy)
+            expect(re.search(r"(19|20)\d\d|chosen so that|counted", accuracy["source"]), one["id"], accuracy)
