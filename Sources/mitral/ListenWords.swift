@@ -1,5 +1,6 @@
 // What was heard, for people and for scripts.
 
+import Reports
 import Cases
 import Circulation
 import Instruments
@@ -98,13 +99,11 @@ struct Heard {
   private func ms(_ value: Double) -> String { "\(Int(value.magnitude.rounded()))" }
 
   func json(case patient: JSONTree, version: String) -> JSONTree {
-    var fields: [JSONTree.Field] = [
-      .init("case", patient), .init("version", .text(version)), .init("site", .text(now.site.identifier)),
-    ]
+    var fields: [JSONTree.Field] = [.init("site", .text(now.site.identifier))]
     if let manoeuvre { fields.append(.init("manoeuvre", .text(manoeuvre.rawValue))) }
-    fields.append(.init("heard", Self.tree(now)))
+    fields.append(.init("heard", now.json))
     if let rest {
-      fields.append(.init("atRest", Self.tree(rest)))
+      fields.append(.init("atRest", rest.json))
       fields.append(
         .init(
           "changes",
@@ -116,40 +115,8 @@ struct Heard {
             })))
     }
     fields.append(.init("description", .list(sentences.map { .text($0) })))
-    return .object(fields)
-  }
-
-  private static func tree(_ heard: Auscultation) -> JSONTree {
-    .object([
-      .init("rate", .number(heard.rate)), .init("regular", .flag(heard.isRegular)),
-      .init("A2P2", heard.split.map { .number($0) } ?? .null),
-      .init("sounds", .list(heard.sounds.map(tree))),
-      .init("murmurs", .list(heard.murmurs.map { tree($0, heard.site) })),
-    ])
-  }
-
-  private static func tree(_ sound: HeardSound) -> JSONTree {
-    .object([
-      .init("id", .text(sound.kind.identifier)), .init("time", .number(sound.time)),
-      .init("amplitude", .number(sound.amplitude)), .init("relative", sound.relative.map { .number($0) } ?? .null),
-      .init("frequency", .number(sound.kind.pitch)), .init("heard", .flag(sound.isHeard)),
-    ])
-  }
-
-  private static func tree(_ murmur: HeardMurmur, _ site: AuscultationSite) -> JSONTree {
-    let isHeard = murmur.grade > 0
     return .object([
-      .init("id", .text(murmur.source.identifier)), .init("heard", .flag(isHeard)),
-      .init("grade", .number(Double(murmur.grade))), .init("gradeHere", .number(Double(murmur.grade(at: site)))),
-      .init("level", .number(murmur.level(at: murmur.best))),
-      .init("audibility", .number(100 * MurmurLevel.audibility(murmur.level(at: murmur.best)))),
-      .init("loudestAt", .text(murmur.best.identifier)),
-      .init("radiation", .list(murmur.radiation.map { .text($0.identifier) })),
-      .init("timing", murmur.timing.map { .text($0.words) } ?? .null),
-      .init("shape", murmur.shape.map { .text($0.words) } ?? .null),
-      .init("from", murmur.span.map { .number($0.lowerBound) } ?? .null),
-      .init("to", murmur.span.map { .number($0.upperBound) } ?? .null),
-      .init("frequency", .number(murmur.pitch)), .init("jet", .number(murmur.speed)),
+      .init("case", patient), .init("version", .text(version)), .init("listening", .object(fields)),
     ])
   }
 }

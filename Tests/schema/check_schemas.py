@@ -66,13 +66,17 @@ def main(arguments):
     example_result = load(ROOT / "schema/examples/result.json")
     example_course = load(ROOT / "schema/examples/course.json")
     example_irregular = load(ROOT / "schema/examples/result-irregular.json")
+    example_examination = load(ROOT / "schema/examples/examination.json")
+    example_listening = load(ROOT / "schema/examples/listening.json")
     documents = [("schema/examples/case.yaml", case, example_case),
                  ("schema/examples/result.json", result, example_result),
                  ("the case in schema/examples/result.json", case, example_result["case"]),
                  ("schema/examples/compare.json", result, load(ROOT / "schema/examples/compare.json")),
                  ("schema/examples/result-irregular.json", result, example_irregular),
                  ("the case in schema/examples/result-irregular.json", case, example_irregular["case"]),
-                 ("schema/examples/course.json", result, example_course)]
+                 ("schema/examples/course.json", result, example_course),
+                 ("schema/examples/examination.json", result, example_examination),
+                 ("schema/examples/listening.json", result, example_listening)]
     for name in arguments:
         path = pathlib.Path(name)
         document = load(path)
@@ -100,6 +104,9 @@ def main(arguments):
         ("a course with no moment", result, spoilt(example_course, ["timeline"], [])),
         ("a course that is also a beat", result, {**example_course, "findings": {}}),
         ("a negative spread", result, spoilt(example_irregular, ["findings", "SV", "sd"], -1)),
+        ("a reading without its unit", result,
+         spoilt(example_examination, ["examination", 0, "readings", 0], {"finding": "SBP", "value": 120})),
+        ("a murmur of grade 7", result, spoilt(example_listening, ["listening", "heard", "murmurs", 0, "grade"], 7)),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
     ]
     for name, validator, document in spoilers:
