@@ -7,7 +7,7 @@ enum DopplerAccuracy {
   private static let centres: StaticString =
     "19 centres against a core laboratory, echo at rest (preprint on exercise echo): E 5.7 %, e′ 6 %, TR 3.8 %"
   private static let beams: StaticString =
-    "25 observers of 20 cases of aortic stenosis (Sutaria et al.): peaks 4 % by CW"
+    "25 observers of 20 cases of aortic stenosis (Sutaria, Dhutia et al., conference abstract): peaks 4 % by CW"
   private static let ours: StaticString =
     "chosen: a peak read by PW as in 19 centres, an interval to 15 ms, a ratio as its parts"
 

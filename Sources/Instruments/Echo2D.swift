@@ -8,9 +8,7 @@
 //                  1976)
 //   LAd, LAVmax    the atrium's depth behind the aorta; 8/(3π)·A₁·A₂/L in two apical views
 //   GLS            strain of the cavity's outline
-//   MAPSE          descent of the ring; s′, e′ its fastest descent, and its fastest return after the valve's opening.
-//                  Of their mean the septal side has 0.86, the lateral 1.14 (Nagueh et al. 2009, 41–60 years: e′ 12.2
-//                  and 16.1 cm/s)
+//   MAPSE          descent of the ring; its speeds, s′ and e′, are tissue Doppler's to read
 //   TAPSE          the right ventricle is as long as L = 7.1 cm·(EDV/160 mL)^⅓ (Lang 2015: 71 ± 6 mm), and empties
 //                  mainly by its length: L_s = L·(ESV/EDV)^0.48 (chosen so that the healthy heart has 24 mm; Lang: 24
 //                  ± 3.5)
@@ -32,14 +30,11 @@ public struct Echo2D: Sendable {
   /// End-diastolic and end-systolic volumes.
   public let simpson, threeDimensional: (diastolic: Double, systolic: Double)
   public let atrialVolume: Double
-  /// The ring's fastest descent in systole and return in early diastole, mean of both sides, cm/s.
-  public let sPrime, ePrime: Double
   /// How far the tricuspid ring comes down, cm.
   public let tricuspidExcursion: Double
 
   public init(_ examined: Examined) {
     let beat = examined.beat
-    let events = examined.events
     ventricle = examined.ventricle
     let diastole = ventricle.endDiastole
     let systole = ventricle.endSystole
@@ -50,9 +45,6 @@ public struct Echo2D: Sendable {
     atrium = AtriumShape(volume: beat.trace { $0.leftAtrialVolume }.maximum().value)
     atrialVolume = atrium.areaLength
     valve = MitralGeometry(examined)
-    let speed = ventricle.length.derivative
-    sPrime = max(-speed.minimum(from: events.activation, to: events.mitralOpening).value, 0)
-    ePrime = max(speed.maximum(from: events.mitralOpening - 0.04, to: events.mitralOpening + 0.25).value, 0)
     let right = beat.trace { $0.rightVentricularVolume }
     let full = max(right.maximum().value, 1)
     let rest = max(right.minimum().value, 0.01) / full
@@ -103,7 +95,7 @@ extension Instrument {
     Accuracy(
       .LVEF, by: .threeDimensional, absolute: 3.4,
       source: "Dorosz 2012: limits of agreement 11.8 against 13.9 points, of the scatter of discs"),
-    Accuracy(.LAVmax, relative: 0.1, source: "usual error of volumes by echo (UsualError)"),
+    Accuracy(.LAVmax, relative: 0.1, source: "chosen: a tenth, the usual error of volumes by echo"),
     Accuracy(.annulusAP, relative: 0.05, source: otterstad),
     Accuracy(.tentingHeight, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(.coaptationDepth, absolute: 1, source: "what the picture resolves, 1 mm"),
@@ -113,8 +105,6 @@ extension Instrument {
     Accuracy(.GLS, absolute: 1.1, source: "EACVI/ASE task force (Farsalinos 2015): 5–9 % between readers; recalled"),
     Accuracy(.MAPSE, absolute: 1, source: "what the trace resolves, 1 mm"),
     Accuracy(.TAPSE, absolute: 1.5, source: "what the trace resolves, and an angle of the beam of up to 20°"),
-    Accuracy(.sPrime, relative: 0.08, source: "usual reproducibility of tissue Doppler, 8 %; recalled"),
-    Accuracy(.ePrime, relative: 0.08, source: "usual reproducibility of tissue Doppler, 8 %; recalled"),
   ]
 }
 
@@ -143,8 +133,6 @@ extension Echo2D {
     report.note(.GLS, 100 * ventricle.strain)
     report.note(.MAPSE, 10 * ventricle.excursion)
     report.note(.TAPSE, 10 * tricuspidExcursion)
-    report.note(.sPrime, sPrime)
-    report.note(.ePrime, ePrime)
     valve.say(in: &report.signs)
     return report
   }

@@ -38,8 +38,7 @@ import Testing
 
   @Test func theHealthyVentricleMeasuresAsPublished() {
     let outside = HealthyPictures.echo.filter { !$0.isInside }.map { $0.name }
-    // The ring's recoil is known to be too slow: one average fibre, no spring in the base (docs/instruments.md).
-    #expect(outside == ["e′, septal and lateral averaged"], "\(outside)")
+    #expect(outside.isEmpty, "\(outside)")
   }
 
   @Test func discsMissAQuarterOfTheVolumeAndThreeDimensionsATenth() {

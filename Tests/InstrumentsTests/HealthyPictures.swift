@@ -66,8 +66,6 @@ enum HealthyPictures {
       row("global longitudinal strain", .GLS, "−19.5 ± 1.9", (-23.3)...(-15.7), "NORMAL study, men", digits: 1),
       row("MAPSE", .MAPSE, "13–15 (11–18)", 11...18, "usual*; Wang 2023", digits: 1),
       row("TAPSE", .TAPSE, "24 ± 3.5", 17...31, "Lang 2015", digits: 1),
-      row("s′", .sPrime, "8–9 (6–12)", 6...12, "usual*", digits: 1),
-      row("e′, septal and lateral averaged", .ePrime, "14.2 ± 2.3", 9.6...18.8, "Nagueh 2009*, 41–60 y", digits: 1),
     ]
   }()
 
