@@ -5,7 +5,9 @@
 //   ventricle   towards the orifice at the speed of `FlowConvergence`, of which the beam hears the part along itself: the
 //               cosine of the angle from the vertical, so that the surface of one colour is narrower than the hemisphere
 //   atrium      a turbulent jet: as fast as in the orifice over five widths, then slower as 1/distance, wider by a
-//               seventh of the distance on each side, or as wide as it must be to have the area of `ColourJet`. One that is eccentric runs along the wall.
+//               seventh of the distance on each side, or as wide as it must be to have the area of `ColourJet`. One that is eccentric
+//               runs along the wall of the side that it leans to (`MitralJet`): the posterior leaflet's to the left, along
+//               the septum.
 //               Speeds in it scatter by a third, and the machine paints them as they fold: a mosaic.
 //   folding     the scale reaches from the aliasing velocity away from the probe to the rest of the range towards it; a
 //               speed beyond is shown at the other end
@@ -142,17 +144,18 @@ struct ColourPlume {
   let reach: Double
   let slope: Double
   let radius: Double
-  let hugsWall: Bool
+  /// −1: along the wall at the left; 1: at the right; 0: through the middle.
+  let side: Double
 
   init(_ examined: Examined, _ convergence: FlowConvergence, atrium radius: Double) {
     let jet = ColourJet(examined)
     self.radius = radius
-    hugsWall = jet.eccentricity > 0.5
+    side = MitralJet(examined.leaks).apicalSide
     width = convergence.orifice.shortAxis
     speed = convergence.jet.velocity.value(at: convergence.frame)
     // The jet's area is that of a wedge, width·L + slope·L²; a free one widens by a seventh on each side.
     let area = jet.share * Double.pi * radius * radius
-    let room = hugsWall ? 2.6 * radius : 1.9 * radius
+    let room = side != 0 ? 2.6 * radius : 1.9 * radius
     let free = (-width + (width * width + 4 * Self.freeSlope * area).squareRoot()) / (2 * Self.freeSlope)
     reach = min(free, room)
     slope = max((area - width * reach) / (reach * reach), Self.freeSlope)
@@ -165,7 +168,8 @@ struct ColourPlume {
     var along = y
     var beside = x.magnitude
     var cosine = 1.0
-    if hugsWall {
+    if side != 0 {
+      let x = side * x
       // Round the atrium's centre: the angle from the valve, and the distance from a line inside the wall.
       let dy = radius - y
       let distance = (x * x + dy * dy).squareRoot()

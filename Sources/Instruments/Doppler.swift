@@ -15,9 +15,10 @@ import Lanes
 extension Instrument {
   /// Pulsed, continuous-wave and tissue Doppler from the apex.
   public static let doppler = Instrument(
-    identifier: "doppler", title: "Doppler echocardiography", accuracies: DopplerAccuracy.all
+    identifier: "doppler", title: "Doppler echocardiography", accuracies: DopplerAccuracy.all,
+    derive: DopplerExamination.workOut
   ) { examined in
-    DopplerExamination(examined).report
+    DopplerExamination(examined).measured
   }
 }
 
@@ -26,32 +27,36 @@ public struct DopplerExamination: Sendable {
   public let waves: DopplerWaves
   /// The leak of the mitral valve; nil where none is seen.
   public let jet: JetTrace?
+  /// What is read off the screens.
+  let measured: InstrumentReport
+  /// That, and what is worked out from it.
   public let report: InstrumentReport
 
   public init(_ examined: Examined) {
     waves = DopplerWaves(examined)
     jet = JetTrace(examined)
-    report = Self.report(examined, waves, jet)
+    measured = Self.measured(examined, waves, jet)
+    var whole = measured
+    Self.workOut(&whole, examined)
+    report = whole
   }
 
   /// Pressure of the right atrium as told from the inferior vena cava, mmHg.
   static func guessedVenousPressure(_ truth: Double) -> Double { truth <= 5 ? 3 : truth <= 10 ? 8 : 15 }
 
-  private static func report(
+  private static func measured(
     _ examined: Examined, _ waves: DopplerWaves, _ jet: JetTrace?
   ) -> InstrumentReport {
     var report = InstrumentReport()
     noteFilling(&report, waves)
-    report.note(.PVS, waves.vein.systolic.value)
+    report.note(.PVS, waves.vein.systolic)
     report.note(.PVD, waves.vein.diastolic.value)
     report.note(.PVAr, waves.vein.atrial.map { -$0.value })
-    if waves.vein.diastolic.value > 0 {
-      let ratio = waves.vein.systolic.value / waves.vein.diastolic.value
-      report.note(.PVSD, ratio)
-      report.signs[.pulmonaryVein] =
-        (ratio < 0 ? PulmonaryVeinFlow.reversed : ratio < 1 ? .blunted : .systolicDominant).rawValue
+    if let aortic = waves.aortic {
+      report.note(.AoVmax, -aortic.value)
+    } else {
+      report.remark("The aortic valve does not open in this beat.")
     }
-    report.note(.AoVmax, waves.aortic.map { -$0.value })
     if let ejection = waves.ejection {
       report.note(.LVET, 1000 * (ejection.to - ejection.from))
       report.note(.PEP, 1000 * (ejection.from - examined.beat.ventricularActivation))
@@ -59,8 +64,8 @@ public struct DopplerExamination: Sendable {
     }
     if let right = waves.tricuspid {
       report.note(.TRVmax, -right.value)
-      let venous = guessedVenousPressure(examined[.CVP] ?? 5)
-      report.note(.PASP, 4 * right.value * right.value + venous)
+    } else {
+      report.remark("No tricuspid jet is seen: the pulmonary pressure cannot be told.")
     }
     noteVolumes(&report, examined, waves, jet)
     return report
@@ -69,12 +74,14 @@ public struct DopplerExamination: Sendable {
   private static func noteFilling(_ report: inout InstrumentReport, _ waves: DopplerWaves) {
     report.note(.E, waves.e.value)
     report.note(.A, waves.a?.value)
-    report.note(.EA, waves.a.map { waves.e.value / $0.value })
     report.note(.DT, waves.deceleration.map { 1000 * $0 })
     report.note(.MVmeanGradient, waves.meanGradient)
     report.note(.ePrime, 100 * waves.ePrime)
     report.note(.sPrime, 100 * waves.sPrime)
-    if waves.ePrime > 0 { report.note(.EePrime, waves.e.value / waves.ePrime) }
+    if waves.a == nil { report.remark("No A wave is seen.") }
+    if waves.a != nil, waves.vein.atrial == nil {
+      report.remark("No Ar wave can be read in the pulmonary vein.")
+    }
     // ASE 2017: A-dominant filling speaks for a mild leak, E over 1.2 m/s for a severe one.
     let isFirst = waves.a.map { $0.value > waves.e.value } ?? false
     report.signs[.inflow] =
@@ -85,22 +92,45 @@ public struct DopplerExamination: Sendable {
     _ report: inout InstrumentReport, _ examined: Examined, _ waves: DopplerWaves, _ jet: JetTrace?
   ) {
     let volumes = DopplerVolumes(examined, waves)
-    if let forward = volumes.forward {
+    if volumes.forward != nil {
       report.note(.LVOTd, 10 * volumes.outflowDiameter)
       report.note(.LVOTVTI, waves.outflowIntegral)
-      report.note(.FSV, forward, by: .continuity)
-      if let rate = examined[.HR] { report.note(.CO, forward * rate / 1000, by: .continuity) }
     }
-    guard let jet else { return }
+    guard let jet else { return report.remark("No mitral jet is seen.") }
     report.note(.MRVmax, jet.peak.value)
     report.note(.MRVTI, jet.integral)
     report.note(.dPdtMax, jet.riseRate)
     report.signs[.cwShape] = jet.shape.rawValue
     report.signs[.jetTiming] = jet.timing.rawValue
     // Nobody reckons the volume of a trace: the difference of two volumes would be all error.
-    guard jet.shape != .faint, let leak = volumes.leak else { return }
-    report.note(.RVol, leak, by: .volumetric)
-    report.note(.RF, 100 * leak / volumes.filling, by: .volumetric)
-    report.note(.EROA, leak / jet.integral, by: .volumetric)
+    guard jet.shape != .faint else {
+      return report.remark("The mitral jet is too faint for its volume to be worked out.")
+    }
+    if volumes.forward != nil { report.note(.SV, volumes.filling, by: .volumetric) }
+  }
+
+  /// What a laboratory works out from what it measured.
+  @Sendable static func workOut(_ report: inout InstrumentReport, _ examined: Examined) {
+    if let e = report[.E] {
+      report.note(.EA, report[.A].map { e / $0 })
+      if let ring = report[.ePrime], ring > 0 { report.note(.EePrime, 100 * e / ring) }
+    }
+    if let systolic = report[.PVS], let diastolic = report[.PVD], diastolic > 0 {
+      let ratio = systolic / diastolic
+      report.note(.PVSD, ratio)
+      report.signs[.pulmonaryVein] =
+        (ratio < 0 ? PulmonaryVeinFlow.reversed : ratio < 1 ? .blunted : .systolicDominant).rawValue
+    }
+    if let right = report[.TRVmax] {
+      report.note(.PASP, 4 * right * right + guessedVenousPressure(examined[.CVP] ?? 5))
+    }
+    guard let diameter = report[.LVOTd], let integral = report[.LVOTVTI] else { return }
+    let forward = DopplerVolumes.volume(diameter: 0.1 * diameter, integral: integral)
+    report.note(.FSV, forward, by: .continuity)
+    report.note(.CO, examined[.HR].map { forward * $0 / 1000 }, by: .continuity)
+    guard let filling = report[.SV, .volumetric], filling > forward, let jet = report[.MRVTI] else { return }
+    report.note(.RVol, filling - forward, by: .volumetric)
+    report.note(.RF, 100 * (filling - forward) / filling, by: .volumetric)
+    report.note(.EROA, (filling - forward) / jet, by: .volumetric)
   }
 }

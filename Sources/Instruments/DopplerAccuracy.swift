@@ -1,4 +1,6 @@
-// How far two examinations of one heart by Doppler differ.
+// How far two examinations of one heart by Doppler differ, in what is read off the screens. Ratios, pressures and volumes
+// are worked out from these and inherit it: the forward stroke volume 14 %, a regurgitant volume of 60 mL some 18 mL (its
+// difference from magnetic resonance: 2 standard deviations of 62.8 mL, Son et al., J Cardiovasc Ultrasound 2013;21:81).
 
 import Findings
 
@@ -11,23 +13,26 @@ enum DopplerAccuracy {
   private static let ours: StaticString =
     "chosen: a peak read by PW as in 19 centres, an interval to 15 ms, a ratio as its parts"
 
+  /// Of the mitral jet, which colour Doppler takes over.
+  static let jetPeak = Accuracy(.MRVmax, relative: 0.04, source: beams)
+  static let jetIntegral = Accuracy(
+    .MRVTI, relative: 0.096, source: "25 observers, as of the peak: integrals 9.6 % by CW")
+
   static let all: [Accuracy] = [
     Accuracy(.E, relative: 0.057, source: centres), Accuracy(.A, relative: 0.057, source: ours),
-    Accuracy(.EA, relative: 0.08, source: ours), Accuracy(.DT, absolute: 15, source: ours),
+    Accuracy(.DT, absolute: 15, source: ours),
     Accuracy(.ePrime, relative: 0.06, source: centres), Accuracy(.sPrime, relative: 0.06, source: ours),
-    Accuracy(.EePrime, relative: 0.08, source: ours), Accuracy(.MVmeanGradient, relative: 0.1, source: ours),
+    Accuracy(.MVmeanGradient, relative: 0.1, source: ours),
     Accuracy(.PVS, absolute: 0.05, source: ours), Accuracy(.PVD, absolute: 0.05, source: ours),
-    Accuracy(.PVAr, absolute: 0.04, source: ours), Accuracy(.PVSD, absolute: 0.12, source: ours),
-    Accuracy(.TRVmax, relative: 0.038, source: centres), Accuracy(.PASP, relative: 0.08, absolute: 2, source: ours),
-    Accuracy(.AoVmax, relative: 0.04, source: beams), Accuracy(.MRVmax, relative: 0.04, source: beams),
-    Accuracy(.MRVTI, relative: 0.096, source: "25 observers, as of the peak: integrals 9.6 % by CW"),
+    Accuracy(.PVAr, absolute: 0.04, source: ours),
+    Accuracy(.TRVmax, relative: 0.038, source: centres),
+    Accuracy(.AoVmax, relative: 0.04, source: beams), jetPeak,
+    jetIntegral,
     Accuracy(.LVOTVTI, relative: 0.097, source: "19 centres, as of E: 9.7 %"),
     Accuracy(.LVOTd, absolute: 1, source: "a diameter to 1 mm, 5 % of 20 mm"),
-    Accuracy(.FSV, relative: 0.14, source: "integral 9.7 % and diameter squared 10 %"),
-    Accuracy(.CO, relative: 0.14, source: "as the volume"),
-    Accuracy(.RVol, relative: 0.2, absolute: 8, source: "a difference: 2 standard deviations 62.8 mL to CMR, Son 2013"),
-    Accuracy(.RF, absolute: 8, source: "as the volumes"),
-    Accuracy(.EROA, relative: 0.22, source: "as RVol, with the integral"),
+    Accuracy(
+      .SV, by: .volumetric, relative: 0.12,
+      source: "chosen: two diameters of the ring, 5 % each, and an integral as of the outflow, 9.7 %"),
     Accuracy(.dPdtMax, relative: 0.1, source: ours), Accuracy(.LVET, absolute: 10, source: ours),
     Accuracy(.PEP, absolute: 8, source: ours), Accuracy(.IVRT, absolute: 10, source: ours),
   ]

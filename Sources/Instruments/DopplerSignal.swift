@@ -9,7 +9,7 @@
 //   aortic valve     q/A
 //   tricuspid jet    √(drop/4), the leak that the valve has, and where it has none the trace of 0.015 cm² that most
 //                    healthy people have (Klein et al., J Am Coll Cardiol 1990;15:54)
-//   mitral jet       q/A of the leak, and upward the filling
+//   mitral jet       the leak's, `LeakJet`, and upward the filling
 
 import Circulation
 import Lanes
@@ -65,11 +65,12 @@ public struct DopplerSignal: Sendable {
       strength = beat.trace { leak * 100 * Self.tricuspid($0).magnitude }
     case .mitralJet:
       let cosines = (filling: DopplerWindow.mitralInflow.cosine, jet: JetTrace.cosine(of: examined.leaks))
+      let leak = LeakJet(beat, BeatEvents(beat))
       velocity = beat.trace {
-        let jet = JetTrace.speed($0)
+        let jet = leak.speed($0)
         return jet > 0 ? -cosines.jet * jet : cosines.filling * Self.filling($0)
       }
-      strength = beat.trace { max(JetTrace.flow($0), $0.flows.mitral, 0) }
+      strength = beat.trace { max(leak.flow($0), $0.flows.mitral, 0) }
     }
   }
 

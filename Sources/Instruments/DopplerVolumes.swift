@@ -46,10 +46,13 @@ public struct DopplerVolumes: Sendable {
       leak = nil
       return
     }
-    let out = 0.25 * Double.pi * outflowDiameter * outflowDiameter * waves.outflowIntegral
+    let out = Self.volume(diameter: outflowDiameter, integral: waves.outflowIntegral)
     forward = out
     leak = filling > out ? filling - out : nil
   }
+
+  /// What flies through a circle, mL: its diameter and the velocity–time integral, both cm.
+  static func volume(diameter: Double, integral: Double) -> Double { 0.25 * Double.pi * diameter * diameter * integral }
 
   /// Of the outflow tract as a parasternal long axis shows it, cm.
   public static func diameter(of body: Body) -> Double { 0.1 * (5.7 * body.bodySurface + 12.1) }

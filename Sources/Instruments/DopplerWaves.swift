@@ -131,9 +131,7 @@ public struct DopplerWaves: Sendable {
     case .septalAnnulus, .lateralAnnulus:
       let waves = window == .septalAnnulus ? septal : lateral
       return [DopplerMark("s′", waves.s), DopplerMark("e′", waves.e)] + (waves.a.map { [DopplerMark("a′", $0)] } ?? [])
-    case .pulmonaryVein:
-      return [DopplerMark("S", vein.systolic), DopplerMark("D", vein.diastolic)]
-        + (vein.atrial.map { [DopplerMark("Ar", $0)] } ?? [])
+    case .pulmonaryVein: return vein.marks
     case .outflowTract: return outflow.map { [DopplerMark("Vmax", $0)] } ?? []
     case .aorticValve: return aortic.map { [DopplerMark("Vmax", $0)] } ?? []
     case .tricuspidJet: return tricuspid.map { [DopplerMark("TR Vmax", $0)] } ?? []

@@ -3,6 +3,8 @@
 //
 //   EROA = 2π·r²·Va/Vmax,   RVol = EROA·VTI                          (one frame; Vmax and VTI from CW)
 //
+// Vmax and VTI are Doppler's own readings, with their scatter, and stand in the report once more.
+//
 // What the machine shows is another surface. Flow towards an elliptical orifice of semi-axes a, b passes confocal
 // ellipsoids; on the axis its speed is
 //
@@ -67,11 +69,10 @@ public struct FlowConvergence: Sendable {
     guard let jet = JetTrace(examined) else { return nil }
     let beat = examined.beat
     let events = examined.events
-    let leaks = examined.leaks
-    let loss = (180 - Self.flailAngle) * leaks.flail + (180 - Self.prolapseAngle) * leaks.prolapse
-    let angle = 180 - (leaks.total > 0 ? loss / leaks.total : 0)
+    let angle = Self.angle(of: examined.leaks)
     let aspect = VenaContracta.aspect(of: examined)
-    let flow = beat.trace { JetTrace.flow($0) }
+    let leak = LeakJet(beat, events)
+    let flow = beat.trace { leak.flow($0) }
     let area = beat.trace { $0.mitralLeakArea }
     func surface(_ index: Int) -> Double {
       Self.radius(flow: flow[index], aliasing: limit, area: area[index], aspect: aspect, angle: angle)
@@ -125,8 +126,25 @@ public struct FlowConvergence: Sendable {
 
   /// EROA as a laboratory reports it, cm².
   public var effectiveArea: Double {
-    let share = correctsAngle ? angle / 180 : 1
-    return share * 2 * Double.pi * frameRadius * frameRadius * aliasing / (100 * jet.peak.value)
+    Self.effectiveArea(
+      radius: frameRadius, aliasing: aliasing, velocity: jet.peak.value, angle: correctsAngle ? angle : 180)
+  }
+
+  /// 2π·r²·Va/Vmax·α/180°, cm².
+  ///
+  /// - Parameters:
+  ///   - radius: cm.
+  ///   - aliasing: cm/s.
+  ///   - velocity: of the jet at its peak, m/s, above 0.
+  ///   - angle: that the examiner takes the convergence to have, degrees.
+  public static func effectiveArea(radius: Double, aliasing: Double, velocity: Double, angle: Double = 180) -> Double {
+    angle / 180 * 2 * Double.pi * radius * radius * aliasing / (100 * velocity)
+  }
+
+  /// The angle of the convergence over a leak, degrees.
+  static func angle(of leaks: LeakShares) -> Double {
+    let loss = (180 - flailAngle) * leaks.flail + (180 - prolapseAngle) * leaks.prolapse
+    return 180 - (leaks.total > 0 ? loss / leaks.total : 0)
   }
 
   /// RVol as a laboratory reports it, mL.
@@ -152,18 +170,31 @@ extension Instrument {
 
   private static func colourDoppler(aliasing: Double, correctsAngle: Bool = false) -> Instrument {
     Instrument(
-      identifier: "colour-doppler", title: "Colour Doppler", accuracies: ColourAccuracy.all
+      identifier: "colour-doppler", title: "Colour Doppler", accuracies: ColourAccuracy.all, sharesScatter: "doppler",
+      derive: { report, examined in
+        guard let radius = report[.PISAr], let velocity = report[.MRVmax], let integral = report[.MRVTI] else { return }
+        let angle = correctsAngle ? FlowConvergence.angle(of: examined.leaks) : 180
+        let area = FlowConvergence.effectiveArea(radius: radius, aliasing: aliasing, velocity: velocity, angle: angle)
+        report.note(.EROA, area, by: .pisa)
+        report.note(.RVol, area * integral, by: .pisa)
+      }
     ) { examined in
       var report = InstrumentReport()
-      guard JetTrace(examined) != nil else { return report }
+      guard JetTrace(examined) != nil else {
+        report.remark("No mitral jet is seen.")
+        return report
+      }
       report.signs[.jet] = ColourJet(examined).appearance?.rawValue
       guard
         let convergence = try? FlowConvergence(examined, aliasing: aliasing, correctsAngle: correctsAngle)
-      else { return report }
+      else {
+        report.remark("A mitral jet is seen, but no flow convergence that could be measured.")
+        return report
+      }
       report.note(.aliasingVelocity, aliasing)
       report.note(.PISAr, convergence.frameRadius)
-      report.note(.EROA, convergence.effectiveArea, by: .pisa)
-      report.note(.RVol, convergence.volume, by: .pisa)
+      report.note(.MRVmax, convergence.jet.peak.value)
+      report.note(.MRVTI, convergence.jet.integral)
       report.note(.VCW, convergence.orifice.width)
       let aspect = convergence.orifice.longAxis / convergence.orifice.shortAxis
       report.signs[.orificeShape] = (aspect > 2 ? OrificeShape.elliptical : .round).rawValue
@@ -172,12 +203,13 @@ extension Instrument {
   }
 }
 
-/// How far two readers of one convergence differ.
+/// How far two readers of one convergence differ. EROA is worked out from radius and peak, RVol from EROA and integral.
 enum ColourAccuracy {
   static let all: [Accuracy] = [
-    Accuracy(.PISAr, relative: 0.1, source: "chosen: half of the 22 % of EROA, which goes with its square"),
-    Accuracy(.EROA, relative: 0.22, source: "Biner et al., JACC Cardiovasc Imaging 2010;3:235 (recalled)"),
-    Accuracy(.RVol, relative: 0.24, source: "as EROA, with the integral's 9.6 %"),
+    Accuracy(
+      .PISAr, relative: 0.108,
+      source: "chosen so that EROA scatters by 22 % (Biner et al., JACC Cardiovasc Imaging 2010;3:235; recalled)"),
+    DopplerAccuracy.jetPeak, DopplerAccuracy.jetIntegral,
     Accuracy(.VCW, absolute: 0.08, source: "chosen: the width of a pixel or two of colour, 0.8 mm"),
   ]
 }

@@ -13,22 +13,26 @@ public struct Instrument: Sendable {
   public let title: StaticString
   /// The scatter of its readings; findings that are not listed are read without scatter (signs, counts).
   public let accuracies: [Accuracy]
+  /// The instrument whose draws of scatter it shares: what both read is one reading. Its own where nil.
+  private let scatterOf: StaticString?
   /// What it shows of a heart, biased as the instrument is, without scatter.
   private let look: @Sendable (Examined) -> InstrumentReport
   /// Adds what is worked out from the readings, so that their errors run on into it.
   private let derive: (@Sendable (inout InstrumentReport, Examined) -> Void)?
 
   /// - Parameters:
+  ///   - sharesScatter: the identifier of an instrument that reads the same screens: what both read scatters alike.
   ///   - derive: adds to a report what the examiner works out from what was read (a fraction of two volumes). It runs
   ///     after the scatter; what it adds scatters no further, and its standard deviation follows from the readings'.
   public init(
-    identifier: StaticString, title: StaticString, accuracies: [Accuracy],
+    identifier: StaticString, title: StaticString, accuracies: [Accuracy], sharesScatter: StaticString? = nil,
     derive: (@Sendable (inout InstrumentReport, Examined) -> Void)? = nil,
     look: @escaping @Sendable (Examined) -> InstrumentReport
   ) {
     self.identifier = identifier
     self.title = title
     self.accuracies = accuracies
+    scatterOf = sharesScatter
     self.derive = derive
     self.look = look
   }
@@ -72,19 +76,20 @@ public struct Instrument: Sendable {
   ) {
     var unmoved = exact
     derive(&unmoved, examined)
-    var squares = [Double](repeating: 0, count: unmoved.readings.count)
+    var squares = [Double](repeating: 0, count: report.readings.count)
     for place in exact.readings.indices {
       guard let deviation = report.readings[place].deviation else { continue }
       var moved = exact
       moved.readings[place].value += deviation
       derive(&moved, examined)
-      guard moved.readings.count == squares.count else { continue }
       for index in exact.readings.count..<squares.count {
-        let change = moved.readings[index].value - unmoved.readings[index].value
-        squares[index] += change * change
+        let reading = report.readings[index]
+        guard
+          let after = moved[reading.finding, reading.method], let before = unmoved[reading.finding, reading.method]
+        else { continue }
+        squares[index] += (after - before) * (after - before)
       }
     }
-    guard report.readings.count == squares.count else { return }
     for index in exact.readings.count..<squares.count where squares[index] > 0 {
       report.readings[index].deviation = squares[index].squareRoot()
     }
@@ -93,7 +98,7 @@ public struct Instrument: Sendable {
   /// A seed of its own for each instrument, finding and method.
   private func stream(_ seed: UInt64, _ reading: Reading) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    identifier.withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+    (scatterOf ?? identifier).withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
     for byte in reading.finding.identifier.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     for byte in (reading.method?.rawValue ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     var mix = RandomNumbers(seed: hash ^ seed)
@@ -106,8 +111,20 @@ public struct InstrumentReport: Sendable, Equatable {
   public var readings: [Reading] = []
   /// What is seen rather than measured.
   public var signs = QualitativeValues()
+  /// What is said beside the readings, in sentences: mostly what was looked for and not found.
+  public private(set) var remarks: [Remark] = []
 
   public init() {}
+
+  /// Adds a sentence.
+  public mutating func remark(_ text: StaticString) { remarks.append(Remark(text: text)) }
+
+  /// A sentence of a report.
+  public struct Remark: Sendable, Equatable {
+    public let text: StaticString
+
+    public static func == (a: Self, b: Self) -> Bool { a.text.description.utf8.elementsEqual(b.text.description.utf8) }
+  }
 
   /// Adds a reading where there is a value.
   public mutating func note(_ finding: FindingID, _ value: Double?, by method: MeasurementMethod? = nil) {

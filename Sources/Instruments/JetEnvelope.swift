@@ -15,7 +15,7 @@
 //                        0.7, half-way between the two. Else parabolic.
 //   timing               from the visible jet's beginning and end in the time between closing and opening of the valve
 //
-// A jet that runs along a wall turns away from the beam: 20° against 10° for a central one.
+// Where there is a jet at all: `LeakJet`. One that runs along a wall turns away from the beam: 20° against 10° for a central one.
 
 import Circulation
 import Findings
@@ -48,19 +48,18 @@ public struct JetTrace: Sendable {
     let cosine = Self.cosine(of: examined.leaks)
     let start = events.mitralClosure - 0.02
     let stop = min(events.mitralOpening + 0.03, start + 0.9 * beat.cycle)
-    let flow = beat.trace { Self.flow($0) }
+    let leak = LeakJet(beat, events)
+    let flow = beat.trace { leak.flow($0) }
     let most = flow.maximum(from: start, to: stop).value
     guard most > Self.leastFlow else { return nil }
-    let speed = beat.trace { cosine * Self.speed($0) }
+    let speed = beat.trace { cosine * leak.speed($0) }
     let seen = flow.map { $0 > Self.traceable * most ? 1.0 : 0 }
     let visible = speed.with(values: speed.values.indices.map { seen[$0] > 0.5 ? speed[$0] : 0 }) { _ in 0 }
     velocity = visible
     guard let first = seen.crossing(of: 0.5, rising: true, from: start - 0.02, to: stop) else { return nil }
     begin = first
     end = seen.crossing(of: 0.5, rising: false, from: first, to: stop + 0.05) ?? stop
-    // Near both ends a jet of little blood is fast for a moment as leaflets snap shut or apart: not the tenth part there.
-    let edge = 0.1 * (end - begin)
-    peak = visible.maximum(from: begin + edge, to: end - edge)
+    peak = visible.maximum(from: begin, to: end)
     integral = 100 * visible.integral(from: begin, to: end)
     lateShare = visible.value(at: begin + 2 / 3 * (end - begin)) / peak.value
     let limb = beat.trace {
@@ -82,18 +81,6 @@ public struct JetTrace: Sendable {
   static let leastFlow = 2.0
   /// As a share of the largest flow.
   static let traceable = 0.1
-
-  /// Speed of the leak, m/s, at least 0. While the leaflets still close, what their own closing throws back is not the
-  /// jet: there the jet is as fast as the pressure drives it.
-  static func speed(_ sample: Sample<Double>) -> Double {
-    guard sample.flows.mitral < 0, sample.mitralLeakArea > 1e-3, sample.areas.mitral > 1e-4 else { return 0 }
-    let through = -sample.flows.mitral / sample.areas.mitral / 100
-    guard sample.openings.mitral >= 0.01 else { return through }
-    return min(through, (0.25 * max(sample.leftVentricularPressure - sample.leftAtrialPressure, 0)).squareRoot())
-  }
-
-  /// Flow of the leak, mL/s, at least 0: without what the closing leaflets throw back.
-  static func flow(_ sample: Sample<Double>) -> Double { 100 * speed(sample) * sample.mitralLeakArea }
 
   /// Of the angle between beam and jet: the more of the leak runs eccentrically (flail, prolapse), the wider.
   static func cosine(of leaks: LeakShares) -> Double {

@@ -68,7 +68,8 @@ public struct ColourJet: Sendable, Equatable {
   public init(_ examined: Examined) {
     let beat = examined.beat
     let events = examined.events
-    let momentum = beat.trace { JetTrace.flow($0) * 100 * JetTrace.speed($0) }
+    let leak = LeakJet(beat, events)
+    let momentum = beat.trace { leak.flow($0) * 100 * leak.speed($0) }
       .maximum(from: events.mitralClosure, to: events.mitralOpening)
     let volume = beat.trace { $0.leftAtrialVolume }.value(at: momentum.time)
     let radius = Double.cubeRoot(0.75 / Double.pi * volume)

@@ -199,7 +199,7 @@ extension Canvas {
   private mutating func drawJet(_ still: ApicalStill) {
     let leaks = still.valve.leaks
     let total = max(leaks.total, 1e-6)
-    let lean = (leaks.flail + leaks.prolapse) / total > 0.5 ? -1.0 : 0.0
+    let lean = MitralJet(leaks).apicalSide
     let reach = still.atrium.length * min(0.35 + 1.1 * total, 0.9)
     let spread = 0.5 * still.atrium.width * min(0.2 + 0.9 * total, 0.62)
     let colours = ["#1F4FD8", "#27B6E8", "#F0E442", "#E6572E"]

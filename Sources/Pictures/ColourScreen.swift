@@ -184,7 +184,12 @@ public struct ColourScreen: Sendable {
     canvas.upright(frame, at: read.x, "")
     let place = frame.point(read.x, read.y)
     canvas.ellipse(at: place, radii: (5, 5), .ink(.mark), line: 2)
-    canvas.text("read here", at: PlotPoint(place.x, frame.bottom - 8), anchor: .middle, size: 13, tone: .ink(.mark))
+    // Beside the dotted line, where there is room.
+    let isLeft = place.x + 70 > frame.right
+    canvas.text(
+      "read here", at: PlotPoint(place.x + (isLeft ? -8 : 8), frame.bottom - 8), anchor: isLeft ? .end : .start,
+      size: 13,
+      tone: .ink(.mark))
   }
 
   private func drawMode(_ canvas: inout Canvas, _ frame: Frame) {

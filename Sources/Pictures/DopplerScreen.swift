@@ -50,6 +50,9 @@ public struct DopplerScreen: Sendable {
       add("a′", ring.a.map { -100 * $0.value }, 1, "cm/s")
     case .pulmonaryVein:
       add("S", report[.PVS], 2, "m/s")
+      for mark in examination.waves.marks(window, jet: nil) where mark.name == "S1" || mark.name == "S2" {
+        add(mark.name, mark.velocity, 2, "m/s")
+      }
       add("D", report[.PVD], 2, "m/s")
       add("S/D", report[.PVSD], 2, "")
       add("Ar", report[.PVAr], 2, "m/s")

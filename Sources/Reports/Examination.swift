@@ -45,15 +45,16 @@ public struct Examination: Sendable {
     return signs
   }
 
-  /// The readings as a case's measurements, each with its method and standard deviation.
+  /// The readings as a case's measurements, each with its method and standard deviation; what two instruments took from
+  /// one screen once.
   public var measurements: [FindingID: [Measurement]] {
     var all: [FindingID: [Measurement]] = [:]
     for reading in readings {
       let digits = reading.finding.spec.digits + 2
       let value = Double(NumberText.fixed(reading.value, digits: digits)) ?? reading.value
       let deviation = reading.deviation.flatMap { Double(NumberText.significant($0, digits: 2)) }
-      all[reading.finding, default: []].append(
-        Measurement(value: value, by: reading.method, sd: deviation.flatMap { $0 > 0 ? $0 : nil }))
+      let measurement = Measurement(value: value, by: reading.method, sd: deviation.flatMap { $0 > 0 ? $0 : nil })
+      if all[reading.finding]?.contains(measurement) != true { all[reading.finding, default: []].append(measurement) }
     }
     return all
   }
@@ -69,6 +70,8 @@ extension Examination {
         part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(Self.plain($0))" }
       }
       if !signs.isEmpty { out += style.wrapped("Seen: " + signs.joined(separator: "; ") + ".") }
+      let remarks = part.report.remarks.map(\.text.description)
+      if !remarks.isEmpty { out += style.wrapped(remarks.joined(separator: " ")) }
       return out.joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
@@ -129,6 +132,8 @@ extension Examination {
                 .init(
                   sign.identifier, sign.spec.isBoolean ? .flag(signs.has(sign)) : .text(signs.word(sign) ?? ""))
               })))
+        let remarks = part.report.remarks
+        if !remarks.isEmpty { fields.append(.init("remarks", .list(remarks.map { .text($0.text.description) }))) }
         if !part.pictures.isEmpty { fields.append(.init("pictures", .list(part.pictures.map { .text($0) }))) }
         return .object(fields)
       })

@@ -100,6 +100,41 @@ import Testing
     #expect((wide[.PISAr] ?? .nan) > (report[.PISAr] ?? .nan))
   }
 
+  /// EROA follows from the radius and the peak that are printed, RVol from EROA and the integral; peak and integral are
+  /// Doppler's.
+  @Test(arguments: [nil, 3, 7, 12] as [UInt64?])
+  func areaAndVolumeFollowFromTheRadius(_ seed: UInt64?) throws {
+    for examined in [Examined.flail, .perforated] {
+      let report = Instrument.colourDoppler.report(examined, seed: seed)
+      let doppler = Instrument.doppler.report(examined, seed: seed)
+      #expect(report[.MRVmax] == doppler[.MRVmax] && report[.MRVTI] == doppler[.MRVTI])
+      let radius = try #require(report[.PISAr])
+      let area = 2 * Double.pi * radius * radius * 40 / (100 * (report[.MRVmax] ?? .nan))
+      #expect(((report[.EROA] ?? .nan) / area - 1).magnitude < 1e-9)
+      #expect(((report[.RVol] ?? .nan) / (area * (report[.MRVTI] ?? .nan)) - 1).magnitude < 1e-9)
+      // Biner 2010: 22 %.
+      let reading = try #require(report.readings.first { $0.finding == .EROA })
+      if seed == nil { #expect(((reading.deviation ?? .nan) / reading.value - 0.22).magnitude < 0.005) }
+    }
+  }
+
+  /// The posterior leaflet's jet runs along the septum, at the left of an apical picture, as `ApicalView` draws it.
+  @Test func theJetLeansToTheSideThatItsLeafletSendsItTo() throws {
+    func share(_ examined: Examined) throws -> Double {
+      let field = try ColourField(examined, try convergence(examined), resolution: 20)
+      var sides = (left: 0.0, right: 0.0)
+      for row in Int(field.orificeRow) + 1..<field.rows {
+        for column in 0..<field.columns where field.cells[row * field.columns + column].velocity != 0 {
+          if Double(column) < field.orificeColumn { sides.left += 1 } else { sides.right += 1 }
+        }
+      }
+      return sides.left / (sides.left + sides.right)
+    }
+    #expect(MitralJet(Examined.flail.leaks).apicalSide == -1 && MitralJet(Examined.perforated.leaks).apicalSide == 0)
+    #expect(try share(.flail) > 0.8 && share(.prolapse) > 0.8)
+    #expect(try (0.4...0.6).contains(share(.perforated)))
+  }
+
   /// ASE 2017: a severe leak's radius is 1 cm and more, a mild one's 0.3 cm and less, at 30–40 cm/s; vena contracta 0.7 cm
   /// and more, under 0.3 cm. The mild hole of 0.1 cm² lies between.
   @Test func radiusAndWidthGrowWithTheLeak() throws {

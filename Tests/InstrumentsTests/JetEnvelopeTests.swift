@@ -17,6 +17,33 @@ import Testing
     #expect(jet.timing == .holosystolic)
   }
 
+  /// An orifice that shuts squeezes out a needle of a few drops at 5.7 m/s; screen, reading and murmur leave it out alike.
+  @Test func screenReadingAndMurmurAgreeOnTheFastestJet() throws {
+    let source = MurmurSource(.mitral, forward: false)
+    for examined in [Examined.prolapse, .flail, .severeHole, .tethered, .rheumatic, .ruptured] {
+      let read = try jet(examined).peak.value
+      let screen = DopplerSignal(.mitralJet, examined, examined.beat).velocity.minimum().value
+      #expect((screen + read).magnitude < 0.01 * read, "\(screen) \(read)")
+      let heard = try #require(Murmur(source, in: examined.beat, of: examined.heart)).speed
+      #expect((0.93...0.99).contains(read / heard), "\(read) \(heard)")
+      #expect((heard / (examined[.MRVmax] ?? .nan) - 1).magnitude < 0.01, "\(heard)")
+    }
+  }
+
+  @Test func theEnvelopeFallsAsTheLeakingValveShuts() {
+    let examined = Examined.prolapse
+    let velocity = DopplerSignal(.mitralJet, examined, examined.beat).velocity
+    let zero = examined.beat.ventricularActivation
+    var last = velocity.value(at: zero + 0.34)
+    for step in 1...40 {
+      let now = velocity.value(at: zero + 0.34 + 0.0025 * Double(step))
+      // Downward is fast: from then on it slows, and is gone before the valve opens.
+      if now < -0.1 { #expect(now > last - 0.02, "\(now) after \(last)") }
+      last = now
+    }
+    #expect(last > -0.1)
+  }
+
   @Test func aMildLeaksEnvelopeIsFaint() throws {
     #expect(try jet(.mildHole).shape == .faint)
     #expect(try jet(.moderateHole).shape == .parabolic && jet(.compensated).shape == .parabolic)

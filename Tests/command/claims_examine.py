@@ -37,6 +37,10 @@ def everyInstrumentReadsWithItsStatedScatterBesideTheTruth():
     volumes = {one.get("by"): one for _, one in readings(found) if one["finding"] == "LVEDV"}
     expect(volumes["simpson"]["value"] < 0.9 * volumes["simpson"]["true"], volumes)
     expect(abs(volumes["mri"]["value"] / volumes["mri"]["true"] - 1) < 0.1, volumes)
+    ring, forward, leak = (
+        next(one["value"] for _, one in readings(found) if (one["finding"], one.get("by")) == pair)
+        for pair in [("SV", "volumetric"), ("FSV", "continuity"), ("RVol", "volumetric")])
+    expect(abs(ring - forward - leak) < 1e-6, ring, forward, leak)
 
 
 @claim
@@ -50,6 +54,26 @@ def noiseIsTheSameForASeedAndAnotherForAnother():
         if "sd" in c and c["sd"] > 0:
             expect(a["value"] != b["value"], a)
             expect(abs(a["value"] - c["value"]) < 6 * c["sd"], a, c)
+
+
+@claim
+def aFlailLeafletsVeinIsReversedAndHasNoAtrialWaveWhereNoneIsSeen():
+    """A fast heart, in which the needle of early systole runs on into ejection."""
+    found = document("examine", "flail-leaflet", "--with", "doppler")["examination"][0]
+    values = {one["finding"]: one["value"] for one in found["readings"]}
+    expect_equal(found["signs"]["pulmonaryVein"], "reversed")
+    expect(values["PVS"] < -0.05 and "PVAr" not in values, values)
+    expect(any("Ar wave" in remark for remark in found["remarks"]), found["remarks"])
+    shock = document("examine", "papillary-rupture-shock", "--with", "doppler")["examination"][0]
+    expect("PVAr" not in {one["finding"] for one in shock["readings"]}, shock["readings"])
+
+
+@claim
+def whatIsNotSeenIsSaid():
+    table = mitral("examine", "healthy-adult", "--with", "doppler", "--with", "colour-doppler").stdout.decode()
+    expect_equal(table.count("No mitral jet is seen."), 2)
+    found = document("examine", "healthy-adult", "--with", "colour-doppler")["examination"][0]
+    expect_equal(found["remarks"], ["No mitral jet is seen."])
 
 
 @claim

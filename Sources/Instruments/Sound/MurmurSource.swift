@@ -68,14 +68,16 @@ public struct Murmur: Sendable {
   /// - Returns: nil where nothing worth speaking of flows.
   public init?(_ source: MurmurSource, in beat: RecordedBeat, of heart: HeartDefinition) {
     let hole = heart[source.valve].leakArea.squareCentimetres
+    let mitral = source == MurmurSource(.mitral, forward: false) ? LeakJet(beat, BeatEvents(beat)) : nil
     func jet(_ sample: Sample<Double>) -> (area: Double, speed: Double) {
       let flow = sample.flows[source.valve] * (source.isForward ? 1 : -1)
       let area = sample.areas[source.valve]
       guard flow > 0, area > 1e-3 else { return (0, 0) }
       if source.isForward { return sample.openings[source.valve] > 0.5 ? (area, flow / area / 100) : (0, 0) }
       // What leaflets that are still shutting squeeze out is no leak.
-      let leak = source.valve == .mitral ? sample.mitralLeakArea : hole
-      return leak > 1e-3 && area < 1.5 * leak ? (area, flow / area / 100) : (0, 0)
+      let leak = mitral == nil ? hole : sample.mitralLeakArea
+      guard leak > 1e-3, area < 1.5 * leak else { return (0, 0) }
+      return mitral.map { (area, $0.speed(sample)) } ?? (area, flow / area / 100)
     }
     let strength = beat.trace { sample in
       let (area, speed) = jet(sample)
