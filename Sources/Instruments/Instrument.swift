@@ -69,25 +69,26 @@ public struct Instrument: Sendable {
     return own ?? accuracies.first { $0.finding == reading.finding && $0.method == nil }
   }
 
-  /// Standard deviations of what is worked out: each reading is moved by its own, the changes are added as squares.
+  /// Standard deviations of what is worked out: each reading is moved by its own up and down, half the changes
+  /// are added as squares.
   private func stateDerivedDeviations(
     _ report: inout InstrumentReport, _ exact: InstrumentReport, _ examined: Examined,
     _ derive: @Sendable (inout InstrumentReport, Examined) -> Void
   ) {
-    var unmoved = exact
-    derive(&unmoved, examined)
     var squares = [Double](repeating: 0, count: report.readings.count)
     for place in exact.readings.indices {
       guard let deviation = report.readings[place].deviation else { continue }
-      var moved = exact
-      moved.readings[place].value += deviation
-      derive(&moved, examined)
+      var (more, less) = (exact, exact)
+      more.readings[place].value += deviation
+      less.readings[place].value -= deviation
+      derive(&more, examined)
+      derive(&less, examined)
       for index in exact.readings.count..<squares.count {
         let reading = report.readings[index]
-        guard
-          let after = moved[reading.finding, reading.method], let before = unmoved[reading.finding, reading.method]
-        else { continue }
-        squares[index] += (after - before) * (after - before)
+        guard let up = more[reading.finding, reading.method], let down = less[reading.finding, reading.method] else {
+          continue
+        }
+        squares[index] += 0.25 * (up - down) * (up - down)
       }
     }
     for index in exact.readings.count..<squares.count where squares[index] > 0 {
