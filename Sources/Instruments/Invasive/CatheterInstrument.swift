@@ -27,7 +27,9 @@ extension Instrument {
 
   private static var pressureAccuracies: [Accuracy] {
     [.CVP, .PASP, .PADP, .mPAP, .PCWP, .PCWPv, .LVSP, .LVEDP, .SBP, .DBP, .MAP, .LAPmean, .LAPv].map {
-      Accuracy($0, relative: 0.01, absolute: 1.8, source: "ANSI/AAMI BP22:1994: 1 mmHg and 1 %; zero level within 2 cm: 1.5 mmHg")
+      Accuracy(
+        $0, relative: 0.01, absolute: 1.8,
+        source: "ANSI/AAMI BP22:1994: 1 mmHg and 1 %; zero level within 2 cm: 1.5 mmHg")
     }
   }
 
