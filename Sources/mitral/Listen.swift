@@ -78,7 +78,7 @@ struct Listen: ParsableCommand {
   func validate() throws {
     let name = (output ?? "").lowercased()
     if let ending = [".mp3", ".ogg", ".flac", ".m4a", ".aac", ".aiff", ".opus"].first(where: name.hasSuffix) {
-      throw ValidationError("--output: '\(ending)' cannot be written; allowed: a WAV file, as apex.wav")
+      throw ValidationError("'\(output ?? ending)' cannot be written for --output; allowed: a WAV file, as apex.wav")
     }
   }
 
