@@ -94,6 +94,7 @@ extension InstrumentReport {
       note(.RVol, max(leak, 0), by: .catheter)
       note(.RF, max(100 * leak / film.strokeVolume, 0), by: .catheter)
     }
+    // 3+ and 4+ are severe (ACC/AHA 2020: angiographic grade 3–4+), 1+ and 2+ less.
     let words: [GradeWord] = [.none, .mild, .moderate, .severe, .severe]
     signs[.MRgrade] = words[film.grade].rawValue
   }
