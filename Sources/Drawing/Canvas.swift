@@ -127,7 +127,7 @@ public struct Canvas: Sendable {
     let isScreen = ground == .screen
     var out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(isScreen ? "screen" : "plot")\""
     out += " viewBox=\"0 0 \(SVGPlot.n(width)) \(SVGPlot.n(height))\""
-    if setting == .file { out += " width=\"\(SVGPlot.n(width))\" height=\"\(SVGPlot.n(height))\"" }
+    if setting == .file { out += " width=\"\(SVGPlot.n(width))\" height=\"\(SVGPlot.n(height))\"\(SVGPlot.fitting)" }
     out += " font-family=\"system-ui,sans-serif\" font-size=\"12\""
     out += " role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\">"
     out += Markup.element("title", title, "id=\"\(name)-title\"")

@@ -36,7 +36,8 @@ public enum SVGPlot {
     let name = safe(identifier)
     var out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 \(n(width)) \(n(height))\""
     if setting == .file {
-      out += " width=\"\(n(width))\" height=\"\(n(height))\" font-family=\"system-ui,sans-serif\" font-size=\"12\""
+      out +=
+        " width=\"\(n(width))\" height=\"\(n(height))\"\(fitting) font-family=\"system-ui,sans-serif\" font-size=\"12\""
     }
     out += " role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\">"
     out += Markup.element("title", plot.title, "id=\"\(name)-title\"")
@@ -54,7 +55,7 @@ public enum SVGPlot {
     let all = height * Double(plots.count)
     var out =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"plot\" viewBox=\"0 0 \(n(width)) \(n(all))\" width=\"\(n(width))\""
-    out += " height=\"\(n(all))\" font-family=\"system-ui,sans-serif\" font-size=\"12\" role=\"img\""
+    out += " height=\"\(n(all))\"\(fitting) font-family=\"system-ui,sans-serif\" font-size=\"12\" role=\"img\""
     out += " aria-labelledby=\"plots-title plots-desc\">" + Markup.element("title", title, "id=\"plots-title\"")
     let text = plots.map { "\($0.title): \($0.description)" }.joined(separator: " ")
     out += Markup.element("desc", text, "id=\"plots-desc\"")
@@ -73,6 +74,9 @@ public enum SVGPlot {
         $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil)
       }.map(Character.init))
   }
+
+  /// Lets a file of its own shrink to the window it is opened in.
+  static let fitting = " style=\"max-width:100%;height:auto\""
 
   /// A coordinate with one digit at most.
   package static func n(_ value: Double) -> String {

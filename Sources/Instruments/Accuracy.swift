@@ -18,17 +18,21 @@ public struct Accuracy: Sendable {
   public let relative: Double
   /// Standard deviation that does not depend on the reading, in the finding's catalogue unit, at least 0.
   public let absolute: Double
+  /// The share of the variance, 0…1, that this reading has in common with the others of the same examination that state
+  /// one (the same cuff on the same arm at the same moment): errors of two such readings are correlated by √(r₁·r₂).
+  public let common: Double
   /// Where the figure comes from: paper or guideline and year, or "chosen so that …".
   public let source: StaticString
 
   public init(
     _ finding: FindingID, by method: MeasurementMethod? = nil, relative: Double = 0, absolute: Double = 0,
-    source: StaticString
+    common: Double = 0, source: StaticString
   ) {
     self.finding = finding
     self.method = method
     self.relative = relative
     self.absolute = absolute
+    self.common = common
     self.source = source
   }
 

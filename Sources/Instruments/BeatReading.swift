@@ -201,6 +201,14 @@ extension BeatReading {
       1.05 * (heart.leftVentricle.wallVolume.millilitres + heart.septum.wallVolume.millilitres)
   }
 
+  /// At another rate than that of the beat itself: the mean over a run.
+  mutating func take(rate: Double) {
+    guard let own = findings[.HR], own > 0 else { return }
+    findings[.HR] = rate
+    for id in [FindingID.CO, .CI] { if let value = findings[id] { findings[id] = value * rate / own } }
+    for id in [FindingID.SVR, .PVR] { if let value = findings[id] { findings[id] = value * own / rate } }
+  }
+
   private mutating func index(by surface: Double) {
     findings[.BSA] = surface
     for (index, of) in [

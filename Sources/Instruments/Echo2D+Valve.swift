@@ -11,6 +11,10 @@
 //   flail       gap and width of a gaping segment, from its effective orifice: A = 0.7·π/4·gap·width, width twice the
 //               gap (0.4 cm²: 6 by 12 mm; clip trials took gaps below 10 and widths below 15 mm)
 //   prolapse    a leaflet bulges over the ring by 2 mm at least; more with the orifice: 2 mm + 6 mm·√(A/cm²)
+//
+// What the model has no geometry for: a leaflet slips or tears as an orifice that opens, and its form is worked out from
+// that orifice (gap, bulge). A leaflet that bulges without leaking is not in the model and is never seen; nor are
+// leaflets of a prosthesis, whose rigid ring holds neither tent nor bulge.
 
 import Circulation
 import Findings
@@ -21,10 +25,9 @@ import Quantities
 public struct MitralGeometry: Sendable {
   /// The ring from front to back, at end systole.
   public let annulusAP: Double
-  /// The closed leaflets below the plane of the ring; nil where they bulge over it.
+  /// The closed leaflets below the plane of the ring (the depth of coaptation); nil where they bulge over it, and where
+  /// the valve is a prosthesis.
   public let tentingHeight: Double?
-  /// From the ring to where the leaflets meet: their deepest point.
-  public var coaptationDepth: Double? { tentingHeight }
   /// A gaping segment.
   public let flail: (gap: Double, width: Double)?
   /// How far a leaflet bulges over the ring.
@@ -33,12 +36,30 @@ public struct MitralGeometry: Sendable {
   /// Whether the leaflets are stiff and fused: they leave a constant hole and open to less than six tenths, on a ring
   /// that lives.
   public let isScarred: Bool
-  private let holdsLeafletsBack: Bool
+  /// Whether the leaflets are the patient's own.
+  public let isNative: Bool
 
   /// Leaks below this, cm², are not seen in the leaflets' form.
   static let leastSeen = 0.02
-  /// From this height on a tent is seen, cm (chosen between the healthy 0.5 and the tethered 0.9 and more).
-  static let tentSeen = 0.75
+  /// The least bulge over the ring that counts as a prolapse in the long axis, cm (ASE 2017: 2 mm).
+  static let leastBulge = 0.2
+  /// The deepest normal closure, mm.
+  static let deepestNormal = 8.0
+
+  /// Whether leaflets of flesh close the valve: a prosthesis has a rigid ring and none of the
+  /// leaks of leaflets; a ring that was sewn in around leaflets has them still.
+  static func isNative(_ heart: HeartDefinition) -> Bool {
+    let ring = heart.mitralAnnulus
+    let leaks = heart.mitralLeaks
+    return ring.atrialShare.fraction > 0 || ring.ventricularShare.fraction > 0
+      || leaks.flail.isOpen || leaks.prolapse.isOpen || leaks.functional.isOpen
+  }
+
+  /// Whether a closure so deep, mm, is called a tent, other signs being as they are.
+  static func isTent(_ depth: Double?, _ signs: QualitativeValues) -> Bool {
+    guard let depth, !signs.has(.rheumaticLeaflets) else { return false }
+    return depth.rounded() > deepestNormal
+  }
 
   init(_ examined: Examined) {
     let heart = examined.heart
@@ -53,15 +74,15 @@ public struct MitralGeometry: Sendable {
     let height = max(0.5 + 0.75 * (distance - Self.healthyDistance * scale), 0)
     let slips = leaks.prolapse > Self.leastSeen
     let tears = leaks.flail > Self.leastSeen
-    tentingHeight = slips || tears ? nil : height
-    bulge = slips ? 0.2 + 0.6 * leaks.prolapse.squareRoot() : nil
+    isNative = Self.isNative(heart)
+    tentingHeight = slips || tears || !isNative ? nil : height
+    bulge = slips && isNative ? 0.2 + 0.6 * leaks.prolapse.squareRoot() : nil
     let gap = (leaks.flail / (0.7 * Double.pi / 2)).squareRoot()
-    flail = tears ? (gap, 2 * gap) : nil
+    flail = tears && isNative ? (gap, 2 * gap) : nil
     let healthyOpening = HeartDefinition.healthy(for: examined.body.nearestModelled).mitralValve.openArea
     isScarred =
       leaks.hole > Self.leastSeen && heart.mitralAnnulus.atrialShare.fraction > 0
       && heart.mitralValve.openArea.squareCentimetres < 0.6 * healthyOpening.squareCentimetres
-    holdsLeafletsBack = leaks.functional > Self.leastSeen
   }
 
   /// Of the papillary muscles' tips from the middle of the healthy heart's ring at mid-systole, cm.
@@ -69,10 +90,10 @@ public struct MitralGeometry: Sendable {
 
   /// The signs that the picture shows.
   func say(in signs: inout QualitativeValues) {
-    signs.say(leaks.flail > Self.leastSeen, for: .flail)
-    signs.say(leaks.prolapse > Self.leastSeen, for: .prolapse)
+    guard isNative else { return }
+    signs.say((flail?.gap ?? 0) > 0, for: .flail)
+    signs.say((bulge ?? 0) >= Self.leastBulge, for: .prolapse)
     signs.say(isScarred, for: .rheumaticLeaflets)
-    signs.say(holdsLeafletsBack && (tentingHeight ?? 0) >= Self.tentSeen, for: .tenting)
     guard leaks.total > Self.leastSeen else { return }
     // Leaflets that are kept apart gape along their whole line of closure.
     let shape: OrificeShape = leaks.functional > 0.5 * leaks.total ? .elliptical : .round

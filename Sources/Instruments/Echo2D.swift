@@ -97,7 +97,6 @@ extension Instrument {
       source: "Dorosz 2012: limits of agreement 11.8 against 13.9 points, of the scatter of discs"),
     Accuracy(.LAVmax, relative: 0.1, source: "chosen: a tenth, the usual error of volumes by echo"),
     Accuracy(.annulusAP, relative: 0.05, source: otterstad),
-    Accuracy(.tentingHeight, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(.coaptationDepth, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(.flailGap, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(
@@ -125,9 +124,9 @@ extension Echo2D {
       .LVEF, 100 * (1 - threeDimensional.systolic / threeDimensional.diastolic), by: .threeDimensional)
     report.note(.LAVmax, atrialVolume, by: .simpson)
     report.note(.LAVmax, atrium.threeDimensional, by: .threeDimensional)
-    report.note(.annulusAP, 10 * valve.annulusAP)
-    report.note(.tentingHeight, valve.tentingHeight.map { 10 * $0 })
-    report.note(.coaptationDepth, valve.coaptationDepth.map { 10 * $0 })
+    if valve.isNative { report.note(.annulusAP, 10 * valve.annulusAP) }
+    // The height of the tent is the same length by another name; it is told once.
+    report.note(.coaptationDepth, valve.tentingHeight.map { 10 * $0 })
     report.note(.flailGap, valve.flail.map { 10 * $0.gap })
     report.note(.flailWidth, valve.flail.map { 10 * $0.width })
     report.note(.GLS, 100 * ventricle.strain)
@@ -153,6 +152,9 @@ extension Echo2D {
       if let septum = report[.IVSd], let posterior = report[.PWd] {
         report.note(.LVMass, mass(septum: septum, diameter: diastolic, posterior: posterior), by: .mode)
       }
+    }
+    if MitralGeometry.isNative(examined.heart) {
+      report.signs.say(MitralGeometry.isTent(report[.coaptationDepth], report.signs), for: .tenting)
     }
     let surface = examined.body.bodySurface
     report.note(.LVEDVi, report[.LVEDV, .simpson].map { $0 / surface }, by: .simpson)

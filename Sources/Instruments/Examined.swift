@@ -17,8 +17,11 @@ public struct Examined: Sendable {
   /// Which of them is read where one must be chosen: in an irregular rhythm the one whose intervals are nearest the
   /// mean ("index beat", after two like intervals; EACVI/ASE 2015 on atrial fibrillation).
   public let representative: Int
-  /// Everything that follows from the representative beat without an examiner's error.
+  /// Everything that follows from the representative beat without an examiner's error; in an irregular rhythm the rate
+  /// is the run's mean, and output and resistances are at that rate.
   public let truth: BeatReading
+  /// Beats per minute over all beats there are.
+  public let meanRate: Double
   let events: BeatEvents
 
   /// A heart whose beat repeats itself.
@@ -37,7 +40,11 @@ public struct Examined: Sendable {
     self.body = body
     self.beats = beats
     self.representative = representative
-    truth = BeatReading(beats[representative], of: heart, bodySurface: body.bodySurface)
+    let duration = beats.reduce(0) { $0 + $1.cycle }
+    meanRate = 60 * Double(beats.count) / duration
+    var truth = BeatReading(beats[representative], of: heart, bodySurface: body.bodySurface)
+    if beats.count > 1 { truth.take(rate: meanRate) }
+    self.truth = truth
     events = BeatEvents(beats[representative])
   }
 

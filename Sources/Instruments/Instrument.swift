@@ -51,8 +51,11 @@ public struct Instrument: Sendable {
       report.readings[place].deviation = deviation
       guard let seed else { continue }
       var random = RandomNumbers(seed: stream(seed, reading))
+      var together = RandomNumbers(seed: stream(seed, nil))
+      let deviate =
+        accuracy.common.squareRoot() * together.normal() + (1 - accuracy.common).squareRoot() * random.normal()
       // A size is never below a twentieth of itself, however unlucky the draw.
-      let scattered = reading.value + deviation * random.normal()
+      let scattered = reading.value + deviation * deviate
       report.readings[place].value = reading.value > 0 ? max(scattered, 0.05 * reading.value) : scattered
     }
     if let derive {
@@ -69,15 +72,17 @@ public struct Instrument: Sendable {
     return own ?? accuracies.first { $0.finding == reading.finding && $0.method == nil }
   }
 
-  /// Standard deviations of what is worked out: each reading is moved by its own up and down, half the changes
-  /// are added as squares.
+  /// Standard deviations of what is worked out: each reading is moved by its own up and down; half the changes are added
+  /// as squares, but what the readings have in common moves them together.
   private func stateDerivedDeviations(
     _ report: inout InstrumentReport, _ exact: InstrumentReport, _ examined: Examined,
     _ derive: @Sendable (inout InstrumentReport, Examined) -> Void
   ) {
     var squares = [Double](repeating: 0, count: report.readings.count)
+    var together = squares
     for place in exact.readings.indices {
       guard let deviation = report.readings[place].deviation else { continue }
+      let common = accuracy(of: exact.readings[place])?.common ?? 0
       var (more, less) = (exact, exact)
       more.readings[place].value += deviation
       less.readings[place].value -= deviation
@@ -88,20 +93,24 @@ public struct Instrument: Sendable {
         guard let up = more[reading.finding, reading.method], let down = less[reading.finding, reading.method] else {
           continue
         }
-        squares[index] += 0.25 * (up - down) * (up - down)
+        let change = 0.5 * (up - down)
+        squares[index] += (1 - common) * change * change
+        together[index] += common.squareRoot() * change
       }
     }
-    for index in exact.readings.count..<squares.count where squares[index] > 0 {
-      report.readings[index].deviation = squares[index].squareRoot()
+    for index in exact.readings.count..<squares.count {
+      let variance = squares[index] + together[index] * together[index]
+      if variance > 0 { report.readings[index].deviation = variance.squareRoot() }
     }
   }
 
-  /// A seed of its own for each instrument, finding and method.
-  private func stream(_ seed: UInt64, _ reading: Reading) -> UInt64 {
+  /// A seed of its own for each instrument, finding and method; without a reading, for what all readings of the
+  /// instrument have in common.
+  private func stream(_ seed: UInt64, _ reading: Reading?) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     (scatterOf ?? identifier).withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
-    for byte in reading.finding.identifier.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for byte in (reading.method?.rawValue ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in (reading?.finding.identifier ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in (reading?.method?.rawValue ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     var mix = RandomNumbers(seed: hash ^ seed)
     return mix.next()
   }
@@ -130,6 +139,21 @@ public struct InstrumentReport: Sendable, Equatable {
   /// Adds a reading where there is a value.
   public mutating func note(_ finding: FindingID, _ value: Double?, by method: MeasurementMethod? = nil) {
     if let value { readings.append(Reading(finding, value, by: method)) }
+  }
+
+  /// Widens the scatter that is stated of a rate by that of counting uneven beats over a strip. The count itself needs no
+  /// draw: which beats fall into the strip is chance enough.
+  mutating func widenRate(_ strip: Strip) {
+    guard let place = readings.firstIndex(where: { $0.finding == .HR }), let own = readings[place].deviation,
+      let uneven = strip.counted?.deviation
+    else { return }
+    readings[place].deviation = (own * own + uneven * uneven).squareRoot()
+  }
+
+  /// Corrects the first reading of a finding.
+  mutating func set(_ finding: FindingID, _ value: Double) {
+    guard let place = readings.firstIndex(where: { $0.finding == finding }) else { return }
+    readings[place].value = value
   }
 
   /// The reading of a finding by one method.

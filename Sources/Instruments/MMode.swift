@@ -25,7 +25,8 @@ public struct MModeVentricle: Sendable {
     self.settings = settings
     let strip = Strip(examined, duration: settings.duration, lead: 0.1, startsAtRepresentative: true)
     self.strip = strip
-    let walls = examined.beats.map { ChestWalls($0, of: examined.heart) }
+    let rest = ChestWalls.Rest(examined)
+    let walls = examined.beats.map { ChestWalls($0, of: examined.heart, rest) }
     func over(_ part: (ChestWalls) -> Trace) -> [Double] {
       strip.values(rate: MModeSettings.rate, traces: walls.map(part))
     }
@@ -85,23 +86,38 @@ struct ChestWalls {
   static let rightWidth = 2.4
   static let septalShare = 0.42
 
+  /// Where the walls stand in the beat that is read, from which those of all beats are counted: what is fixed in the
+  /// chest does not move from beat to beat.
+  struct Rest {
+    let radius, length, septum, fullest: Double
+    let motion: VentricleMotion
+
+    init(_ examined: Examined) {
+      let motion = examined.ventricle
+      self.motion = motion
+      radius = motion.endDiastole.radius
+      length = motion.endDiastole.length
+      septum = motion.endDiastole.thickness * motion.septalShare
+      fullest = max(examined.beat.trace { $0.rightVentricularVolume }.maximum().value, 1)
+    }
+  }
+
   let motion: VentricleMotion
   let shapes: [VentricleShape]
   let rightWall, septumRight, septumLeft, posteriorInner, posteriorOuter: Trace
 
-  init(_ beat: RecordedBeat, of heart: HeartDefinition) {
-    let motion = VentricleMotion(beat, of: heart, BeatEvents(beat))
+  init(_ beat: RecordedBeat, of heart: HeartDefinition, _ rest: Rest) {
+    let motion = VentricleMotion(beat, of: heart, BeatEvents(beat), like: rest.motion)
     self.motion = motion
     shapes = motion.shapes
     let right = beat.trace { $0.rightVentricularVolume }
-    let most = max(right.maximum().value, 1)
+    let most = rest.fullest
     let widest = Self.rightWidth * (most / 160).squareRoot()
-    let septum = motion.endDiastole.thickness * motion.septalShare
-    let resting = Self.chest + Self.rightThickness + 0.1 + widest + septum
+    let resting = Self.chest + Self.rightThickness + 0.1 + widest + rest.septum
     let count = shapes.count
     var depths = [[Double]](repeating: [Double](repeating: 0, count: count), count: 5)
     for (k, shape) in shapes.enumerated() {
-      let left = resting + Self.septalShare * 2 * (motion.endDiastole.radius - shape.radius)
+      let left = resting + Self.septalShare * 2 * (rest.radius - shape.radius)
       depths[2][k] = left
       depths[1][k] = left - shape.thickness * motion.septalShare
       // Never through the chest wall, however full the right ventricle.

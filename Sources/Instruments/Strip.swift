@@ -61,6 +61,19 @@ public struct Strip: Sendable {
       beat: beat, start: start, activation: start + beats[beat].ventricularActivation, length: beats[beat].cycle)
   }
 
+  /// The beats counted over the strip: the rate, per minute, as beats in the time from the first activation to the last,
+  /// and how far that may be from the rate over a long time, because beats come unevenly: the intervals' standard
+  /// deviation over the root of their number. Nil where fewer than three beats are seen.
+  public var counted: (rate: Double, deviation: Double)? {
+    let onsets = places.map { $0.activation }.filter { $0 >= 0 && $0 < duration }
+    guard let first = onsets.first, let last = onsets.last, onsets.count > 2 else { return nil }
+    let number = Double(onsets.count - 1)
+    let mean = (last - first) / number
+    let squares = zip(onsets, onsets.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0 - mean) * ($1.1 - $1.0 - mean) }
+    let spread = (squares / max(number - 1, 1)).squareRoot()
+    return (60 / mean, 60 / mean * spread / mean / number.squareRoot())
+  }
+
   /// How many samples the strip has at a rate, 1/s.
   public func count(rate: Double) -> Int { Int(duration * rate) }
 

@@ -125,7 +125,14 @@ public struct VentricleMotion: Sendable {
   static let rounding = 0.25
   static let obliqueness = 0.85
 
-  init(_ beat: RecordedBeat, of heart: HeartDefinition, _ events: BeatEvents) {
+  /// The stretch at the fullest.
+  private let longest: Double
+
+  /// - Parameter read: the beat that is read, from whose length and stretch those of other beats of the same heart are
+  ///   counted, so that the wall does not jump where one beat follows another.
+  init(
+    _ beat: RecordedBeat, of heart: HeartDefinition, _ events: BeatEvents, like read: VentricleMotion? = nil
+  ) {
     let free = heart.leftVentricle.wallVolume.millilitres
     let septal = heart.septum.wallVolume.millilitres
     wallVolume = free + septal
@@ -135,9 +142,11 @@ public struct VentricleMotion: Sendable {
     let repeats = beat.neighbours == nil
     let full = volume.maximum(from: events.activation - 0.1, to: events.mitralClosure + 0.1)
     let empty = volume.minimum(from: events.activation, to: events.mitralOpening + (repeats ? 0.1 : 0.05))
-    let longest = stretch.value(at: full.time)
+    let longest = read?.longest ?? stretch.value(at: full.time)
+    self.longest = longest
     let resting =
-      Self.healthyLength * Double.power(max(full.value, 1) / Self.healthyVolume, Self.rounding)
+      read?.endDiastole.length ?? Self.healthyLength
+      * Double.power(max(full.value, 1) / Self.healthyVolume, Self.rounding)
     length = stretch.map { resting * (1 - Self.obliqueness * (1 - $0 / longest)) }
     endDiastole = VentricleShape(volume: full.value, length: resting, wallVolume: wallVolume)
     endSystole = VentricleShape(

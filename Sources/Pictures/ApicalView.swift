@@ -215,8 +215,9 @@ extension Canvas {
       }
       fill(points, .fixed(colour), opacity: 0.85)
     }
-    let place = still.point(0, still.base - 0.92 * still.atrium.length)
-    text("jet", at: PlotPoint(place.x, place.y + 20), anchor: .middle, size: 14)
+    // At the jet's own end, within the atrium.
+    let place = within(still, 0.24 * lean * still.atrium.width, 0.15 - 0.72 * reach)
+    text("jet", at: PlotPoint(place.x, place.y + 5), anchor: .middle, size: 14, bold: true, tone: .fixed("#000000"))
   }
 
   /// A place of the jet, held inside the atrium.

@@ -72,13 +72,13 @@ extension Canvas {
   /// The density of the dye's shadow over ventricle and atrium.
   public static func ventriculogram(_ examined: Examined) -> Canvas {
     let film = Angiogram(examined)
-    var canvas = Canvas(title: "Left ventriculogram", description: "", width: 640, height: 350)
+    var canvas = Canvas(title: "Left ventriculogram", description: "", width: 640, height: 366)
     canvas.text("Left ventriculogram: mitral leak \(film.gradeText)", at: PlotPoint(10, 20), size: 15, bold: true)
     canvas.legend([("LV", .ventricle), ("LA", .atrium)], x: 470, y: 20)
     let end = Double(film.ventricle.count) * film.step
     let top = max(1, film.atrium.max() ?? 0)
     let frame = Frame(
-      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 52, top: 82, right: 625, bottom: 305)
+      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 52, top: 98, right: 625, bottom: 321)
     let shade = [
       frame.point(0.3, 0), frame.point(0.3, frame.y.upperBound),
       frame.point(0.3 + Angiogram.injection, frame.y.upperBound), frame.point(0.3 + Angiogram.injection, 0),
@@ -90,14 +90,17 @@ extension Canvas {
       let points = values.enumerated().map { PlotPoint(Double($0.offset) * film.step, $0.element) }
       canvas.curve(frame.points(points), ink)
     }
+    let why = "The grade rests on the shadow, not on the flow: a large atrium thins the dye and looks less."
     canvas.description =
       "Volumes \(fixed(film.endDiastolicVolume)) and \(fixed(film.endSystolicVolume)) mL, ejection fraction "
       + "\(fixed(film.ejectionFraction)) %. At the ends of systole the atrium's shadow reaches "
-      + "\(NumberText.fixed(film.ratios.max() ?? 0, digits: 2)) of the ventricle's: \(film.gradeText) after Sellers."
+      + "\(NumberText.fixed(film.ratios.max() ?? 0, digits: 2)) of the ventricle's: \(film.gradeText) after Sellers. "
+      + why
     canvas.text(
       "\(fixed(film.endDiastolicVolume))/\(fixed(film.endSystolicVolume)) mL, EF \(fixed(film.ejectionFraction)) %; "
         + "shadow of LA over LV at the end of systole \(NumberText.fixed(film.ratios.max() ?? 0, digits: 2))",
       at: PlotPoint(10, 43), size: 13)
+    canvas.text(why, at: PlotPoint(10, 61), size: 12, tone: .faint)
     return canvas
   }
 

@@ -11,7 +11,7 @@ extension Canvas {
     let reading = ElectrocardiogramReading(examined)
     let strip = Strip(examined, duration: 10, lead: 0.2)
     let ecg = Electrocardiogram(examined, strip: strip, rate: 500)
-    let paper = ECGPaper(millimetre: 2.8, left: 10, top: 72, rows: 4, rowHeight: 25)
+    let paper = ECGPaper(millimetre: 2.8, left: 10, top: 72, rows: 4, rowHeight: 30)
     var canvas = Canvas(
       title: "Electrocardiogram", description: "Twelve leads and ten seconds of lead II. " + words(reading),
       width: paper.right + 10, height: paper.bottom + 26)
@@ -145,6 +145,13 @@ extension Canvas {
     }
   }
 
+  /// A lead's name on a ground of its own, so that no deep wave of another lead strikes it.
+  private mutating func name(_ lead: ECGLead, at place: PlotPoint) {
+    let width = 9 * Double(lead.name.count) + 5
+    rectangle(x: place.x - 3, y: place.y - 12, width: width, height: 16, .fixed("#FFF6F5"), opacity: 0.9, rounding: 3)
+    text(lead.name, at: place, size: 13, bold: true, tone: .fixed("#1B1B20"))
+  }
+
   /// A lead on the paper.
   mutating func trace(
     _ values: [Double], of lead: ECGLead, _ paper: ECGPaper, row: Int, from start: Double, to end: Double, rate: Double
@@ -160,8 +167,6 @@ extension Canvas {
         [PlotPoint(mark.x, mark.y - 4 * paper.millimetre), PlotPoint(mark.x, mark.y + 4 * paper.millimetre)],
         .fixed("#1B1B20"), width: 0.8)
     }
-    text(
-      lead.name, at: PlotPoint(mark.x + 4, mark.y + 7.6 * paper.millimetre), size: 13, bold: true,
-      tone: .fixed("#1B1B20"))
+    name(lead, at: PlotPoint(mark.x + 4, mark.y + 7.6 * paper.millimetre))
   }
 }

@@ -60,7 +60,7 @@ extension Canvas {
     text += mode.aPoint == nil ? "; no A wave. " : ". "
     text +=
       mode.sag > 0.1
-      ? "In systole the leaflets sag \(NumberText.fixed(10 * mode.sag, digits: 0)) mm behind their line of closure."
+      ? "In systole the leaflets sag \(NumberText.fixed(10 * mode.sag, digits: 0)) mm behind the line from closure (C) to opening (D)."
       : "In systole the leaflets lie together."
     var canvas = Canvas(
       title: "M-mode of the mitral valve", description: text, width: 620, height: trace == nil ? 380 : 446,
@@ -68,6 +68,7 @@ extension Canvas {
     var readings = ["E-septum \(separation) mm"]
     if mode.sag > 0.1 { readings.append("sag \(NumberText.fixed(10 * mode.sag, digits: 0)) mm") }
     let frame = canvas.drawMMode(mode.raster, mode.settings, trace, title: "M-MODE  MV", readings: readings)
+    if let hammock = mode.hammock { canvas.caliper(frame, hammock) }
     canvas.letter("E", frame, at: mode.ePoint, above: mode.anteriorLeaflet)
     if let time = mode.aPoint { canvas.letter("A", frame, at: time, above: mode.anteriorLeaflet) }
     canvas.names(
@@ -136,6 +137,19 @@ extension Canvas {
       stroke([PlotPoint(column - 7, row), PlotPoint(column + 7, row)], .ink(.mark), width: 2)
     }
     text(name, at: PlotPoint(column + 8, 0.5 * (top + bottom) + 5), size: 15, bold: true, tone: .ink(.mark))
+  }
+
+  /// The line from closure to opening, and how far the leaflets hang behind it.
+  private mutating func caliper(_ frame: Frame, _ hammock: MModeMitral.Hammock) {
+    let from = frame.point(hammock.closure.time, -hammock.closure.depth)
+    let to = frame.point(hammock.opening.time, -hammock.opening.depth)
+    stroke([from, to], .ink(.mark), width: 1.5, dashes: [4, 3])
+    text("C", at: PlotPoint(from.x - 2, from.y - 7), anchor: .end, size: 14, bold: true, tone: .ink(.mark))
+    text("D", at: PlotPoint(to.x + 6, to.y + 14), size: 14, bold: true, tone: .ink(.mark))
+    let column = frame.px(hammock.deepest.time)
+    let rows = [frame.py(-hammock.deepest.line), frame.py(-hammock.deepest.leaflet)]
+    stroke([PlotPoint(column, rows[0]), PlotPoint(column, rows[1])], .ink(.mark), width: 2)
+    for row in rows { stroke([PlotPoint(column - 6, row), PlotPoint(column + 6, row)], .ink(.mark), width: 2) }
   }
 
   /// A letter over a point of a curve.

@@ -59,7 +59,8 @@ public struct PhonocardiogramPicture: Sendable {
     let frame = Frame(x: span, y: low...high, left: Self.left, top: 30, right: Self.right, bottom: 62)
     canvas.text("ECG", at: PlotPoint(8, 58), size: 11, tone: .faint)
     canvas.stroke(
-      frame.points(lead.enumerated().map { PlotPoint(Double($0.offset) / rate, $0.element) }), .ink(.atrium), width: 1.4)
+      frame.points(lead.enumerated().map { PlotPoint(Double($0.offset) / rate, $0.element) }), .ink(.atrium), width: 1.4
+    )
   }
 
   private func drawCurve(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {

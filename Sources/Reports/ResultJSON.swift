@@ -94,10 +94,14 @@ public enum ResultJSON {
   }
 
   /// The document of `examine` and `echo`: what each instrument read and saw, beside what is true.
-  public static func examine(case caseDocument: JSONTree, version: String, examination: Examination) -> JSONTree {
+  ///
+  /// - Parameter notes: what must be known beside the readings.
+  public static func examine(
+    case caseDocument: JSONTree, version: String, examination: Examination, notes: [String]
+  ) -> JSONTree {
     .object([
       JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
-      JSONTree.Field("examination", examination.json),
+      JSONTree.Field("examination", examination.json), JSONTree.Field("notes", .list(notes.map { .text($0) })),
     ])
   }
 

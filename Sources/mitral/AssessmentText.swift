@@ -110,7 +110,8 @@ extension Assessment {
       notes.append(patient.leakMechanism.sentence)
     }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
-    notes += patient.setAside(isFitted: fit != nil, answers: true)
+    notes += patient.setAside(
+      isFitted: fit != nil, answers: true, regurgitantVolume: reading.findings[.RVol])
     notes.append(
       (patient.answersTreatment
         ? "Treatments are shown within minutes, the reflexes answering"
@@ -143,8 +144,12 @@ extension Case {
   /// What the case says and this version does not follow, a sentence each.
   ///
   /// - Parameter answers: whether the reflexes are run.
-  func setAside(isFitted: Bool, answers: Bool = false) -> [String] {
+  ///
+  /// - Parameter regurgitantVolume: of the heart shown, mL: one that lacks the leak that the case tells of is no heart of this
+  ///   patient.
+  func setAside(isFitted: Bool, answers: Bool = false, regurgitantVolume: Double?) -> [String] {
     var notes: [String] = []
+    if let warning = missingLeak(regurgitantVolume: regurgitantVolume) { notes.append(warning) }
     if isFitted, !lesions.isEmpty {
       notes.append(
         "The stated lesions (\(lesions.map(\.kind).joined(separator: ", "))) say that the mitral valve leaks; how much was fitted to the "
@@ -159,7 +164,7 @@ extension Case {
     if isFitted, !treatments.isEmpty {
       notes.append("Treatments already given are taken to be in what was measured.")
     }
-    if !isFitted, !statesItsHeart {
+    if !isFitted, !statesItsHeart, toldLeak.isEmpty {
       notes.append(
         "Nothing was measured and nothing stated: this is the healthy heart of a person of this size, nobody's own.")
     }

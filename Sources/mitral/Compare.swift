@@ -166,9 +166,11 @@ struct Compare: ParsableCommand {
     let broken = outcomes.filter { $0.status != .periodic }.map {
       "\($0.title): this heart comes to no steady beat: \($0.definition.likelyFault)."
     }
+    let notes = patient.setAside(
+      isFitted: patient.canBeFitted, answers: true, regurgitantVolume: outcomes[0].findings[.RVol])
     parts.append(
       style.paragraphs(
-        told + broken + patient.setAside(isFitted: patient.canBeFitted, answers: true) + [
+        told + broken + notes + [
           "Mitral teaches and supports research. It is no medical device."
         ]))
     Terminal.show(parts.joined(separator: "\n\n"), style)

@@ -126,7 +126,9 @@ private struct CourseText {
     } else {
       text += plots.joined(separator: "\n\n")
     }
-    let notes = patient.setAside(isFitted: patient.canBeFitted) + [Self.columns]
+    let notes =
+      patient.setAside(
+        isFitted: patient.canBeFitted, regurgitantVolume: timeline.moments[0].findings[.RVol]) + [Self.columns]
     self.text = text + "\n\n" + style.paragraphs(notes)
   }
 

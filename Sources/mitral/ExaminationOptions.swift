@@ -20,14 +20,20 @@ struct ExaminationOptions: ParsableArguments {
   @Flag(help: "Readings scatter as they do from one examination to the next.")
   var noise = false
 
-  @Option(help: "Seed of the scatter, of speckle, and of an irregular rhythm.")
+  @Option(
+    parsing: .unconditional,
+    help: "Seed of the scatter, of speckle, and of an irregular rhythm (0 ... 18446744073709551615).")
   var seed: UInt64 = 1
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Aliasing velocity of colour Doppler (10 ... 100 cm/s).", valueName: "cm/s"),
     transform: { text in
-      guard let speed = Double(text), (10...100).contains(speed) else {
-        throw ValidationError("'\(text)' is no aliasing velocity; allowed: 10 ... 100 (cm/s)")
+      guard let speed = Double(text), FlowConvergence.aliasingVelocities.contains(speed) else {
+        let allowed = FlowConvergence.aliasingVelocities
+        throw ValidationError(
+          "'\(text)' is no aliasing velocity; allowed: \(Int(allowed.lowerBound)) ... \(Int(allowed.upperBound)) (cm/s)"
+        )
       }
       return speed
     })
@@ -45,6 +51,8 @@ struct ExaminationOptions: ParsableArguments {
 
   /// Reads the heart, and draws it where asked.
   func examine(_ subject: ExaminedCase, with instruments: [Instrument]) throws -> Examination {
+    let colour = try Instrument.colourDoppler(at: aliasingVelocity)
+    let instruments = instruments.map { $0.identifier.description == colour.identifier.description ? colour : $0 }
     var examination = Examination(subject.examined, with: instruments, seed: noiseSeed)
     guard let output else { return examination }
     try OutputFile.makeFolder(output)
@@ -65,12 +73,18 @@ struct ExaminationOptions: ParsableArguments {
   func show(_ examination: Examination, of subject: ExaminedCase) {
     if json {
       print(
-        ResultJSON.examine(case: subject.patient.json, version: Product.version, examination: examination).serialised())
+        ResultJSON.examine(
+          case: subject.patient.json, version: Product.version, examination: examination, notes: subject.notes
+        ).serialised())
       return
     }
     let style = Terminal.style
     var text = subject.patient.name + "\n\n" + examination.table(style)
     let pictures = examination.parts.flatMap(\.pictures)
+    if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
+    if noise, !pictures.isEmpty {
+      text += "\n\n" + style.paragraphs(["The numbers in the pictures are those without scatter."])
+    }
     if !pictures.isEmpty { text += "\n\n" + style.paragraphs(["Pictures: " + pictures.joined(separator: ", ") + "."]) }
     Terminal.show(text, style)
   }

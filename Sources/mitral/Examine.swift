@@ -54,7 +54,7 @@ struct Examine: ParsableCommand {
   }
 
   static func instrument(_ name: String) throws -> Instrument {
-    guard let instrument = InstrumentCatalogue.find(name) else {
+    guard let instrument = InstrumentCatalogue.find(name.lowercased()) else {
       throw ValidationError(
         "'\(name)' is no instrument; allowed: \(InstrumentCatalogue.names.joined(separator: ", "))")
     }

@@ -4,6 +4,7 @@ import Twin
 import Cases
 import Circulation
 import Course
+import Findings
 import Instruments
 
 /// The heart of a case, brought to its beat.
@@ -25,6 +26,11 @@ struct ExaminedCase {
       throw CaseSource.cannotSimulate
     }
     self.examined = examined
+  }
+
+  /// What must be known beside the readings; a sentence or two each.
+  var notes: [String] {
+    patient.setAside(isFitted: patient.canBeFitted, regurgitantVolume: examined[.RVol])
   }
 }
 

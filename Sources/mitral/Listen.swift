@@ -75,6 +75,13 @@ struct Listen: ParsableCommand {
     help: ArgumentHelp("Change a number of the heart, as heart.mitralValve.openArea=4.5cm2.", valueName: "path=value"))
   var overrides: [String] = []
 
+  func validate() throws {
+    let name = (output ?? "").lowercased()
+    if let ending = [".mp3", ".ogg", ".flac", ".m4a", ".aac", ".aiff", ".opus"].first(where: name.hasSuffix) {
+      throw ValidationError("'\(output ?? ending)' cannot be written for --output; allowed: a WAV file, as apex.wav")
+    }
+  }
+
   func run() throws {
     let subject = try ExaminedCase(file, overrides: overrides, seed: seed)
     let listened = try listen(subject)
@@ -96,7 +103,7 @@ struct Listen: ParsableCommand {
     }
     let heard = Heard(listened, at: site, jet: leaflet, manoeuvre: manoeuvre)
     if json {
-      print(heard.json(case: subject.patient.json, version: Product.version).serialised())
+      print(heard.json(case: subject.patient.json, version: Product.version, notes: subject.notes).serialised())
     } else {
       show(heard, subject, clipped: clipped)
     }
@@ -116,6 +123,7 @@ struct Listen: ParsableCommand {
     let doing = manoeuvre.map { ", \($0.title.lowercased())" } ?? ""
     var text = "\(subject.patient.name) – at the \(site.title)\(doing)\n\n"
     text += style.paragraphs(heard.sentences)
+    if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
     var files = [output, plot].compactMap { $0 }
     if !files.isEmpty {
       files = ["Written: \(files.joined(separator: ", "))."]
@@ -126,11 +134,13 @@ struct Listen: ParsableCommand {
   }
 
   private static func site(_ name: String) throws -> AuscultationSite {
-    try chosen(AuscultationSite(identifier: name), name, "site", AuscultationSite.allCases.map(\.identifier))
+    try chosen(
+      AuscultationSite(identifier: name.lowercased()), name, "site", AuscultationSite.allCases.map(\.identifier))
   }
 
   private static func manoeuvre(_ name: String) throws -> ListenManoeuvre {
-    try chosen(ListenManoeuvre(rawValue: name), name, "manoeuvre", ListenManoeuvre.allCases.map(\.rawValue))
+    try chosen(
+      ListenManoeuvre(rawValue: name.lowercased()), name, "manoeuvre", ListenManoeuvre.allCases.map(\.rawValue))
   }
 
   private static func chestPiece(_ name: String) throws -> ChestPiece {

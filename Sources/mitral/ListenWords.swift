@@ -98,7 +98,7 @@ struct Heard {
 
   private func ms(_ value: Double) -> String { "\(Int(value.magnitude.rounded()))" }
 
-  func json(case patient: JSONTree, version: String) -> JSONTree {
+  func json(case patient: JSONTree, version: String, notes: [String]) -> JSONTree {
     var fields: [JSONTree.Field] = [.init("site", .text(now.site.identifier))]
     if let manoeuvre { fields.append(.init("manoeuvre", .text(manoeuvre.rawValue))) }
     fields.append(.init("heard", now.json))
@@ -117,6 +117,7 @@ struct Heard {
     fields.append(.init("description", .list(sentences.map { .text($0) })))
     return .object([
       .init("case", patient), .init("version", .text(version)), .init("listening", .object(fields)),
+      .init("notes", .list(notes.map { .text($0) })),
     ])
   }
 }

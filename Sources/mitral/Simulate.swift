@@ -198,7 +198,8 @@ struct Simulate: ParsableCommand {
         ?? TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style)) + "\n"
     text += BeatText.plots(outcome.settled.beat, style: style)
     if let body = outcome.body { text += body.tables(style) }
-    let notes = patient.setAside(isFitted: patient.canBeFitted, answers: outcome.body != nil)
+    let notes = patient.setAside(
+      isFitted: patient.canBeFitted, answers: outcome.body != nil, regurgitantVolume: outcome.reading.findings[.RVol])
     text += "\n" + style.paragraphs((outcome.body?.notes ?? []) + notes + [status(outcome.settled)])
     Terminal.show(text, style)
   }

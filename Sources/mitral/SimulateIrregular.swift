@@ -66,7 +66,9 @@ struct IrregularSimulation {
         ?? TerminalTable.findings(
           found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style)) + "\n"
     text += BeatText.plots(beat, style: style)
-    text += "\n" + style.paragraphs(patient.setAside(isFitted: patient.canBeFitted) + [status(found)])
+    let notes = patient.setAside(
+      isFitted: patient.canBeFitted, regurgitantVolume: found.reading.mean.findings[.RVol])
+    text += "\n" + style.paragraphs(notes + [status(found)])
     Terminal.show(text, style)
   }
 

@@ -94,6 +94,23 @@ import Testing
     #expect(!study(.healthy).tracing(.leftAtrium).waves.contains { $0.name == "cv" })
   }
 
+  @Test(arguments: [Examined.healthy, .compensated, .fibrillating])
+  func theWedgeShowsNoCAndEveryXIsAFall(_ examined: Examined) {
+    var settings = CatheterSettings()
+    settings.isTransseptal = true
+    let study = CatheterStudy(examined, settings: settings)
+    #expect(study.tracing(.wedge).waves.allSatisfy { $0.name != "c" })
+    for site in [CatheterSite.leftAtrium, .wedge, .rightAtrium] {
+      let tracing = study.tracing(site)
+      for x in tracing.waves where x.name == "x" {
+        // Higher before it, and not where a complex begins.
+        let before = Int((x.time - 0.08) * tracing.rate)
+        if before >= 0 { #expect(tracing.values[before] > x.value, "\(site.name) at \(x.time) s") }
+        #expect(study.activations.allSatisfy { (x.time - $0).magnitude > 0.02 }, "\(site.name) at \(x.time) s")
+      }
+    }
+  }
+
   @Test func fibrillatingAtriaMakeNoAWave() {
     let study = study(.fibrillating)
     for site in [CatheterSite.rightAtrium, .leftAtrium, .wedge] {

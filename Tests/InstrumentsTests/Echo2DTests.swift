@@ -79,12 +79,37 @@ import Testing
   }
 
   @Test func tentingRisesWithTethering() {
-    let heights = [Examined.healthy, .wideRing, .tethered].map { echo($0)[.tentingHeight] ?? .nan }
+    let heights = [Examined.healthy, .wideRing, .tethered].map { echo($0)[.coaptationDepth] ?? .nan }
     #expect((3...7).contains(heights[0]), "\(heights)")
     #expect((heights[1] - heights[0]).magnitude < 2, "\(heights)")
     #expect(heights[2] > heights[0] + 3, "\(heights)")
     #expect(echo(.tethered).signs.has(.tenting))
     #expect(!echo(.healthy).signs.has(.tenting) && !echo(.wideRing).signs.has(.tenting))
+  }
+
+  @Test(arguments: [Examined.healthy, .acute, .compensated, .decompensated, .tethered, .wideRing, .perforated])
+  func aTentIsCalledByItsDepthWhateverMadeIt(_ examined: Examined) throws {
+    for seed in UInt64(0)..<40 {
+      let report = Instrument.echo2D.report(examined, seed: seed)
+      let depth = try #require(report[.coaptationDepth])
+      // Over 8 mm, as read in whole millimetres.
+      #expect(report.signs.has(.tenting) == (depth.rounded() > 8), "\(depth) mm")
+    }
+  }
+
+  @Test func aProsthesisHasNoLeafletsToMeasure() {
+    let prosthesis = Examined.shipped("healthy-adult") {
+      $0.mitralAnnulus = .rigid(area: .squareCentimetres(5))
+      $0.mitralLeaks = MitralLeaksDefinition()
+    }
+    let report = echo(prosthesis)
+    for finding in [FindingID.coaptationDepth, .tentingHeight, .annulusAP, .flailGap, .flailWidth] {
+      #expect(report[finding] == nil, "\(finding)")
+    }
+    for sign in [QualitativeID.tenting, .prolapse, .flail, .rheumaticLeaflets] { #expect(report.signs[sign] == nil) }
+    // A ring sewn in around torn leaflets leaves them to be seen.
+    let ringed = Examined.shipped("lesion-flail-leaflet") { $0.mitralAnnulus = .rigid(area: .squareCentimetres(5)) }
+    #expect(echo(ringed).signs[.flail] != nil)
   }
 
   @Test func eachValveShowsItsOwnSignAndNoOther() {
@@ -109,7 +134,7 @@ import Testing
     let (gap, width) = (report[.flailGap] ?? .nan, report[.flailWidth] ?? .nan)
     #expect((4...12).contains(gap) && (8...24).contains(width), "\(gap) by \(width) mm")
     #expect((0.7 * Double.pi / 4 * gap * width / 100 - Examined.flail.leaks.flail).magnitude < 1e-6)
-    #expect(report[.tentingHeight] == nil)
+    #expect(report[.coaptationDepth] == nil)
     #expect(echo(.prolapse)[.flailGap] == nil)
   }
 
@@ -153,7 +178,7 @@ import Testing
     #expect((6...9).contains(report[.PWd] ?? .nan), "\(report[.PWd] ?? .nan) mm")
     #expect((46...106).contains(report[.LVEDV, .simpson] ?? .nan), "\(report[.LVEDV, .simpson] ?? .nan) mL")
     #expect((16...34).contains(report[.LAVI] ?? .nan), "\(report[.LAVI] ?? .nan) mL/m²")
-    #expect((2...8).contains(report[.tentingHeight] ?? .nan), "\(report[.tentingHeight] ?? .nan) mm")
+    #expect((2...8).contains(report[.coaptationDepth] ?? .nan), "\(report[.coaptationDepth] ?? .nan) mm")
   }
 
   @Test func aFibrillatingHeartIsMeasuredInItsIndexBeat() {

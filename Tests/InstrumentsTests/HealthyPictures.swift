@@ -62,7 +62,9 @@ enum HealthyPictures {
       row("LA diameter", .LAd, "(30–40)", 30...40, digits: 1),
       row("LA volume, indexed", .LAVI, "25 (16–34)", 16...34, digits: 1),
       row("mitral ring, front to back", .annulusAP, "30 (28–33)", 28...33, "3-D echo, review*", digits: 1),
-      row("tenting height", .tentingHeight, "5–6 (3–8)", 3...8, "tenting areas of Magne 2007, Nishino 2019", digits: 1),
+      row(
+        "coaptation depth", .coaptationDepth, "5–6 (3–8)", 3...8, "tenting areas of Magne 2007, Nishino 2019", digits: 1
+      ),
       row("global longitudinal strain", .GLS, "−19.5 ± 1.9", (-23.3)...(-15.7), "NORMAL study, men", digits: 1),
       row("MAPSE", .MAPSE, "13–15 (11–18)", 11...18, "usual*; Wang 2023", digits: 1),
       row("TAPSE", .TAPSE, "24 ± 3.5", 17...31, "Lang 2015", digits: 1),

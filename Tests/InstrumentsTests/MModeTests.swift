@@ -73,6 +73,38 @@ import Testing
     #expect(sag(0.75) > sag(0.25) + 0.03, "\(sag(0.25)) then \(sag(0.75)) more of the way to the posterior wall")
   }
 
+  @Test func theCaliperOfAHammockMeasuresWhatIsDrawn() throws {
+    let mode = MModeMitral(.prolapse)
+    let hammock = try #require(mode.hammock)
+    let place = Int((hammock.deepest.time * MModeSettings.rate).rounded())
+    #expect(mode.posteriorLeaflet[place] == hammock.deepest.leaflet)
+    #expect(hammock.deepest.leaflet - hammock.deepest.line == mode.sag)
+    let share = (hammock.deepest.time - hammock.closure.time) / (hammock.opening.time - hammock.closure.time)
+    let slope = hammock.opening.depth - hammock.closure.depth
+    #expect((hammock.closure.depth + share * slope - hammock.deepest.line).magnitude < 1e-9)
+    // Late in systole.
+    #expect(share > 0.5 && share < 1, "\(share) of the way from C to D")
+    #expect(MModeMitral(.healthy).hammock == nil)
+  }
+
+  @Test func nothingJumpsWhereOneFibrillatingBeatFollowsAnother() {
+    let (wall, valve) = (MModeVentricle(.fibrillating), MModeMitral(.fibrillating))
+    let borders = wall.strip.places.map { Int(($0.start * MModeSettings.rate).rounded(.up)) }
+      .filter { $0 > 1 && $0 < wall.septumLeft.count - 1 }
+    #expect(!borders.isEmpty)
+    let curves = [
+      wall.rightWall, wall.septumRight, wall.septumLeft, wall.posteriorInner, wall.posteriorOuter,
+      valve.anteriorLeaflet, valve.posteriorLeaflet,
+    ]
+    for (number, curve) in curves.enumerated() {
+      for border in borders {
+        let jump = (curve[border] - curve[border - 1]).magnitude
+        // Walls of a heart at rest between beats move by less than half a millimetre in a column of 4 ms.
+        #expect(jump < 0.05, "curve \(number): \(10 * jump) mm at column \(border)")
+      }
+    }
+  }
+
   @Test func aTornLeafletFliesBehindTheOtherAndFlutters() {
     let mode = MModeMitral(.flail)
     let zero = Examined.flail.beat.ventricularActivation + 0.1

@@ -17,6 +17,18 @@ import Testing
     #expect(!svg.contains("nan"))
   }
 
+  @Test func aFileShrinksToItsWindow() {
+    let svg = Canvas.electrocardiogram(.healthy).svg()
+    #expect(svg.contains("style=\"max-width:100%;height:auto\"") && svg.contains(" width=\""))
+    #expect(!Canvas.electrocardiogram(.healthy).svg(setting: .page).contains("max-width"))
+  }
+
+  @Test func theVentriculogramSaysWhatItsGradeRestsOn() {
+    let canvas = Canvas.ventriculogram(.decompensated)
+    #expect(canvas.svg().contains("rests on the shadow, not on the flow"))
+    #expect(canvas.description.contains("rests on the shadow"))
+  }
+
   @Test func paperIsTrueToScale() {
     // On the rhythm strip a second is 25 mm wide and a millivolt 10 mm high, 2.8 units each.
     let canvas = Canvas.rhythmStrip(.healthy, leads: [.II])

@@ -90,7 +90,7 @@ def whatIsNoSiteNoManoeuvreNoPieceOrNoLengthIsAUsageErrorThatNamesWhatIsAllowed(
         ("--site", "knee", "apex", "axilla", "base", "lower-left-sternal-border"),
         ("--manoeuvre", "jump", "valsalva", "squat", "stand", "handgrip"),
         ("--chestpiece", "horn", "bell", "diaphragm"), ("--seconds", "0", "1", "120"), ("--seconds", "nan", "120"),
-        ("--seconds", "1e9", "120"), ("--leaflet", "middle", "anterior", "posterior"),
+        ("--seconds", "1e9", "120"), ("--leaflet", "middle", "anterior", "posterior"), ("--output", "heart.mp3", ".mp3", "WAV"),
     ]:
         expect_refusal(mitral("listen", "healthy-adult", option, value), USAGE, value, option, *allowed)
     expect_refusal(mitral("listen", "no-such-case"), BAD_INPUT, "no-such-case")

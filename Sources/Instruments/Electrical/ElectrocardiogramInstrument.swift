@@ -13,7 +13,9 @@ extension Instrument {
       Accuracy(.HR, absolute: 1, source: "ten seconds of beats counted; a beat more or less than the mean of a minute"),
       Accuracy(.PR, absolute: 4.3, source: "De Bie et al., J Electrocardiol 2020;63:75: three in four within 4–6 ms"),
       Accuracy(.QRS, absolute: 5.2, source: "De Bie et al., J Electrocardiol 2020;63:75: three in four within 4–8 ms"),
-    ]
+    ],
+    // Uneven beats: the mean of ten seconds is not that of minutes.
+    derive: { report, examined in report.widenRate(Strip(examined, duration: 10)) }
   ) { examined in
     let reading = ElectrocardiogramReading(examined)
     var report = InstrumentReport()

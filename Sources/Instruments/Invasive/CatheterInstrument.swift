@@ -27,7 +27,9 @@ extension Instrument {
 
   private static var pressureAccuracies: [Accuracy] {
     [.CVP, .PASP, .PADP, .mPAP, .PCWP, .PCWPv, .LVSP, .LVEDP, .SBP, .DBP, .MAP, .LAPmean, .LAPv].map {
-      Accuracy($0, relative: 0.01, absolute: 1.8, source: "ANSI/AAMI BP22:1994: 1 mmHg and 1 %; zero level within 2 cm: 1.5 mmHg")
+      Accuracy(
+        $0, relative: 0.01, absolute: 1.8,
+        source: "ANSI/AAMI BP22:1994: 1 mmHg and 1 %; zero level within 2 cm: 1.5 mmHg")
     }
   }
 
@@ -92,6 +94,7 @@ extension InstrumentReport {
       note(.RVol, max(leak, 0), by: .catheter)
       note(.RF, max(100 * leak / film.strokeVolume, 0), by: .catheter)
     }
+    // 3+ and 4+ are severe (ACC/AHA 2020: angiographic grade 3–4+), 1+ and 2+ less.
     let words: [GradeWord] = [.none, .mild, .moderate, .severe, .severe]
     signs[.MRgrade] = words[film.grade].rawValue
   }

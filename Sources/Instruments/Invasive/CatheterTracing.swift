@@ -1,7 +1,8 @@
 // The curve of one place, and the waves that a physiologist marks on it.
 //
 //   a   the atrium's contraction, after P; none in fibrillation
-//   c   the valve bulging into the atrium as the ventricle contracts; often unseen
+//   c   the valve bulging into the atrium as the ventricle contracts; often unseen, never in the wedge, whose way
+//       through the lungs has blunted it
 //   x   the fall after them: the atrium relaxes, its floor is drawn down
 //   v   the filling of the atrium against the shut valve, or by its leak
 //   y   the fall when the valve opens
@@ -126,8 +127,14 @@ extension CatheterTracing {
       let peak = maximum(from: trough.time, to: beat.opening + late + 0.1)
     else { return }
     let isFused = value(at: crest) - trough.value < 2 && peak.value - mean(from: start, to: beat.next + late) >= 8
-    if let c, !isFused { found.append(named(c, "c")) }
-    if let valley { found.append(named(valley, "x")) }
+    if let c, !isFused, site != .wedge { found.append(named(c, "c")) }
+    // A fall has come from somewhere: from a, from c, or from where QRS found the atrium (fibrillation); and a valley is
+    // one only inside its span, not at the edge where the search began.
+    if let valley, valley.time > (hasA ? onset : start) + 0.03,
+      value(at: hasA ? onset : max(c?.time ?? start, start)) - valley.value >= 0.3
+    {
+      found.append(named(valley, "x"))
+    }
     found.append(named(peak, isFused ? "cv" : "v"))
     found.sort { $0.time < $1.time }
     let end = min(peak.time + 0.35, (beat.atrial == nil ? beat.next : beat.next - 0.12) + late)

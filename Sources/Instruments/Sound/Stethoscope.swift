@@ -6,16 +6,17 @@ import Findings
 import Lanes
 
 extension Instrument {
-  /// Counted over 15 s: a beat more or less is 4 a minute at the ends, 1.2 (4/√12) as a standard deviation of rounding.
+  /// Counted over 15 s, which in an uneven rhythm are the first of the beats there are: a beat more or less is 4 a minute at the ends, 1.2 (4/√12) as a standard deviation of rounding.
   public static let stethoscope = Instrument(
     identifier: "stethoscope", title: "Stethoscope",
     accuracies: [
       Accuracy(.HR, absolute: 1.2, source: "beats counted over 15 s: evenly spread over 4 /min")
-    ]
+    ],
+    derive: { report, examined in report.widenRate(Strip(examined, duration: 15)) }
   ) { examined in
     var report = InstrumentReport()
     let heard = Auscultation(examined, at: .apex)
-    report.note(.HR, heard.rate)
+    report.note(.HR, Strip(examined, duration: 15).counted?.rate ?? heard.rate)
     guard let leak = heard[MurmurSource(.mitral, forward: false)], leak.grade > 0, let timing = leak.timing else {
       return report
     }
