@@ -45,11 +45,14 @@ let package = Package(
     room("Drawing", []),
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
-    room("Reports", engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
+    room(
+      "Reports",
+      engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments",
+        "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings",
+        "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

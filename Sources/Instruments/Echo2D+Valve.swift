@@ -58,7 +58,7 @@ public struct MitralGeometry: Sendable {
   /// Whether a closure so deep, mm, is called a tent, other signs being as they are.
   static func isTent(_ depth: Double?, _ signs: QualitativeValues) -> Bool {
     guard let depth, !signs.has(.rheumaticLeaflets) else { return false }
-    return depth.rounded() > deepestNormal
+    return (depth + 0.5).rounded(.down) > deepestNormal
   }
 
   init(_ examined: Examined) {

@@ -103,9 +103,13 @@ import Testing
     for site in [CatheterSite.leftAtrium, .wedge, .rightAtrium] {
       let tracing = study.tracing(site)
       for x in tracing.waves where x.name == "x" {
-        // Higher before it, and not where a complex begins.
-        let before = Int((x.time - 0.08) * tracing.rate)
-        if before >= 0 { #expect(tracing.values[before] > x.value, "\(site.name) at \(x.time) s") }
+        // Lower than what came before it, and than what follows; and not where a complex begins.
+        let (early, at) = (Int((x.time - 0.15) * tracing.rate), Int((x.time * tracing.rate).rounded()))
+        if early >= 0 {
+          let before = tracing.values[early...at].max() ?? .nan
+          #expect(before - x.value >= 0.3, "\(site.name) at \(x.time) s")
+          #expect(tracing.values[(at - 3)...(at + 3)].min() == x.value, "\(site.name) at \(x.time) s")
+        }
         #expect(study.activations.allSatisfy { (x.time - $0).magnitude > 0.02 }, "\(site.name) at \(x.time) s")
       }
     }
