@@ -66,6 +66,17 @@ public struct Instrument: Sendable {
     return report
   }
 
+  /// The exact readings alone, with neither scatter nor its size: what a search asks for thousands of times.
+  public func reading(_ examined: Examined) -> InstrumentReport {
+    var report = look(examined)
+    report.readings.removeAll { !$0.value.isFinite }
+    if let derive {
+      derive(&report, examined)
+      report.readings.removeAll { !$0.value.isFinite }
+    }
+    return report
+  }
+
   /// The scatter of a reading: that of its method, else that of its finding.
   private func accuracy(of reading: Reading) -> Accuracy? {
     let own = accuracies.first { $0.finding == reading.finding && $0.method != nil && $0.method == reading.method }

@@ -98,8 +98,8 @@ extension Case {
   /// The heart that explains the measurements best.
   func fitted() throws(FitFailure) -> TwinFit {
     try HeartFit(
-      start: fitStart, bodySurface: body.bodySurface, targets: targets, isAcute: presentation == .acute,
-      mechanism: leakMechanism.mechanism, suspectsLeak: suspectsLeak,
+      start: fitStart, body: body, targets: targets, isAcute: presentation == .acute,
+      mechanisms: [MechanismChance(leakMechanism.mechanism)], suspectsLeak: suspectsLeak,
       fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : []
     ).run()
   }

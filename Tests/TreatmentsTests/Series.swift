@@ -30,12 +30,12 @@ struct Series {
     var body = Body.reference
     let scale = bodySurface / body.bodySurface
     body.height *= scale.squareRoot()
-    body.weight *= scale
+    body.weight *= scale * scale.squareRoot()  // DuBois: 0.725·½ + 0.425·1½ = 1
     var start = HeartDefinition.healthy(for: body)
     start.heartRate = .perMinute(rate)
     let fit = try HeartFit(
-      start: start, bodySurface: bodySurface, targets: measured.map { Target($0.0, $0.1) }, isAcute: isAcute,
-      mechanism: mechanism ?? self.mechanism, suspectsLeak: true
+      start: start, body: body, targets: measured.map { Target($0.0, $0.1) }, isAcute: isAcute,
+      mechanisms: [MechanismChance(mechanism ?? self.mechanism)], suspectsLeak: true
     ).run()
     return FittedSeries(fit: fit, bodySurface: bodySurface)
   }

@@ -37,7 +37,7 @@ private struct KnownHeart {
 
   func fit(_ changed: [Target]? = nil) throws -> TwinFit {
     try HeartFit(
-      start: .healthyAdult, bodySurface: Self.surface, targets: changed ?? targets, isAcute: false
+      start: .healthyAdult, body: .reference, targets: changed ?? targets, isAcute: false
     ).run()
   }
 }
@@ -78,9 +78,9 @@ extension TwinFit {
   @Test(arguments: [FindingID.RVol, .LVEDV, .FSV])
   func aMeasurementThatLiesIsTheWorstOfTheResiduals(_ liar: FindingID) throws {
     let known = try KnownHeart(leak: 0.35, strength: 0.9, resistance: 1.1, blood: 1.05)
-    let lied = known.targets.map { target in
-      target.finding == liar
-        ? Target(liar, target.value + 5 * target.standardError, standardError: target.standardError) : target
+    let lied = known.targets.map { target -> Target in
+      let error = UsualError.of(liar, value: target.value, by: nil)
+      return target.finding == liar ? Target(liar, target.value + 5 * error, standardError: error) : target
     }
     let fit = try known.fit(lied)
     let worst = try #require(fit.residuals.max { abs($0.zScore) < abs($1.zScore) })
@@ -106,14 +106,14 @@ extension TwinFit {
   @Test func nothingThatABeatAnswersForIsNoFit() {
     #expect(throws: FitFailure.nothingToFit) {
       try HeartFit(
-        start: .healthyAdult, bodySurface: 1.9, targets: [Target(.NTproBNP, 900), Target(.HR, 70)], isAcute: false
+        start: .healthyAdult, body: .reference, targets: [Target(.NTproBNP, 900), Target(.HR, 70)], isAcute: false
       ).run()
     }
   }
 
   @Test func impossibleMeasurementsStillEndAndAreToldAsMisfits() throws {
     let fit = try HeartFit(
-      start: .healthyAdult, bodySurface: 1.9,
+      start: .healthyAdult, body: .reference,
       targets: [Target(.LVEDV, 90), Target(.RVol, 150), Target(.FSV, 120), Target(.SBP, 120)], isAcute: false
     ).run()
     #expect(fit.residuals.contains { abs($0.zScore) > 3 })

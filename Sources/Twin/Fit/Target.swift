@@ -7,21 +7,21 @@ public struct Target: Sendable, Equatable {
   public let finding: FindingID
   /// In the finding's unit.
   public let value: Double
-  /// Standard error in the finding's unit.
-  public let standardError: Double
+  /// Standard error in the finding's unit, where it came with the measurement.
+  public let statedError: Double?
   /// Where it came from; empty when not told.
   public let method: String
-  /// Whether the standard error came with the measurement; else it is the usual one of the method.
-  public let isErrorGiven: Bool
 
-  /// - Parameter standardError: as measured; the usual error of the method when nil.
+  /// - Parameter standardError: as stated with the measurement; that of the instrument when nil.
   public init(_ finding: FindingID, _ value: Double, standardError: Double? = nil, method: String = "") {
     self.finding = finding
     self.value = value
     self.method = method
-    isErrorGiven = standardError != nil
-    self.standardError = standardError ?? UsualError.of(finding, value: value, by: MeasurementMethod(rawValue: method))
+    statedError = standardError
   }
+
+  /// The usual error of the method.
+  var usualError: Double { UsualError.of(finding, value: value, by: MeasurementMethod(rawValue: method)) }
 }
 
 extension Target {

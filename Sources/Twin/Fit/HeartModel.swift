@@ -1,0 +1,178 @@
+// A patient's heart as a point: a mechanism of the leak, and θ, the logarithms of the free parameters on the healthy heart
+// of the patient's body; how that heart beats, what the instruments would read of it, and how likely that makes what was
+// measured.
+//
+//   log p(m, θ) = log p(m) + Σ log p(zᵢ) + Σ log φ(zⱼ) − ½·Σ((θ − center)/spread)²,   z = (measured − read)/error
+//
+// over the measurements, the assumptions, and the priors. Measurements have the robust error of `RobustError`.
+
+import Circulation
+import Findings
+import Instruments
+import Lanes
+import Lesions
+import Quantities
+
+/// A heart with its free parameters set, beating.
+struct Trial: ChainPoint {
+  /// Which mechanism of the model's.
+  let component: Int
+  let theta: [Double]
+  let definition: HeartDefinition
+  let heart: SettledHeart
+  let reading: BeatReading
+  /// (measured or assumed − read)/error, then (θ − center)/spread.
+  let residuals: [Double]
+  let logDensity: Double
+}
+
+/// Where a heart is to be tried.
+struct Place: Sendable {
+  let component: Int
+  let theta: [Double]
+  /// The periodic state of a heart near by.
+  var state: State<Double>?
+}
+
+/// What a heart is fitted to, and what of it may change.
+struct HeartModel: Sendable {
+  let start: HeartDefinition
+  let body: Body
+  /// The mechanisms that the leak may have, with what is thought of them before anything is measured (probabilities).
+  let mechanisms: [(mechanism: LeakMechanism, prior: Double)]
+  let isAcute: Bool
+  /// The free parameters of each mechanism; they differ in nothing but how the leak is applied.
+  private let parameterSets: [[FreeParameter]]
+  /// The measurements that the beat answers for, then what is assumed where nothing was measured.
+  let targets: [Target]
+  /// How many of these were measured.
+  let measuredCount: Int
+  /// Standard errors of the targets, and what they are multiplied with where several readings are one measurement told
+  /// several ways.
+  let errors: [Double]
+  let inflations: [Double]
+  private let measurements: MeasurementModel
+  var settings: FitSettings
+
+  init(
+    start: HeartDefinition, body: Body, measured: [Target], mechanisms: [(mechanism: LeakMechanism, prior: Double)],
+    isAcute: Bool, frees: (FreeParameter) -> Bool, settings: FitSettings
+  ) {
+    self.start = start
+    self.body = body
+    self.mechanisms = mechanisms
+    self.isAcute = isAcute
+    parameterSets = mechanisms.map { FreeParameter.all($0.mechanism).filter(frees) }
+    self.settings = settings
+    let assumed = Assumption.needed(beside: measured, isAcute: isAcute)
+    targets = measured + assumed
+    measuredCount = measured.count
+    inflations = Target.inflations(measured) + assumed.map { _ in 1 }
+    measurements = MeasurementModel(targets, examples: Self.examples(start, body, mechanisms[0].mechanism))
+    errors = measurements.errors
+  }
+
+  /// The healthy heart, and the same with a leak.
+  private static func examples(_ start: HeartDefinition, _ body: Body, _ mechanism: LeakMechanism) -> [Examined] {
+    var leaking = start
+    mechanism.leak(.squareCentimetres(0.4), in: &leaking)
+    mechanism.countInThisHeart(&leaking)
+    return [leaking, start].compactMap { Examined($0, body: body) }
+  }
+
+  func spread(_ parameter: FreeParameter) -> Double { isAcute ? parameter.spread.acute : parameter.spread.chronic }
+  func center(_ parameter: FreeParameter) -> Double { isAcute ? parameter.center.acute : parameter.center.chronic }
+
+  var priorCenter: [Double] { parameters.map(center) }
+
+  var parameters: [FreeParameter] { parameterSets[0] }
+  func parameters(_ component: Int) -> [FreeParameter] { parameterSets[component] }
+
+  func definition(_ component: Int, _ theta: [Double]) -> HeartDefinition {
+    var heart = start
+    for (parameter, value) in zip(parameterSets[component], theta) { parameter.apply(&heart, Double.exponential(value)) }
+    mechanisms[component].mechanism.countInThisHeart(&heart)
+    return heart
+  }
+
+  /// The hearts at places; nil where one does not beat. Words of eight, on every core.
+  func evaluate(_ places: [Place]) -> [Trial?] {
+    let words = stride(from: 0, to: places.count, by: 8).map { Array(places[$0..<min($0 + 8, places.count)]) }
+    return Parallel.map(words) { word(of: $0) }.flatMap { $0 }
+  }
+
+  private func word(of places: [Place]) -> [Trial?] {
+    let definitions = places.map { definition($0.component, $0.theta) }
+    var search = PeriodicSearch()
+    search.tolerance = settings.beatTolerance
+    let states = places.compactMap(\.state)
+    let settled = HeartDefinition.settle(
+      definitions, from: states.count == places.count ? states : nil, search: search)
+    return places.indices.map { index in
+      settled[index].status == .periodic ? trial(places[index], definitions[index], settled[index]) : nil
+    }
+  }
+
+  private func trial(_ place: Place, _ definition: HeartDefinition, _ settled: SettledHeart) -> Trial {
+    let examined = Examined(definition, body: body, beat: settled.beat)
+    let read = measurements.readings(of: examined)
+    let misses = targets.indices.map { index -> Double in
+      let target = targets[index]
+      // A leak too small to be seen reads as none; a reading that this heart does not give (an A wave lost in the E
+      // wave) is a miss of five errors.
+      guard let value = read[index] ?? (Self.leakReadings.contains(target.finding) ? 0 : nil) else {
+        return 5 / inflations[index]
+      }
+      return (target.value - value) / (errors[index] * inflations[index])
+    }
+    return Trial(
+      component: place.component, theta: place.theta, definition: definition, heart: settled, reading: examined.truth,
+      residuals: misses + zip(parameters, place.theta).map { ($1 - center($0)) / spread($0) },
+      logDensity: logDensity(misses: misses, place.component, place.theta))
+  }
+
+  private static let leakReadings: Set<FindingID> = [.EROA, .RVol, .RF, .VCW, .PISAr]
+
+  private func logDensity(_ residuals: [Double]) -> Double {
+    var sum = 0.0
+    for (index, z) in residuals.enumerated() {
+      sum += index < measuredCount && settings.isRobust ? RobustError.logDensity(z) : -0.5 * z * z
+    }
+    return sum
+  }
+
+  /// Logarithm of the density from the targets' residuals and θ.
+  func logDensity(misses: [Double], _ component: Int, _ theta: [Double]) -> Double {
+    Double.naturalLogarithm(mechanisms[component].prior)
+      + logDensity(misses + zip(parameters, theta).map { ($1 - center($0)) / spread($0) })
+  }
+
+  /// The weight of each residual's square: less than 1 for measurements that are likely gross.
+  func weights(_ residuals: [Double]) -> [Double] {
+    residuals.enumerated().map { $0 < measuredCount && settings.isRobust ? RobustError.weight($1) : 1 }
+  }
+
+  /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does
+  /// not beat a step up is tried a step down.
+  func columns(at best: Trial) -> [[Double]] {
+    func shifted(_ index: Int, by difference: Double) -> Place {
+      var theta = best.theta
+      theta[index] += difference
+      return Place(component: best.component, theta: theta, state: best.heart.state)
+    }
+    var differences = [Double](repeating: settings.difference, count: parameters.count)
+    var trials = evaluate(parameters.indices.map { shifted($0, by: differences[$0]) })
+    let failed = trials.indices.filter { trials[$0] == nil }
+    for (index, trial) in zip(failed, evaluate(failed.map { shifted($0, by: -settings.difference) })) {
+      differences[index] = -settings.difference
+      trials[index] = trial
+    }
+    return best.residuals.indices.map { row in
+      parameters.indices.map { column in
+        guard row < targets.count else { return row - targets.count == column ? 1 / spread(parameters[column]) : 0 }
+        guard let trial = trials[column] else { return 0 }
+        return (trial.residuals[row] - best.residuals[row]) / differences[column]
+      }
+    }
+  }
+}
