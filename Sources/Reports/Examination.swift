@@ -45,13 +45,23 @@ public struct Examination: Sendable {
     return signs
   }
 
+  /// Readings that no case may state (a formula applied to an odd heart can lie beyond what is taken for a slip of the
+  /// pen).
+  public var beyondCases: [Reading] { readings.filter { !Self.isStatable($0) } }
+
+  private static func isStatable(_ reading: Reading) -> Bool { reading.finding.spec.allowed.contains(stated(reading)) }
+
+  /// As a case file gives it, with two digits more than people see.
+  private static func stated(_ reading: Reading) -> Double {
+    Double(NumberText.fixed(reading.value, digits: reading.finding.spec.digits + 2)) ?? reading.value
+  }
+
   /// The readings as a case's measurements, each with its method and standard deviation; what two instruments took from
-  /// one screen once.
+  /// one screen once, and `beyondCases` left out.
   public var measurements: [FindingID: [Measurement]] {
     var all: [FindingID: [Measurement]] = [:]
-    for reading in readings {
-      let digits = reading.finding.spec.digits + 2
-      let value = Double(NumberText.fixed(reading.value, digits: digits)) ?? reading.value
+    for reading in readings where Self.isStatable(reading) {
+      let value = Self.stated(reading)
       let deviation = reading.deviation.flatMap { Double(NumberText.significant($0, digits: 2)) }
       let measurement = Measurement(value: value, by: reading.method, sd: deviation.flatMap { $0 > 0 ? $0 : nil })
       if all[reading.finding]?.contains(measurement) != true { all[reading.finding, default: []].append(measurement) }

@@ -70,18 +70,20 @@ struct ExaminationOptions: ParsableArguments {
     return examination
   }
 
-  func show(_ examination: Examination, of subject: ExaminedCase) {
+  /// - Parameter remarks: what must be known beside the readings and the case's own notes.
+  func show(_ examination: Examination, of subject: ExaminedCase, remarks: [String] = []) {
+    let notes = subject.notes + remarks
     if json {
       print(
         ResultJSON.examine(
-          case: subject.patient.json, version: Product.version, examination: examination, notes: subject.notes
+          case: subject.patient.json, version: Product.version, examination: examination, notes: notes
         ).serialised())
       return
     }
     let style = Terminal.style
     var text = subject.patient.name + "\n\n" + examination.table(style)
     let pictures = examination.parts.flatMap(\.pictures)
-    if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
+    if !notes.isEmpty { text += "\n\n" + style.paragraphs(notes) }
     if noise, !pictures.isEmpty {
       text += "\n\n" + style.paragraphs(["The numbers in the pictures are those without scatter."])
     }

@@ -50,7 +50,7 @@ struct Examine: ParsableCommand {
     if let caseFile {
       try OutputFile.write(subject.measured(examination, seed: settings.noiseSeed).yaml(), to: caseFile)
     }
-    settings.show(examination, of: subject)
+    settings.show(examination, of: subject, remarks: caseFile == nil ? [] : examination.leftOut)
   }
 
   static func instrument(_ name: String) throws -> Instrument {
@@ -67,6 +67,17 @@ extension InstrumentCatalogue {
   static var names: [String] { all.map(\.identifier.description) }
 }
 
+extension Examination {
+  /// What a case made of the readings lacks, and why; nothing where it has them all.
+  fileprivate var leftOut: [String] {
+    let names = beyondCases.map { reading in
+      "\(reading.finding.identifier) \(reading.finding.quantity(reading.value))"
+        + (reading.method.map { " by \($0.rawValue)" } ?? "")
+    }
+    return names.isEmpty ? [] : ["Left out, for no case may state it: \(names.joined(separator: ", "))."]
+  }
+}
+
 extension ExaminedCase {
   /// A case that has the readings for measurements, and of the original who the patient is and what was told.
   func measured(_ examination: Examination, seed: UInt64?) -> Case {
@@ -75,7 +86,7 @@ extension ExaminedCase {
     let scatter = seed.map { "with their scatter, seed \($0)" } ?? "without scatter"
     measured.source =
       "Simulated: the heart of the case “\(patient.name)” as read by \(names), \(scatter) (mitral examine, version "
-      + "\(Product.version))"
+      + "\(Product.version))" + examination.leftOut.map { ". " + $0 }.joined()
     measured.patient = patient.patient
     measured.presentation = patient.presentation
     measured.rhythm = patient.rhythm

@@ -49,8 +49,13 @@ import Testing
     let duration = examined.beats.reduce(0) { $0 + $1.cycle }
     let rate = 60 * Double(examined.beats.count) / duration
     #expect((examined.meanRate - rate).magnitude < 1e-9 && examined[.HR] == examined.meanRate)
-    let output = (examined[.FSV] ?? .nan) * rate / 1000
-    #expect(((examined[.CO] ?? .nan) - output).magnitude < 1e-9)
+    // What all beats together put out, over the time that they took.
+    let volume = examined.beats.reduce(0) { sum, beat in
+      sum + beat.trace { $0.flows.aortic }.integral(from: 0, to: beat.cycle)
+    }
+    let output = volume / duration * 60 / 1000
+    #expect(((examined[.CO] ?? .nan) / output - 1).magnitude < 0.005, "\(examined[.CO] ?? .nan), \(output)")
+    #expect(((examined[.CO] ?? .nan) - (examined[.FSV] ?? .nan) * rate / 1000).magnitude < 1e-9)
     #expect((Examined.healthy.meanRate - (Examined.healthy[.HR] ?? .nan)).magnitude < 1e-9)
   }
 
