@@ -46,8 +46,8 @@ public struct MitralGeometry: Sendable {
   static let leastSeen = 0.02
   /// The least bulge over the ring that counts as a prolapse in the long axis, cm (ASE 2017: 2 mm).
   static let leastBulge = 0.2
-  /// What the parasternal view shows of the ring from front to back: √(1 − 0.34²).
-  static let annulusChord = 0.94
+  /// What the parasternal view shows of the ring from front to back: √(1 − 1/9).
+  static let annulusChord = 0.943
   /// The deepest normal closure, mm.
   static let deepestNormal = 8.0
 

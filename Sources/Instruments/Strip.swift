@@ -37,7 +37,7 @@ public struct Strip: Sendable {
   }
 
   /// The same of beats one after another; `first` is the place of the first whole one.
-  init(_ beats: [RecordedBeat], duration: Double, lead: Double = 0, first: Int = 0) {
+  package init(_ beats: [RecordedBeat], duration: Double, lead: Double = 0, first: Int = 0) {
     precondition(duration > 0 && duration <= 600, "a strip of some length")
     self.duration = duration
     self.beats = beats

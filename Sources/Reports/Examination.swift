@@ -45,9 +45,15 @@ public struct Examination: Sendable {
     return signs
   }
 
-  /// Readings that no case may state (a formula applied to an odd heart can lie beyond what is taken for a slip of the
-  /// pen).
-  public var beyondCases: [Reading] { readings.filter { !Self.isStatable($0) } }
+  /// What a case made of the readings lacks, and why, in a sentence; nothing where it has them all. (A formula applied to
+  /// an odd heart can lie beyond what a case may state without being taken for a slip of the pen.)
+  public var leftOut: [String] {
+    let names = readings.filter { !Self.isStatable($0) }.map { reading in
+      "\(reading.finding.identifier) \(reading.finding.quantity(reading.value))"
+        + (reading.method.map { " by \($0.rawValue)" } ?? "")
+    }
+    return names.isEmpty ? [] : ["Left out, for no case may state it: \(names.joined(separator: ", "))."]
+  }
 
   private static func isStatable(_ reading: Reading) -> Bool { reading.finding.spec.allowed.contains(stated(reading)) }
 
@@ -57,7 +63,7 @@ public struct Examination: Sendable {
   }
 
   /// The readings as a case's measurements, each with its method and standard deviation; what two instruments took from
-  /// one screen once, and `beyondCases` left out.
+  /// one screen once, and what is `leftOut`.
   public var measurements: [FindingID: [Measurement]] {
     var all: [FindingID: [Measurement]] = [:]
     for reading in readings where Self.isStatable(reading) {

@@ -67,17 +67,6 @@ extension InstrumentCatalogue {
   static var names: [String] { all.map(\.identifier.description) }
 }
 
-extension Examination {
-  /// What a case made of the readings lacks, and why; nothing where it has them all.
-  fileprivate var leftOut: [String] {
-    let names = beyondCases.map { reading in
-      "\(reading.finding.identifier) \(reading.finding.quantity(reading.value))"
-        + (reading.method.map { " by \($0.rawValue)" } ?? "")
-    }
-    return names.isEmpty ? [] : ["Left out, for no case may state it: \(names.joined(separator: ", "))."]
-  }
-}
-
 extension ExaminedCase {
   /// A case that has the readings for measurements, and of the original who the patient is and what was told.
   func measured(_ examination: Examination, seed: UInt64?) -> Case {

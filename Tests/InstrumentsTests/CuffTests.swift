@@ -74,10 +74,10 @@ import Testing
     // Strips of ten seconds from all over a run of ten minutes.
     let run = try #require(
       Examined(Examined.fibrillating.heart, body: Examined.fibrillating.body, settings: IrregularSettings(beats: 600)))
-    let counts = try stride(from: 0, to: 600, by: 10).map { first in
-      let beats = Array(run.beats[first...] + run.beats[..<first])
-      let part = Examined(run.heart, body: run.body, beats: beats, representative: 0)
-      return try #require(Strip(part, duration: 10).counted)
+    var counts: [(rate: Double, deviation: Double)] = []
+    for first in stride(from: 0, to: 600, by: 10) {
+      let beats: [RecordedBeat] = Array(run.beats[first...]) + Array(run.beats[..<first])
+      counts.append(try #require(Strip(beats, duration: 10).counted))
     }
     let seen = (counts.reduce(0) { $0 + ($1.rate - run.meanRate) * ($1.rate - run.meanRate) } / 60).squareRoot()
     let stated = (counts.reduce(0) { $0 + $1.deviation * $1.deviation } / 60).squareRoot()

@@ -5,6 +5,7 @@ import ExaminedHearts
 import Findings
 import Instruments
 import Lanes
+import Quantities
 import Testing
 
 @Suite struct JetEnvelopeTests {
