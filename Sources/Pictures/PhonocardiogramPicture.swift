@@ -106,9 +106,10 @@ public struct PhonocardiogramPicture: Sendable {
     }
   }
 
-  /// Names of what is heard, above the curve; those too near each other on two lines.
+  /// Names of what is heard, above the curve; those too near each other on up to three lines.
   private func drawNames(_ recording: Phonocardiogram, _ frame: Frame, _ canvas: inout Canvas) {
-    var last = (lower: -100.0, upper: -100.0)
+    let lines = [105.0, 91, 77]
+    var last = [Double](repeating: -100, count: lines.count)
     for sound in recording.sounds.sorted(by: { $0.time < $1.time }) {
       let kind = sound.kind
       guard kind.isClosure ? sound.amplitude > 0.05 : sound.amplitude >= 0.05 else { continue }
@@ -116,11 +117,10 @@ public struct PhonocardiogramPicture: Sendable {
       let column = frame.px(sound.time + 0.5 * (kind.isClosure ? 0.02 : kind.duration))
       guard column > frame.left + 6, column < frame.right - 6 else { continue }
       let label = kind == .openingSnap ? "OS" : kind.identifier
-      let isUp = column - last.lower < 8 + 6.5 * Double(label.count)
-      if isUp, column - last.upper < 8 + 6.5 * Double(label.count) { continue }
-      if isUp { last.upper = column } else { last.lower = column }
+      guard let line = last.firstIndex(where: { column - $0 >= 8 + 6.5 * Double(label.count) }) else { continue }
+      last[line] = column
       canvas.text(
-        label, at: PlotPoint(column, isUp ? 91 : 105), anchor: .middle, size: 11,
+        label, at: PlotPoint(column, lines[line]), anchor: .middle, size: 11,
         tone: .ink(kind.isClosure ? .signal : .mark))
     }
   }
