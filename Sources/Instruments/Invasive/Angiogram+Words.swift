@@ -9,7 +9,7 @@ extension Angiogram {
   ///
   /// - Parameter atrium: the left atrium's largest volume, mL.
   func grounds(atrium: Double) -> String {
-    let volume = Int(atrium.rounded())
+    let volume = Int((atrium + 0.5).rounded(.down))
     var text = "Left ventriculogram: mitral leak \(gradeText) after Sellers"
     guard let beats = beatsToGrade else { return text + ", no more than a valve's closing throws back." }
     text += ", judged by the shadow and not by the flow: the atrium of \(volume) mL came to \(opacification) % of the"

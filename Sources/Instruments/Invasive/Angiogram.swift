@@ -69,7 +69,7 @@ public struct Angiogram: Sendable {
   }
 
   /// The atrium's shadow against the ventricle's where it is darkest, percent.
-  public var opacification: Int { Int((100 * (ratios.max() ?? 0)).rounded()) }
+  public var opacification: Int { Int((100 * (ratios.max() ?? 0) + 0.5).rounded(.down)) }
 
   /// As people write it: "3+".
   public var gradeText: String { grade == 0 ? "0" : "\(grade)+" }
