@@ -8,6 +8,7 @@
 //                         no better than a pressure known to 5 mmHg would: within the classes that it tells apart the
 //                         atrium has 6 ± 5 and 15 ± 6 mmHg (Kircher et al., Am J Cardiol 1990;66:493), and a third of
 //                         guesses is right in patients sent for a catheter (Magnino et al., Am J Cardiol 2017;120:1667)
+//   narrow, artificial    half-time, areas, velocity index: `NarrowMitralValve`
 //   dP/dt                 the steepest rise of 4·V² along the jet's envelope, low by its angle (`JetTrace`)
 //   pulmonary vein        one vein for all four (`DopplerVein`)
 
@@ -73,6 +74,7 @@ public struct DopplerExamination: Sendable {
       report.remark("No tricuspid jet is seen: the pulmonary pressure cannot be told.")
     }
     noteVolumes(&report, examined, waves, jet)
+    report.noteNarrowValve(examined, waves, jet)
     return report
   }
 
@@ -116,6 +118,12 @@ public struct DopplerExamination: Sendable {
 
   /// What a laboratory works out from what it measured.
   @Sendable static func workOut(_ report: inout InstrumentReport, _ examined: Examined) {
+    workOutWaves(&report, examined)
+    workOutVolumes(&report, examined)
+    report.workOutNarrowValve(examined)
+  }
+
+  private static func workOutWaves(_ report: inout InstrumentReport, _ examined: Examined) {
     if let e = report[.E] {
       report.note(.EA, report[.A].map { e / $0 })
       if let ring = report[.ePrime], ring > 0 { report.note(.EePrime, 100 * e / ring) }
@@ -129,6 +137,9 @@ public struct DopplerExamination: Sendable {
     if let right = report[.TRVmax], let cava = report[.CVP] {
       report.note(.PASP, 4 * right * right + guessedVenousPressure(cava))
     }
+  }
+
+  private static func workOutVolumes(_ report: inout InstrumentReport, _ examined: Examined) {
     guard let diameter = report[.LVOTd], let integral = report[.LVOTVTI] else { return }
     let forward = DopplerVolumes.volume(diameter: 0.1 * diameter, integral: integral)
     report.note(.FSV, forward, by: .continuity)
