@@ -195,9 +195,9 @@ def readingsOfEveryHeartMakeACaseThatIsTaken():
                 result = mitral("examine", case, "--noise", "--seed", str(seed), "--case", str(path))
                 if result.returncode == 1 and not path.exists():
                     break  # A heart that nobody can simulate.
-                expect_equal((result.returncode, result.stderr), (0, b""), case, seed)
+                expect_equal((result.returncode, result.stderr), (0, b""), f"{case} {seed}")
                 taken = mitral("grade", str(path), "--json")
-                expect_equal((taken.returncode, taken.stderr), (0, b""), case, seed)
+                expect_equal((taken.returncode, taken.stderr), (0, b""), f"{case} {seed}")
 
 
 @claim
