@@ -103,6 +103,8 @@ extension Examination {
     switch word {
     case "true": "yes"
     case "false": "no"
+    case "mid-late": "mid and late systole"
+    case "early": "early systole"
     default: word.replacing("-", with: " ")
     }
   }
