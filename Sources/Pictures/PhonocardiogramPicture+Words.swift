@@ -42,7 +42,8 @@ public enum AuscultationWords {
   /// The click of discs that have opened.
   private static func opening(_ heard: Auscultation) -> String {
     guard let opening = heard[.discOpening], let aortic = heard[.aorticClosure]?.time else { return "" }
-    return "Its opening click \(n(opening.time - aortic)) ms after A2\(opening.isHeard ? "" : ", hardly to be heard here")."
+    return
+      "Its opening click \(n(opening.time - aortic)) ms after A2\(opening.isHeard ? "" : ", hardly to be heard here")."
   }
 
   /// Which valve, which way.

@@ -59,7 +59,8 @@ struct Listen: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the sound (WAV, one channel, 16 bit, 48 kHz).", valueName: "file.wav"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the sound (WAV, one channel, 16 bit, 48 kHz).", valueName: "file.wav"),
     completion: .file())
   var output: String?
 
@@ -144,7 +145,9 @@ struct Listen: ParsableCommand {
         "The sound peaks at \(AuscultationWords.signed(peak)) dB of full scale; all cases and places are recorded at one "
           + "level" + (chestpiece == .diaphragm ? ", the diaphragm turned up by 12 dB." : "."))
     }
-    if recording.clipped > 0 { sentences.append("\(recording.clipped) samples were too loud and are held at full scale.") }
+    if recording.clipped > 0 {
+      sentences.append("\(recording.clipped) samples were too loud and are held at full scale.")
+    }
     return sentences
   }
 

@@ -1,5 +1,5 @@
-// What the patient does while one listens, by way of the body: posture and load change filling, pressure and reflexes, and
-// the beat that comes of it is listened to.
+// What the patient does while one listens, by way of the body: posture and load change filling, pressure and reflexes,
+// and the beat that comes of it is listened to.
 
 import Cases
 import Circulation

@@ -74,7 +74,9 @@ struct Heard {
             sentence: "It lasts \(ms(length)) ms \(length > 0 ? "longer" : "less long")."))
       }
     }
-    guard let share = murmur.shareOfSystole, let past = old.shareOfSystole, (share - past).magnitude >= 0.02 else { return }
+    guard let share = murmur.shareOfSystole, let past = old.shareOfSystole, (share - past).magnitude >= 0.02 else {
+      return
+    }
     changes.append(
       Change(
         what: murmur.source.identifier + "-share", unit: "%", value: 100 * (share - past),
@@ -98,7 +100,8 @@ struct Heard {
       changes.append(
         Change(
           what: "click-lost", unit: "1", value: 1,
-          sentence: "The click that was there \(before) has merged with S1 or gone: the leaflets slip at once, or not at all."))
+          sentence:
+            "The click that was there \(before) has merged with S1 or gone: the leaflets slip at once, or not at all."))
     }
     for (kind, name) in [(HeartSoundKind.mitralClosure, "S1"), (.third, "S3"), (.fourth, "S4")] {
       guard let sound = now[kind], let old = rest[kind], sound.isHeard || old.isHeard else { continue }

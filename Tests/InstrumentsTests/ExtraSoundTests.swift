@@ -44,7 +44,11 @@ import Treatments
     }
     let breathing = gaps(.healthy)
     #expect((breathing.max() ?? 0) > (breathing.min() ?? 0) + 15)
-    let held = gaps(adult { $0.intrathoracicPressure = .millimetresOfMercury(20) })
+    let held = gaps(
+      adult {
+        $0.intrathoracicPressure = .millimetresOfMercury(20)
+        $0.bloodVolume = .millilitres(6500)
+      })
     #expect((held.max() ?? 9) - (held.min() ?? 0) < 0.5)
   }
 

@@ -100,9 +100,9 @@ public enum MitralJet: Sendable {
     self = leaks.flail + leaks.prolapse > leaks.hole + leaks.functional ? .forward : .backward
   }
 
-  /// Where the jet leans in a view from the apex: −1 to the left of the picture, along the septum; 0 through the middle.
-  /// (Backward jets here are those of holes and of leaflets held apart, which go straight; a jet of the anterior leaflet
-  /// would lean to the right.)
+  /// Where the jet leans in a view from the apex: −1 to the left of the picture, along the septum; 0 through the
+  /// middle. (Backward jets here are those of holes and of leaflets held apart, which go straight; a jet of the
+  /// anterior leaflet would lean to the right.)
   public var apicalSide: Double { self == .forward ? -1 : 0 }
 }
 

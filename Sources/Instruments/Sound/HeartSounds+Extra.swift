@@ -20,7 +20,7 @@ extension HeartSounds {
   public static let faintest = 0.1
   private static let thirdScale = 0.1 / 53
 
-  mutating func addThird(_ beat: RecordedBeat) {
+  mutating func addThird(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     let flow = beat.trace { $0.flows.mitral }
     let opening = events.mitralOpening
     // Before the next atrial wave.
@@ -35,7 +35,9 @@ extension HeartSounds {
       let half = change.crossing(
         of: 0.5 * steepest.value, rising: false, from: peak.time, to: max(steepest.time, peak.time + 0.005))
     else { return }
-    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise)
+    // What squeezes through a narrow mouth comes as a jet and pushes the less.
+    let push = 1 - Self.fused(heart, ring: beat.trace { $0.mitralAnnulusArea }.value(at: opening))
+    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise * push)
   }
 
   mutating func addClick(_ beat: RecordedBeat, _ heart: HeartDefinition) {
@@ -63,8 +65,8 @@ extension HeartSounds {
     add(.openingSnap, at: open, 0.3 * fused * min(drop / 10, 1.5))
   }
 
-  /// How much of the ring, cm², fused leaflets leave shut: 1 where they do not open, 0 from two fifths of it on and of a
-  /// prosthesis.
+  /// How much of the ring, cm², fused leaflets leave shut: 1 where they do not open, 0 from two fifths of it on and of
+  /// a prosthesis.
   static func fused(_ heart: HeartDefinition, ring: Double) -> Double {
     guard heart.mitralValve.leaflets == .own else { return 0 }
     return max(1 - 2.5 * heart.mitralValve.openArea.squareCentimetres / max(ring, 0.1), 0)

@@ -1,22 +1,22 @@
 // The fourth sound: the blood between atrium and ventricle as a mass on the ventricle's spring, pushed by the atrium.
 //
 // Whenever a slowed atrial wave pushes it, the heart with its blood swings; whether that is heard depends on the
-// strength of the swing, on its pitch and on the way out (Manson, Hall & Kovács, Am J Physiol 1997;272:H1527). Who has a
-// fourth sound has the stiffer ventricle, and the louder it is, the stiffer (Shah et al., J Card Fail 2008;14:431). So
+// strength of the swing, on its pitch and on the way out (Manson, Hall & Kovács, Am J Physiol 1997;272:H1527). Who has
+// a fourth sound has the stiffer ventricle, and the louder it is, the stiffer (Shah et al., J Card Fail 2008;14:431):
 //
-//   spring     E = (dp/dt)/q: the steepest rise of the ventricle's pressure in the atrial wave over the wave's greatest flow
+//   spring     E = (dp/dt)/q: the steepest rise of the ventricle's pressure in the atrial wave over its greatest flow
 //   mass       L ∝ the column from the atrium's back to the apex: the sum of both chambers' diameters
 //   strength   the rise over L
-//   pitch      ∝ √(E/L); that the ear hears it: pitch^4.5, since the threshold of hearing falls by 27 dB from 20 to 40 Hz
-//              (ISO 226:2003)
+//   pitch      ∝ √(E/L); that the ear hears it: pitch^4.5, since the threshold of hearing falls by 27 dB from 20 to
+//              40 Hz (ISO 226:2003)
 //
 //   amplitude = 0.1·(rise·(E)^2.25/L^3.25)/3, each over that of the healthy adult of the same body, at most 0.4
 //
-// It so tells stiff from wide: after the same leak the small ventricle of the first days is stiff for its size and swings
-// quickly, one that has grown, with the atrium, swings slowly, and its atrium's wave, though larger, is not heard. The 3
-// lies midway between hearts that people are heard to have it in (acute leak, stiff or thick wall) and those in whom they
-// are not (`fourthSoundTellsStiffFromWide`). It sounds at one pitch, its amplitude being that which is heard. Atria that
-// do not contract make none.
+// It so tells stiff from wide: after the same leak the small ventricle of the first days is stiff for its size and
+// swings quickly, one that has grown, with the atrium, swings slowly, and its atrium's wave, though larger, is not
+// heard. The 3 lies midway between hearts that people are heard to have it in (acute leak, stiff or thick wall) and
+// those in whom they are not (`fourthSoundTellsStiffFromWide`). It sounds at one pitch, its amplitude being that which
+// is heard. Atria that do not contract make none.
 
 import Circulation
 import Lanes

@@ -1,14 +1,14 @@
 // How a mitral prosthesis sounds.
 //
-//   mechanical   Discs stop on their housing, hard on hard: a closing click in the place of M1, always to be heard, and a
-//                faint one when they have opened (Kupari, Harjula & Mattila, Br Heart J 1986;55:364: a closing sound in
+//   mechanical   Discs stop on their housing, hard on hard: a closing click in the place of M1, always to be heard, and
+//                a faint one when they have opened (Kupari, Harjula & Mattila, Br Heart J 1986;55:364: a closing sound in
 //                all of 45 valves, an opening one in all tilting discs and bileaflet valves of two makes). The closing
 //                click follows M1's law, the opening one the gradient that throws the discs open. What M1 is left by
 //                the muscle and the blood that is stopped is a third of it.
-//   biological   Three leaflets on a stent, whose ring does not follow the muscle: half of what one's own leaflets would
-//                sound, which in a valve that narrow, and so late to shut, is about the usual (xenografts: usual sounds,
-//                and very quiet in a pulse duplicator that shut eight kinds of valves; "An in vitro study of prosthetic
-//                heart valve sound").
+//   biological   Three leaflets on a stent, whose ring does not follow the muscle: half of what one's own leaflets
+//                would sound, which in a valve that narrow, and so late to shut, is the usual or less (xenografts:
+//                usual sounds, and very quiet in a pulse duplicator that shut eight kinds of valves; "An in vitro
+//                study of prosthetic heart valve sound").
 //
 // A leak beside the ring murmurs by the law of every leak, and what opens less than a valve of one's own may rumble.
 // The clicks' amplitudes are chosen: what they are in a healthy heart with a valve of 29 mm stands in
@@ -40,7 +40,8 @@ extension HeartSounds {
   mutating func addDiscs(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     guard heart.mitralValve.leaflets == .mechanical else { return }
     let opening = events.mitralOpening
-    let open = beat.trace { $0.openings.mitral }.crossing(of: 0.9, rising: true, from: opening - 0.02, to: opening + 0.15)
+    let open = beat.trace { $0.openings.mitral }.crossing(
+      of: 0.9, rising: true, from: opening - 0.02, to: opening + 0.15)
     let drop = beat.trace { $0.leftAtrialPressure - $0.leftVentricularPressure }
       .maximum(from: opening, to: opening + 0.08).value
     add(.discOpening, at: open, Self.openingClick * min(drop / 10, 1.5))

@@ -7,8 +7,10 @@
 //        1 + leak/0.5 cm²: what flows on is not stopped (soft in severe regurgitation, normal in prolapse that holds at
 //        first). Chosen so that these come out (`firstSoundFollowsTheLeaflets`).
 //   T1   the same of the right heart, at 6 mmHg: 20 ms after M1 in the healthy adult (20–30).
-//        Fused leaflets that still move are stopped as they are at the opening snap, whose reciprocal this loud and late M1
-//        is ("Left atrial and left ventricular sound and pressure in mitral stenosis"; 18 patients with micromanometers):
+//        Fused leaflets that still move are stopped as they are at the opening snap, whose reciprocal this loud and
+//        late M1
+//        is ("Left atrial and left ventricular sound and pressure in mitral stenosis"; 18 patients with
+//        micromanometers):
 //        × (1 + ½·(1 − 2.5·opening/ring)), the share of the snap (`HeartSounds+Extra.swift`).
 //        Leaflets of prostheses: see `HeartSounds+Prosthesis.swift`.
 //   A2   when the pressure difference across the shutting valve grows most steeply: the moment at which the backflow is
@@ -39,7 +41,7 @@ public struct HeartSounds: Sendable {
     valves = ValveReadings(beat, events)
     addFirst(beat, heart)
     addSecond(beat, heart)
-    addThird(beat)
+    addThird(beat, heart)
     addFourth(beat, heart, size: bodySurface / 1.93)
     addClick(beat, heart)
     addSnap(beat, heart)

@@ -3,8 +3,9 @@
 // Breathing in fills the right ventricle more and the left one less: the pulmonary valve shuts later and the aortic one
 // sooner. In 68 healthy children who lay and breathed quietly the halves were 20 ms apart breathing out and 40 ms
 // breathing in, and of the difference the aortic valve made 35 % (Castle & Jones, Circulation 1961;24:180): it moves by
-// 7 ms, the pulmonary valve by 13 ms. (In adults, too, the sound is single or closely split breathing out.) A simulated beat has one pressure in the chest and stands for the middle of a breath, so
-// that half of either way lies on each side of it. A breath lasts 4 s, and a recording begins breathed out.
+// 7 ms, the pulmonary valve by 13 ms. (In adults, too, the sound is single or closely split breathing out.) A simulated
+// beat has one pressure in the chest and stands for the middle of a breath, so that half of either way lies on each
+// side of it. A breath lasts 4 s, and a recording begins breathed out.
 //
 // That the way is the same in every heart is the simplification; who strains does not breathe, and nothing moves.
 
