@@ -113,15 +113,24 @@ public struct PhonocardiogramPicture: Sendable {
     for sound in recording.sounds.sorted(by: { $0.time < $1.time }) {
       let kind = sound.kind
       guard kind.isClosure ? sound.amplitude > 0.05 : sound.amplitude >= 0.05 else { continue }
-      if kind.isClosure == false, kind != .click, sound.amplitude < HeartSounds.faintest { continue }
+      if !kind.isClosure, kind.isLow, sound.amplitude < HeartSounds.faintest { continue }
       let column = frame.px(sound.time + 0.5 * (kind.isClosure ? 0.02 : kind.duration))
       guard column > frame.left + 6, column < frame.right - 6 else { continue }
-      let label = kind == .openingSnap ? "OS" : kind.identifier
+      let label = Self.label(kind)
       guard let line = last.firstIndex(where: { column - $0 >= 8 + 6.5 * Double(label.count) }) else { continue }
       last[line] = column
       canvas.text(
         label, at: PlotPoint(column, lines[line]), anchor: .middle, size: 11,
         tone: .ink(kind.isClosure ? .signal : .mark))
+    }
+  }
+
+  private static func label(_ kind: HeartSoundKind) -> String {
+    switch kind {
+    case .openingSnap: "OS"
+    case .discClosure: "CC"
+    case .discOpening: "OC"
+    default: kind.identifier
     }
   }
 
