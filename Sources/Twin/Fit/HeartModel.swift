@@ -38,8 +38,11 @@ struct Place: Sendable {
 struct HeartModel: Sendable {
   let start: HeartDefinition
   let body: Body
-  /// The mechanisms that the leak may have, with what is thought of them before anything is measured (probabilities).
-  let mechanisms: [(mechanism: LeakMechanism, prior: Double)]
+  /// The mechanisms that the leak may have, with what is thought of them before anything is measured (logarithms
+  /// of probabilities).
+  let mechanisms: [(mechanism: LeakMechanism, logPrior: Double)]
+  /// Centre and spread of each parameter's logarithm.
+  private let priors: [(center: Double, spread: Double)]
   let isAcute: Bool
   /// The free parameters of each mechanism; they differ in nothing but how the leak is applied.
   private let parameterSets: [[FreeParameter]]
@@ -60,9 +63,12 @@ struct HeartModel: Sendable {
   ) {
     self.start = start
     self.body = body
-    self.mechanisms = mechanisms
+    self.mechanisms = mechanisms.map { ($0.mechanism, Double.naturalLogarithm($0.prior)) }
     self.isAcute = isAcute
     parameterSets = mechanisms.map { FreeParameter.all($0.mechanism).filter(frees) }
+    priors = parameterSets[0].map {
+      isAcute ? ($0.center.acute, $0.spread.acute) : ($0.center.chronic, $0.spread.chronic)
+    }
     self.settings = settings
     let assumed = Assumption.needed(beside: measured, isAcute: isAcute)
     targets = measured + assumed
@@ -133,18 +139,20 @@ struct HeartModel: Sendable {
 
   private static let leakReadings: Set<FindingID> = [.EROA, .RVol, .RF, .VCW, .PISAr]
 
-  private func logDensity(_ residuals: [Double]) -> Double {
-    var sum = 0.0
-    for (index, z) in residuals.enumerated() {
-      sum += index < measuredCount && settings.isRobust ? RobustError.logDensity(z) : -0.5 * z * z
-    }
-    return sum
-  }
-
   /// Logarithm of the density from the targets' residuals and θ.
   func logDensity(misses: [Double], _ component: Int, _ theta: [Double]) -> Double {
-    Double.naturalLogarithm(mechanisms[component].prior)
-      + logDensity(misses + zip(parameters, theta).map { ($1 - center($0)) / spread($0) })
+    var sum = mechanisms[component].logPrior
+    if settings.isRobust {
+      sum += RobustError.logDensity(misses.prefix(measuredCount))
+    } else {
+      for z in misses.prefix(measuredCount) { sum -= 0.5 * z * z }
+    }
+    for z in misses.dropFirst(measuredCount) { sum -= 0.5 * z * z }
+    for (index, (center, spread)) in priors.enumerated() {
+      let z = (theta[index] - center) / spread
+      sum -= 0.5 * z * z
+    }
+    return sum
   }
 
   /// The weight of each residual's square: less than 1 for measurements that are likely gross.

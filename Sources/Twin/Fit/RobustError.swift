@@ -19,8 +19,24 @@ public enum RobustError {
   /// Logarithm of p(z)/φ(0).
   static func logDensity(_ z: Double) -> Double {
     let (usual, gross) = parts(z)
-    let most = max(usual, gross)
-    return most + Double.naturalLogarithm(Double.exponential(usual - most) + Double.exponential(gross - most))
+    return max(usual, gross) + Double.naturalLogarithm(1 + Double.exponential(-(usual - gross).magnitude))
+  }
+
+  /// The sum of the same over several, with one logarithm for every four.
+  static func logDensity<Misses: Collection<Double>>(_ misses: Misses) -> Double {
+    var (sum, product) = (0.0, 1.0)
+    var left = 4
+    for z in misses {
+      let (usual, gross) = parts(z)
+      sum += max(usual, gross)
+      product *= 1 + Double.exponential(-(usual - gross).magnitude)
+      left -= 1
+      if left == 0 {
+        sum += Double.naturalLogarithm(product)
+        (product, left) = (1, 4)
+      }
+    }
+    return sum + Double.naturalLogarithm(product)
   }
 
   /// The probability that a measurement so far away is grossly wrong, 0…1.
@@ -37,9 +53,9 @@ public enum RobustError {
 
   private static func parts(_ z: Double) -> (usual: Double, gross: Double) {
     let wide = z / grossWidth
-    return (
-      Double.naturalLogarithm(1 - grossShare) - 0.5 * z * z,
-      Double.naturalLogarithm(grossShare / grossWidth) - 0.5 * wide * wide
-    )
+    return (usualLevel - 0.5 * z * z, grossLevel - 0.5 * wide * wide)
   }
+
+  private static let usualLevel = Double.naturalLogarithm(1 - grossShare)
+  private static let grossLevel = Double.naturalLogarithm(grossShare / grossWidth)
 }

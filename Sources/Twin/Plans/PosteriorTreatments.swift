@@ -2,6 +2,7 @@
 // compared with itself, so that a change's interval is that of the change and not of two hearts.
 
 import Circulation
+import Course
 import Findings
 import Instruments
 import Quantities

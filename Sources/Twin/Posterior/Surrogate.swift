@@ -12,8 +12,9 @@ struct Surrogate: Sendable {
   private let center: [Double]
   /// L⁻¹, lower triangle.
   private let whitening: [[Double]]
-  /// By residual, then by feature.
-  private let coefficients: [[Double]]
+  /// By feature, then by residual: the features' sum runs over words of residuals.
+  private let coefficients: [Double]
+  private let count: Int
   /// Beyond this distance in x the polynomial is not believed.
   private let reach: Double
   private let density: @Sendable (_ misses: [Double], _ theta: [Double]) -> Double
@@ -58,7 +59,8 @@ struct Surrogate: Sendable {
         squares[target] += miss * miss
       }
     }
-    self.coefficients = coefficients
+    self.count = count
+    self.coefficients = (0..<width).flatMap { feature in coefficients.map { $0[feature] } }
     worstMiss = ((squares.max() ?? 0) / Double(hearts.count)).squareRoot()
   }
 
@@ -66,13 +68,17 @@ struct Surrogate: Sendable {
   func logDensity(_ theta: [Double]) -> Double {
     let x = Self.whitened(theta, center, whitening)
     guard x.reduce(0, { $0 + $1 * $1 }) < reach else { return -.infinity }
-    let row = Self.features(x)
-    return density(
-      coefficients.map { weights in
-        var sum = 0.0
-        for index in weights.indices { sum += weights[index] * row[index] }
-        return sum
-      }, theta)
+    var misses = [Double](repeating: 0, count: count)
+    misses.withUnsafeMutableBufferPointer { sums in
+      coefficients.withUnsafeBufferPointer { weights in
+        var place = 0
+        Self.forEachFeature(x) { feature in
+          for target in 0..<count { sums[target] += feature * weights[place + target] }
+          place += count
+        }
+      }
+    }
+    return density(misses, theta)
   }
 
   private static func whitened(_ theta: [Double], _ center: [Double], _ whitening: [[Double]]) -> [Double] {
@@ -84,14 +90,19 @@ struct Surrogate: Sendable {
   }
 
   private static func features(_ x: [Double]) -> [Double] {
-    var row = [1.0]
-    row.reserveCapacity(1 + 2 * x.count + x.count * (x.count + 1) / 2)
-    for i in x.indices {
-      row.append(x[i])
-      row.append(x[i] * x[i] * x[i])
-      for j in 0...i { row.append(x[i] * x[j]) }
-    }
+    var row: [Double] = []
+    forEachFeature(x) { row.append($0) }
     return row
+  }
+
+  @inline(__always)
+  private static func forEachFeature(_ x: [Double], _ body: (Double) -> Void) {
+    body(1)
+    for i in x.indices {
+      body(x[i])
+      body(x[i] * x[i] * x[i])
+      for j in 0...i { body(x[i] * x[j]) }
+    }
   }
 
   private static func inverse(ofLower lower: [[Double]]) -> [[Double]] {
