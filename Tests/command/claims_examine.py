@@ -262,6 +262,28 @@ def theCatalogueOfInstrumentsTellsEachSourceOnce():
 
 
 @claim
+def theCatalogueOfInstrumentsTellsPointsFromPercentAndMethodsApart():
+    found = json.loads(mitral("catalogue", "instruments", "--json").stdout)["instruments"]
+    text = " ".join(mitral("catalogue", "instruments").stdout.decode().split())
+    expect("LVEF by simpson ± 4 points" in text and "LVEDV by simpson ± 5.7 %" in text, text)
+    for one in found:
+        named = [(accuracy["finding"], accuracy.get("method")) for accuracy in one["accuracies"]]
+        expect_equal(len(set(named)), len(named), one["id"])
+    cuff = next(one for one in found if one["id"] == "cuff")
+    expect_equal({accuracy["common"] for accuracy in cuff["accuracies"]}, {0.8})
+
+
+@claim
+def anUnusualRateIsNotCalledOrdinary():
+    for rate, words in [(40, "bradycardia"), (70, "nothing out of the ordinary"), (120, "tachycardia")]:
+        with tempfile.TemporaryDirectory() as folder:
+            mitral("examine", "healthy-adult", "--set", f"heart.heartRate={rate}/min", "--with", "ecg", "-o", folder)
+            text = "".join(picture.read_text() for picture in pathlib.Path(folder).iterdir()).lower()
+        expect(words in text, rate)
+        expect(("ordinary" in text) == (rate == 70), rate)
+
+
+@claim
 def theStethoscopeOfAnExaminationSaysWhatListeningSays():
     heard = json.loads(mitral("listen", "lesion-rheumatic", "--json").stdout)["listening"]["description"]
     expect(any("grade" in sentence for sentence in heard), heard)

@@ -214,10 +214,13 @@ extension ElectrocardiogramReading {
     return said
   }
 
+  /// Whether rhythm, rate and everything read are as usual.
+  public var isOrdinary: Bool { findings.isEmpty && rhythm == .sinus && (59.5...100.5).contains(rate) }
+
   /// The whole reading in a line: "sinus rhythm 72/min, P mitrale (131 ms), LVH voltage by Sokolow–Lyon 41 mm".
   public var text: String {
     let found = findings
-    return found.isEmpty && rhythm == .sinus
+    return isOrdinary
       ? rhythmText + ", nothing out of the ordinary" : listed([rhythmText] + found)
   }
 
