@@ -46,12 +46,15 @@ let package = Package(
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
     room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
     room(
+      "Assessment",
+      engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments"]),
+    room(
       "Reports",
-      engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
+      engine + ["Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings",
+        "Assessment", "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings",
         "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -75,6 +78,9 @@ let package = Package(
     tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments", "ExaminedHearts"]),
     tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
+    tests(
+      "AssessmentTests",
+      engine + ["Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions"]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),

@@ -10,39 +10,56 @@ public struct LeakMechanismChoice: Sendable, Equatable {
   public let mechanism: LeakMechanism
   /// What was seen or told, without a full stop.
   public let reason: String
+  /// What the choice rests on.
+  public let basis: Basis
   /// The cause in the history that fits it, in plain words.
   public let cause: String?
+
+  /// The surest first.
+  public enum Basis: Sendable, CaseIterable { case stated, seen, history, ventricle, nothing }
 
   /// As in JSON: "tethering".
   public var identifier: String { mechanism.rawValue }
 
   /// One sentence for people.
   public var sentence: String {
-    let words =
-      switch mechanism {
-      case .fixed: "a hole of constant size"
-      case .flail: "a leaflet that gapes less as the ventricle shrinks"
-      case .prolapse: "chords that give way as the ventricle empties"
-      case .tethering: "leaflets held apart by the ventricle, least when pressure shuts them"
-      case .ring: "leaflets too short for their ring"
-      }
-    return "The leak was taken as \(words) (\(reason))" + (cause.map { "; cause in the history: \($0)." } ?? ".")
+    "The leak was taken as \(mechanism.words) (\(reason))" + (cause.map { "; cause in the history: \($0)." } ?? ".")
+  }
+}
+
+extension LeakMechanism {
+  /// How it leaks, for people.
+  public var words: String {
+    switch self {
+    case .fixed: "a hole of constant size"
+    case .flail: "a leaflet that gapes less as the ventricle shrinks"
+    case .prolapse: "chords that give way as the ventricle empties"
+    case .tethering: "leaflets held apart by the ventricle, least when pressure shuts them"
+    case .ring: "leaflets too short for their ring"
+    }
   }
 }
 
 extension Case {
   /// How the mitral leak is taken to follow the heart.
   public var leakMechanism: LeakMechanismChoice {
-    let (mechanism, reason) =
-      statedMechanism ?? seenMechanism ?? toldMechanism ?? ventricularMechanism
-      ?? (.flail, "nothing tells how it leaks; native leaks follow the load")
-    return LeakMechanismChoice(mechanism: mechanism, reason: reason, cause: cause(of: mechanism))
+    let clues: [(Clue?, LeakMechanismChoice.Basis)] = [
+      (statedMechanism, .stated), (seenMechanism, .seen), (toldMechanism, .history), (ventricularMechanism, .ventricle),
+    ]
+    for case (let clue?, let basis) in clues { return choice(clue.mechanism, clue.reason, basis) }
+    return choice(.flail, "nothing tells how it leaks; native leaks follow the load", .nothing)
   }
 
   /// The cause in the history of the lesions stated: nil where none fits.
   public var causeOfStatedLesions: String? {
     let kinds = lesions.map(\.kind)
     return leakCauses.first { cause in cause.kinds.contains(where: kinds.contains) }?.sentence
+  }
+
+  private func choice(
+    _ mechanism: LeakMechanism, _ reason: String, _ basis: LeakMechanismChoice.Basis
+  ) -> LeakMechanismChoice {
+    LeakMechanismChoice(mechanism: mechanism, reason: reason, basis: basis, cause: cause(of: mechanism))
   }
 
   private typealias Clue = (mechanism: LeakMechanism, reason: String)
@@ -110,7 +127,8 @@ extension Case {
 
   private var ejectsWell: Bool { measuredEjectionFraction.map { $0 >= 50 } ?? false }
 
-  private var measuredEjectionFraction: Double? {
+  /// The mean of the present LVEFs, else from the present volumes, %; nil where neither was measured.
+  public var measuredEjectionFraction: Double? {
     func mean(_ id: FindingID) -> Double? {
       let all = present(id)
       return all.isEmpty ? nil : all.map(\.value).reduce(0, +) / Double(all.count)

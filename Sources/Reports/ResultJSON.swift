@@ -60,28 +60,34 @@ public enum ResultJSON {
   ///
   /// - Parameters:
   ///   - fit: the fit, for what it assumed and whether it converged; nil where nothing was fitted.
+  ///   - mechanism: of the leak, and what speaks for it.
+  ///   - more: further fields of the fit: seed, sampling.
   ///   - treatments: the treated hearts; the untreated one among them is left out, since the findings are its
   ///   own.
+  ///   - forecasts: the same over the posterior, in the same order; empty where nothing was sampled.
   public static func assess(
     case caseDocument: JSONTree, version: String, status: BeatStatus, reading: BeatReading,
-    judgement: Judgement, fit: TwinFit? = nil, mechanism: LeakMechanismChoice? = nil,
-    parameters: [ParameterLine],
-    residuals: [ResidualLine],
-    treatments: [TreatmentLine]
+    judgement: Judgement, fit: TwinFit? = nil, mechanism: (identifier: String, reason: String)? = nil,
+    more: [JSONTree.Field] = [], parameters: [ParameterLine], residuals: [ResidualLine], treatments: [TreatmentLine],
+    forecasts: [TreatmentForecast] = []
   ) -> JSONTree {
     var fields = simulation(caseDocument, version, status.name, reading, findings(reading.findings))
     fields += JudgementJSON.fields(judgement)
     fields.append(
       JSONTree.Field(
         "fit",
-        object([
-          ("parameters", fitted(parameters)), ("residuals", compared(residuals)),
-          ("mechanism", fit == nil ? nil : mechanism.map { .text($0.identifier) }),
-          ("mechanismBecause", fit == nil ? nil : mechanism.map { .text($0.reason) }),
-          ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
-          ("converged", fit.map { .flag($0.converged) }), ("iterations", fit.map { .number(Double($0.iterations)) }),
-        ])))
-    let treated = treatments.filter { !$0.isUntreated }.map { treatment($0, judgement) }
+        .object(
+          pairs([
+            ("parameters", fitted(parameters)), ("residuals", compared(residuals)),
+            ("mechanism", mechanism.map { .text($0.identifier) }),
+            ("mechanismBecause", mechanism.map { .text($0.reason) }),
+            ("assumed", fit.map { compared($0.assumptions.map(ResidualLine.init)) }),
+            ("converged", fit.map { .flag($0.converged) }),
+            ("iterations", fit.map { .number(Double($0.iterations)) }),
+          ]) + more)))
+    let treated = treatments.enumerated().filter { !$0.element.isUntreated }.map { place, line in
+      treatment(line, judgement, forecasts.indices.contains(place) ? forecasts[place] : nil)
+    }
     fields.append(JSONTree.Field("treatments", .list(treated)))
     return .object(fields)
   }
@@ -214,7 +220,9 @@ extension ResultJSON {
   }
 
   /// - Parameter judgement: what the guideline says of the treatment is told beside it, where there is one.
-  private static func treatment(_ line: TreatmentLine, _ judgement: Judgement? = nil) -> JSONTree {
+  private static func treatment(
+    _ line: TreatmentLine, _ judgement: Judgement? = nil, _ forecast: TreatmentForecast? = nil
+  ) -> JSONTree {
     let advice = judgement.map { TreatmentAdvice.of(line, $0) }
     let steady = line.status == .periodic
     let given = line.doses.map { dose in
@@ -226,6 +234,8 @@ extension ResultJSON {
           ("given", line.doses.count > 1 ? .list(given) : nil), ("status", steady ? nil : .text(line.status.name)),
           ("findings", findings(steady ? line.findings : FindingValues())),
           ("change", findings(steady ? line.change : FindingValues())),
+          ("ranges", forecast.map { ranges($0.findings) }), ("changeRanges", forecast.map { ranges($0.change) }),
+          ("steady", forecast.map { .number(Double($0.steady) / Double(max($0.tried, 1))) }),
           ("recommendations", advice.map { JudgementJSON.texts($0.map(\.rule.id)) }),
         ])
   }
@@ -251,7 +261,11 @@ extension ResultJSON {
 
   /// An object of what there is; fields without a value are left out.
   private static func object(_ fields: [(String, JSONTree?)]) -> JSONTree {
-    .object(fields.compactMap { name, value in value.map { JSONTree.Field(name, $0) } })
+    .object(pairs(fields))
+  }
+
+  private static func pairs(_ fields: [(String, JSONTree?)]) -> [JSONTree.Field] {
+    fields.compactMap { name, value in value.map { JSONTree.Field(name, $0) } }
   }
 }
 

@@ -1,5 +1,6 @@
 // The heart of a case in a body that answers, under loads: what `simulate` shows of it.
 
+import Assessment
 import Cases
 import Circulation
 import Course

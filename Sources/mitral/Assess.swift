@@ -1,5 +1,6 @@
 // `mitral assess`: the main job.
 
+import Assessment
 import ArgumentParser
 import Cases
 import Findings
@@ -18,14 +19,17 @@ extension Guideline: ExpressibleByArgument {
 
 struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find the heart that explains a patient's measurements, grade its leak, compare treatments.",
+    abstract: "Find the hearts that explain a patient's measurements, grade their leak, compare treatments.",
     discussion: """
-      Fits a heart (the leak, the left ventricle's size, strength and stiffness, resistance, blood volume, …) to whatever was
-      measured, says how well each measurement agrees with the others, grades the leak, and shows what closing it or a
-      vasodilator would change at once.
+      Fits hearts (the leak, the left ventricle's size, strength and stiffness, resistance, blood volume, …) to whatever was
+      measured, each measurement read as its instrument would read it; says how likely each grade is, which measurement does
+      not fit the others, what to measure next, and what treatments would change at once and over years.
+
+      All likely hearts are sampled, which takes some seconds; --quick takes the likeliest and what lies around it.
 
       Examples:
         mitral assess cases/flail-leaflet.yaml
+        mitral assess my-case.yaml --quick
         mitral assess my-case.yaml --report my-case.html
         mitral assess my-case.yaml --guideline acc-aha-2020 --json
 
@@ -44,11 +48,11 @@ struct Assess: ParsableCommand {
   @Option(help: ArgumentHelp("Write a self-contained page.", valueName: "file.html"), completion: .file())
   var report: String?
 
-  @Flag(help: "Best fit only; this version samples nothing else, so the flag changes nothing yet.")
+  @Flag(help: "The likeliest heart and a rough idea of those around it, in a second; no ranges of treatments, no years.")
   var quick = false
 
-  @Option(help: "Seed of anything random; the fit itself is deterministic.")
-  var seed: UInt64 = 1
+  @Option(help: "Seed of the sampling: the same seed gives the same result.")
+  var seed: UInt64 = AssessmentSettings.usualSeed
 
   @Flag(help: "Print one JSON document (schema/result.schema.json) and nothing else.")
   var json = false
@@ -61,15 +65,19 @@ struct Assess: ParsableCommand {
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
     if !patient.canBeFitted { try CaseSource.demandSimulated(patient, file) }
-    let assessment: Assessment
+    let settings = AssessmentSettings(guideline: guideline, today: Case.today, isQuick: quick, seed: seed)
+    let bar = ProgressBar()
+    let assessment: CaseAssessment
     do {
-      assessment = try Assessment(patient, guideline: guideline)
+      assessment = try CaseAssessment(patient, settings) { bar.show($0.whole($1), $0.words) }
+      bar.clear()
     } catch {
+      bar.clear()
       try tellWhy(error, patient)
     }
-    if let report { try OutputFile.write(HTMLReport.text(assessment.report), to: report) }
+    if let report { try OutputFile.write(HTMLReport.text(assessment.report(version: Product.version)), to: report) }
     if json {
-      try Terminal.printOut(assessment.json.serialised())
+      try Terminal.printOut(assessment.json(version: Product.version).serialised())
     } else {
       let style = Terminal.style
       Terminal.show(AssessmentText(assessment, style: style).text, style)
@@ -78,22 +86,14 @@ struct Assess: ParsableCommand {
   }
 
   /// No heart can be fitted: says why, gives the grading that is still possible, and ends with status 1.
-  private func tellWhy(_ failure: FitFailure, _ patient: Case) throws -> Never {
-    let judgement = patient.judgement(simulated: FindingValues(), teaches: false, guideline: guideline)
-    switch failure {
-    case .nothingToFit:
-      CaseSource.complain(
-        "\(file): nothing to fit a heart to: none of the findings given follows from a beat. "
-          + "Volumes, pressures, flows or the leak's EROA, RVol or RF would (`mitral catalogue findings`).")
-    case .startDiverged:
-      CaseSource.complain("\(file): the heart that this case describes cannot be simulated.")
-    }
+  private func tellWhy(_ failure: AssessmentFailure, _ patient: Case) throws -> Never {
+    for sentence in failure.sentences { CaseSource.complain("\(file): \(sentence)") }
     if json {
       try Terminal.printOut(
-        ResultJSON.grade(case: patient.json, version: Product.version, judgement: judgement).serialised())
+        ResultJSON.grade(case: patient.json, version: Product.version, judgement: failure.judgement).serialised())
     } else {
       CaseSource.complain("What can be said without a heart:")
-      try Terminal.printOut(JudgementText(judgement, style: Terminal.style).text)
+      try Terminal.printOut(JudgementText(failure.judgement, style: Terminal.style).text)
     }
     throw CaseSource.cannotSimulate
   }

@@ -1,5 +1,6 @@
 // `mitral compare`: the untreated heart beside each treatment.
 
+import Assessment
 import ArgumentParser
 import Cases
 import Circulation

@@ -1,5 +1,6 @@
 // The one place where `compare` meets time: what has become of the treated hearts days or months later.
 
+import Assessment
 import ArgumentParser
 import Cases
 import Circulation

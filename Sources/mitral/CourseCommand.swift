@@ -1,5 +1,6 @@
 // `mitral course`: what becomes of a heart over days and years.
 
+import Assessment
 import Drawing
 import ArgumentParser
 import Cases
@@ -76,11 +77,11 @@ struct CourseCommand: ParsableCommand {
     let wanted = try snapshots.map { try CourseTimes.snapshot($0, within: length) }
     let patient = try CaseSource.read(file, overrides: overrides)
     let start = try CourseStart(patient, file: file, holdsLesion: holdLesion)
-    let progress = CourseProgress(days: length.days)
+    let bar = ProgressBar()
     let timeline = CourseTimeline(
       start.course, in: patient.body, for: length.days, treatments: given.map(\.planned), extra: wanted.map(\.days),
-      passing: progress.show)
-    progress.clear()
+      passing: { bar.show($0 / length.days) })
+    bar.clear()
     guard !timeline.moments.isEmpty else {
       CaseSource.complain("\(file): this heart cannot be simulated: no steady beat was found on the first day.")
       throw CaseSource.cannotSimulate
@@ -135,27 +136,4 @@ private struct CourseText {
   private static let columns =
     "LAvol: largest volume of the left atrium. AF: risk of atrial fibrillation so far that the size of the atrium adds to "
     + "that of age."
-}
-
-/// How far the course has got, on standard error where that is a terminal.
-private struct CourseProgress {
-  let days: Double
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let began = Date()
-
-  init(days: Double) { self.days = days }
-
-  /// Nothing is shown of what is over in a moment.
-  func show(_ day: Double) {
-    guard isShown, Date().timeIntervalSince(began) > 0.5 else { return }
-    let share = min(max(day / days, 0), 1)
-    let full = Int(share * 30)
-    let bar = String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full)
-    FileHandle.standardError.write(Data("\r[\(bar)] \(Int(share * 100)) %".utf8))
-  }
-
-  func clear() {
-    guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
-  }
 }

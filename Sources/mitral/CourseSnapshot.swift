@@ -1,5 +1,6 @@
 // A heart on some day of a course as a case file of its own.
 
+import Assessment
 import Drawing
 import Cases
 import Circulation

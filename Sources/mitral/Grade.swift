@@ -1,5 +1,6 @@
 // `mitral grade`: findings to severity, cause, stage and recommendations, without a simulation.
 
+import Assessment
 import ArgumentParser
 import Cases
 import Findings
@@ -109,7 +110,7 @@ extension Case {
   /// The day to judge on: as asked, else that of the newest measurement, else today.
   func day(_ asked: String? = nil) -> CalendarDate {
     if let asked = asked.flatMap({ CalendarDate($0) }) { return asked }
-    return latestDate ?? Self.today
+    return day(or: Self.today)
   }
 
   static var today: CalendarDate {

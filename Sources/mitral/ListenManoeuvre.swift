@@ -1,6 +1,7 @@
 // What the patient does while one listens, by way of the body: posture and load change filling, pressure and reflexes,
 // and the beat that comes of it is listened to.
 
+import Assessment
 import Cases
 import Circulation
 import Course

@@ -1,5 +1,6 @@
 // `mitral simulate`: the heart of a case, beating.
 
+import Assessment
 import Pictures
 import Drawing
 import ArgumentParser
@@ -210,17 +211,6 @@ struct Simulate: ParsableCommand {
     case .notPeriodic: "Not periodic: the last of \(settled.beats) beats is shown."
     case .diverged: "Diverged."
     }
-  }
-}
-
-/// The two plots of a beat, side by side where there is room.
-enum BeatText {
-  /// Begins with an empty line, to stand below a table.
-  static func plots(_ beat: RecordedBeat, style: TerminalStyle) -> String {
-    let width = style.isWide ? (style.width - 3) / 2 : style.width
-    let loop = BraillePlot.text(Plot.pressureVolumeLoop(beat), width: width, height: 14, style: style)
-    let pressures = BraillePlot.text(Plot.pressures(beat), width: width, height: 14, style: style)
-    return "\n" + (style.isWide ? TerminalText.sideBySide([loop, pressures]) : loop + "\n\n" + pressures)
   }
 }
 

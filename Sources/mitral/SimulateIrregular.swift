@@ -1,5 +1,6 @@
 // `mitral simulate` of a heart in atrial fibrillation or with premature beats: many beats, averaged.
 
+import Assessment
 import Pictures
 import Drawing
 import ArgumentParser

@@ -28,9 +28,10 @@ ARROWS = {
     "Twin": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cases": ["Findings", "Lesions", "Treatments"],
-    "Reports": ["Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
-    "mitral": ["Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
-    "mitral-server": ["Cases", "Reports"],
+    "Assessment": ["Cases", "Twin", "Course", "Guidelines", "Instruments"],
+    "Reports": ["Assessment", "Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
+    "mitral": ["Assessment", "Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
+    "mitral-server": ["Assessment", "Cases", "Reports"],
     "MitralPage": ["Circulation", "Lesions", "Treatments", "Instruments", "Guidelines"],
 }
 

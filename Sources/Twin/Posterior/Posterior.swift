@@ -47,6 +47,8 @@ public struct Spread: Sendable, Equatable {
 
 /// How sampling went.
 public struct SamplingReport: Sendable, Equatable {
+  /// Whether the draws were not sampled but sketched (`HeartFit.sketch`).
+  public var isSketch = false
   /// Kept draws before thinning, densities asked for, and the shares of guided, independent and difference moves
   /// that were taken.
   public let samples: Int
@@ -54,6 +56,7 @@ public struct SamplingReport: Sendable, Equatable {
   public let acceptance: [Double]
   /// Of the worst parameter.
   public let effectiveSamples: Double
+  /// Not a number for a sketch.
   public let splitRHat: Double
   public let isConverged: Bool
 }
@@ -94,14 +97,7 @@ extension HeartFit {
     progress: (Double) -> Bool = { _ in true }
   ) -> Posterior {
     let model = self.model
-    let proposal = MixtureProposal(
-      fit.modes.compactMap { mode in
-        TDistribution(center: mode.best.theta, scale: NormalEquations.inverse(mode.precision)).map {
-          MixtureProposal.Part(
-            component: mode.best.component, weight: Double.exponential(mode.logEvidence - fit.modes[0].logEvidence), $0)
-        }
-      })
-    let lesson = Lesson(model, fit.modes, proposal: proposal, seed: ~seed, walkers: settings.walkers)
+    let lesson = Lesson(model, fit.modes, proposal: fit.proposal, seed: ~seed, walkers: settings.walkers)
     var sampler = EnsembleSampler(
       start: lesson.start, proposal: lesson.proposal, guide: lesson.guide, seed: seed, settings: settings, watch: { $0.theta },
       evaluate: { steps in
@@ -114,22 +110,27 @@ extension HeartFit {
 
 extension Posterior {
   init(_ chains: SampledChains<Trial>, model: HeartModel, fit: TwinFit) {
-    self.model = model
     // Generation by generation, so that thinning takes from all walkers alike.
     let generations = chains.chains.first?.count ?? 0
     let all = (0..<generations).flatMap { generation in chains.chains.map { $0[generation] } }
     let stride = max(1, (all.count + Self.mostDraws - 1) / Self.mostDraws)
     let kept = Swift.stride(from: 0, to: all.count, by: stride).map { all[$0] }
-    draws = kept.map { trial in
+    let report = SamplingReport(
+      samples: all.count, evaluations: chains.evaluations, acceptance: chains.acceptance,
+      effectiveSamples: chains.effectiveSamples, splitRHat: chains.splitRHat, isConverged: chains.isConverged)
+    self.init(kept, report, model: model, fit: fit)
+  }
+
+  /// - Parameter hearts: equally likely, at least one.
+  init(_ hearts: [Trial], _ report: SamplingReport, model: HeartModel, fit: TwinFit) {
+    self.model = model
+    sampling = report
+    draws = hearts.map { trial in
       Draw(
         component: trial.component, theta: trial.theta, definition: trial.definition, state: trial.heart.state,
         findings: trial.reading.findings,
         zScores: (0..<model.measuredCount).map { trial.residuals[$0] * model.inflations[$0] })
     }
-    sampling = SamplingReport(
-      samples: all.count, evaluations: chains.evaluations, acceptance: chains.acceptance,
-      effectiveSamples: chains.effectiveSamples,
-      splitRHat: chains.splitRHat, isConverged: chains.isConverged)
     let peaks = model.mechanisms.indices.map { component in
       fit.modes.first { $0.best.component == component }.map { model.peakOfLeak($0.best) } ?? 1
     }

@@ -1,5 +1,6 @@
-// Where a course begins, and what it is asked for: times and treatments from the command line, the heart from the case.
+// What a course is asked for: times and treatments from the command line.
 
+import Assessment
 import ArgumentParser
 import Cases
 import Circulation
@@ -74,89 +75,20 @@ struct GivenInCourse {
   }
 }
 
-/// The heart on the first day of its course.
-struct CourseStart {
-  enum Kind {
-    /// A healthy body's heart on the day the lesion came.
-    case lesion
-    /// A heart as found by measurements, or as a case states it grown.
-    case found(isAcute: Bool)
-  }
-
-  let course: HeartCourse
-  let kind: Kind
-  let isHeld: Bool
-
-  /// Fits the patient where there are measurements. Ends with status 1 when no heart beats so.
-  ///
-  /// A stated heart with settings of its own is taken as found when the case says `presentation`: the settings are then
-  /// what the disease has made of it. Without, they are how this person was before the lesion. A heart whose valve
-  /// leaks because ventricle or ring are wide is always taken as found: it was wide first.
+extension CourseStart {
+  /// The same, but ends with status 1 when no heart beats so, and says why.
   init(_ patient: Case, file: String, holdsLesion: Bool) throws {
-    let heart: HeartDefinition
-    let isFound: Bool
-    if patient.canBeFitted {
-      do {
-        heart = try patient.fitted().definition
-      } catch {
+    if !patient.canBeFitted { try CaseSource.demandSimulated(patient, file) }
+    do {
+      try self.init(patient, holdsLesion: holdsLesion)
+    } catch {
+      switch error {
+      case .cannotBeFitted:
         CaseSource.complain("\(file): no heart was found that beats with these measurements.")
-        throw CaseSource.cannotSimulate
-      }
-      isFound = true
-    } else {
-      try CaseSource.demandSimulated(patient, file)
-      heart = patient.statedHeart(from: patient.healthyHeart)
-      let isFunctional = patient.lesions.contains { LesionCatalogue.find($0.kind)?.mechanism.isFunctional ?? false }
-      isFound = isFunctional || patient.statesGrownHeart
-    }
-    let isAcute = patient.presentation == .acute
-    var course: HeartCourse
-    if isFound {
-      let settled = heart.settled()
-      guard settled.status == .periodic else {
+      case .doesNotBeat(let heart):
         CaseSource.complain("\(file): this heart cannot be simulated: \(heart.likelyFault).")
-        throw CaseSource.cannotSimulate
       }
-      course = HeartCourse(
-        found: heart, beating: settled, in: patient.body, isAcute: isAcute, hasHeartFailure: patient.hasFailed)
-    } else {
-      course = HeartCourse(lesion: heart, in: patient.body)
+      throw CaseSource.cannotSimulate
     }
-    if !holdsLesion {
-      course.progression = .natural(isRheumatic: patient.isRheumatic)
-    }
-    // What a stated heart already takes shows in its beat; what it does later begins now.
-    if !patient.canBeFitted {
-      for choice in patient.treatments {
-        if let treatment = TreatmentCatalogue.find(choice.kind) {
-          course.carryOn(treatment, choice.arguments(treatment.arguments))
-        }
-      }
-    }
-    self.course = course
-    kind = isFound ? .found(isAcute: isAcute) : .lesion
-    isHeld = holdsLesion
-  }
-
-  /// How the course begins, in sentences.
-  var words: String {
-    let lesion =
-      isHeld ? "The valve itself is held as it is." : "The valve gets worse at the natural rate of its disease."
-    return switch kind {
-    case .lesion: "It begins on the day the lesion comes, with the body's reflexes. " + lesion
-    case .found(isAcute: true): "It begins with the heart as found, acutely ill: nothing has grown yet. " + lesion
-    case .found(isAcute: false): "It begins with the heart as found, in balance with its leak. " + lesion
-    }
-  }
-}
-
-extension LeakMechanism {
-  /// Whether the leaflets are sound.
-  fileprivate var isFunctional: Bool { self == .tethering || self == .ring }
-}
-
-extension Case {
-  fileprivate var isRheumatic: Bool {
-    lesions.contains { LesionCatalogue.find($0.kind)?.isScarring ?? false } || signs.has(.rheumaticLeaflets)
   }
 }

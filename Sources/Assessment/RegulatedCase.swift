@@ -14,7 +14,7 @@ extension Case {
   /// The body at rest.
   ///
   /// - Parameter heart: as stated, or as fitted.
-  func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
+  public func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
     let age = body.age
     return RegulatedHeart(
       heart: heart, settingPointsBy: canBeFitted || statesGrownHeart ? heart : healthyHeart,
@@ -23,22 +23,22 @@ extension Case {
 
   /// Whether the settings of a stated heart are what disease has made of it, its reflexes included: the case then says
   /// `presentation`. Without, they are how this person was before the lesion.
-  var statesGrownHeart: Bool { presentation != nil && !heart.isEmpty }
+  public var statesGrownHeart: Bool { presentation != nil && !heart.isEmpty }
 
   /// Whether the heart has failed for long, so that its reflexes are blunted: by history, or breathless at little exertion
   /// from a chronic disease (nitroprusside left the rate unchanged in such patients: Harshaw 1975).
-  var hasFailed: Bool {
+  public var hasFailed: Bool {
     let failing: Set<HistoryItem> = [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure]
     let isBreathless = presentation != .acute && (nyha == .three || nyha == .four)
     return isBreathless || !failing.isDisjoint(with: history ?? [])
   }
 
   /// Whether the body answers what is done to the heart: unless the case says `reflexes: false`.
-  var answersTreatment: Bool { reflexes ?? true }
+  public var answersTreatment: Bool { reflexes ?? true }
 
   /// The body that answers a treatment; nil where none does. It rests as it was measured or stated: what the heart is before
   /// the treatment are the set points, but where the case asks for reflexes in a stated heart.
-  func treated(_ heart: HeartDefinition) -> RegulatedHeart? {
+  public func treated(_ heart: HeartDefinition) -> RegulatedHeart? {
     guard answersTreatment else { return nil }
     var body = regulated(heart)
     if reflexes != true {
@@ -48,5 +48,5 @@ extension Case {
   }
 
   /// Whether the lungs had months to get used to their pressure.
-  var isChronic: Bool { presentation == .chronic || (presentation == nil && canBeFitted) }
+  public var isChronic: Bool { presentation == .chronic || (presentation == nil && canBeFitted) }
 }

@@ -6,7 +6,7 @@ import Findings
 
 extension Case {
   /// What speaks of a mitral leak without saying how large it is: the report's grade and what was seen of the leaflets.
-  var toldLeak: [String] {
+  public var toldLeak: [String] {
     var told: [String] = []
     if let grade = signs.mitralGrade, grade != .none {
       told.append("a leak reported as \(QualitativeID.MRgrade.spec.values[grade.rawValue])")
@@ -21,7 +21,7 @@ extension Case {
   /// The warning that the heart shown lacks the leak that the case tells of; nil where it leaks, or nothing is told.
   ///
   /// - Parameter regurgitantVolume: of the heart shown, mL.
-  func missingLeak(regurgitantVolume: Double?) -> String? {
+  public func missingLeak(regurgitantVolume: Double?) -> String? {
     guard !toldLeak.isEmpty, (regurgitantVolume ?? 0) < 2 else { return nil }
     return "This heart does not have the patient's leak. The case tells of \(toldLeak.joined(separator: ", ")), and "
       + "measures nothing that says how large it is: give EROA, RVol or volumes under `findings`, or state it under "

@@ -11,7 +11,7 @@ import Twin
 
 extension Case {
   /// Plans to compare for this patient, whose heart was fitted or stated.
-  func sensibleTreatments(for heart: HeartDefinition) -> [TreatmentPlan] {
+  public func sensibleTreatments(for heart: HeartDefinition) -> [TreatmentPlan] {
     var plans = sensible(for: heart)
     // What the heart itself asks for comes first.
     if heart.rhythm.kind == .atrialFibrillation || rhythm == .atrialFibrillation {

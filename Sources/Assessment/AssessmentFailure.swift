@@ -1,0 +1,40 @@
+// Why a case cannot be assessed by a heart, and what can be said of it nevertheless.
+
+import Findings
+import Guidelines
+import Twin
+
+/// No heart was found that the case's numbers could come from.
+public struct AssessmentFailure: Error, Sendable {
+  public enum Reason: Sendable, Equatable {
+    /// Nothing that a beat answers for was measured.
+    case nothingToFit
+    /// The heart as described, or where the search begins, does not beat.
+    case doesNotBeat
+    /// The likeliest heart misses these measurements grossly, the worst first.
+    case irreconcilable([Residual])
+  }
+
+  public let reason: Reason
+  /// What the rules make of the findings alone.
+  public let judgement: Judgement
+}
+
+extension TwinFit {
+  /// Measurements that no heart explains together with the others, the worst first; empty where the fit may be believed.
+  ///
+  /// One measurement that is off is what the fit is there to find. It is given up where two independent ones are missed by
+  /// four of their standard errors each, or one by ten: chance gives the first in a hundred million patients, and an
+  /// error of this size in every other number is a mix-up of patients or units (limits ours).
+  public var conflicts: [Residual] {
+    let far = residuals.filter { $0.zScore.magnitude >= 4 }.sorted { $0.zScore.magnitude > $1.zScore.magnitude }
+    guard let worst = far.first else { return [] }
+    let leak: Set<FindingID> = [.EROA, .RVol, .RF]
+    // Several readings of one leak by one method are one measurement, as are several of one finding.
+    let independent = far.dropFirst().filter { other in
+      let isSameLeak = leak.contains(other.finding) && leak.contains(worst.finding) && other.method == worst.method
+      return other.finding != worst.finding && !isSameLeak
+    }
+    return worst.zScore.magnitude >= 10 || !independent.isEmpty ? far : []
+  }
+}

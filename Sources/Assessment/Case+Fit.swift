@@ -1,0 +1,83 @@
+// What of a case a heart is fitted to.
+
+import Cases
+import Circulation
+import Findings
+import Guidelines
+import Lesions
+import Quantities
+import Twin
+
+extension Case {
+  /// Every measurement of the present state as a target of the fit, and the flow and the orifice that follow from several of them together.
+  var targets: [Target] {
+    let derived = derivedTargets
+    let parts = derived.flatMap { Self.parts(of: $0.finding) }
+    let told = FindingID.allCases.filter {
+      (rhythm != .atrialFibrillation || ($0 != .A && $0 != .EA)) && !parts.contains($0)
+    }.flatMap { id in
+      present(id).map { Target(id, $0.value, standardError: $0.sd, method: $0.by?.rawValue ?? "") }
+    }
+    return told + derived
+  }
+
+  /// Without a date the day changes nothing of what was measured.
+  private static let lastDay: CalendarDate = {
+    guard let day = CalendarDate(year: 2200) else { preconditionFailure("a day") }
+    return day
+  }()
+
+  /// The day to judge on: that of the newest measurement, else another.
+  public func day(or other: CalendarDate) -> CalendarDate { latestDate ?? other }
+
+  /// Whether something was measured that a beat answers for.
+  public var canBeFitted: Bool { targets.contains(where: \.isSimulated) }
+
+  /// Forward stroke volume from the outflow tract and EROA from the flow convergence, where the case has their parts and
+  /// not the thing itself; by the formulae of the judgement.
+  private var derivedTargets: [Target] {
+    let combined = CombinedFindings(record(on: day(or: Self.lastDay)))
+    let formulae: [(FindingID, part: FindingID, method: MeasurementMethod)] = [
+      (.FSV, .LVOTd, .continuity), (.EROA, .PISAr, .pisa),
+    ]
+    return formulae.compactMap { id, part, method in
+      guard let derived = combined.derivation(of: id), derived.from.contains(part) else { return nil }
+      return Target(id, derived.value, method: method.rawValue)
+    }
+  }
+
+  /// What a derived target was worked out from, so that nothing counts twice.
+  private static func parts(of derived: FindingID) -> [FindingID] {
+    switch derived {
+    case .FSV: [.LVOTd, .LVOTVTI]
+    case .EROA: [.PISAr, .aliasingVelocity]
+    default: []
+    }
+  }
+
+  /// Measurements that the fit does not use.
+  public var unusedFindings: [FindingID] {
+    let parts = derivedTargets.flatMap { Self.parts(of: $0.finding) }
+    let used = Set(targets.filter(\.isSimulated).map(\.finding) + parts + [.HR])
+    return FindingID.allCases.filter { measurements[$0] != nil && !used.contains($0) }
+  }
+
+  /// Whether the case says by lesions or settings what its heart is, so that it can beat without a fit.
+  public var statesItsHeart: Bool { !lesions.isEmpty || !valves.isEmpty || !heart.isEmpty }
+
+  /// Whether the valve was seen, or is stated, to be one that leaks.
+  var suspectsLeak: Bool {
+    !lesions.isEmpty || [QualitativeID.flail, .papillaryRupture, .perforation, .cleft].contains(where: signs.has)
+  }
+
+  /// The search for the hearts that explain the measurements.
+  var search: HeartFit {
+    HeartFit(
+      start: fitStart, body: body, targets: targets, isAcute: presentation == .acute,
+      mechanisms: mechanismEvidence.chances, suspectsLeak: suspectsLeak,
+      fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : [])
+  }
+
+  /// The heart that explains the measurements best.
+  public func fitted() throws(FitFailure) -> TwinFit { try search.run() }
+}

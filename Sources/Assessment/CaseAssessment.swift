@@ -1,0 +1,165 @@
+// The main job: from a case to the hearts that explain it, their grade, and what treatments and years would change.
+//
+//   Case ─▶ likeliest heart ─▶ all likely hearts ─▶ grades, agreement, what to measure next, treatments, course
+//            (HeartFit.run)     (HeartFit.sample)
+//
+// Every step is a value; nothing is printed.
+
+import Cases
+import Circulation
+import Findings
+import Guidelines
+import Instruments
+import Quantities
+import Treatments
+import Twin
+
+/// Everything that is found out about one case.
+public struct CaseAssessment: Sendable {
+  public let patient: Case
+  public let settings: AssessmentSettings
+  /// Nil when the case states its heart and has nothing to fit.
+  public let fit: TwinFit?
+  /// The hearts that the measurements leave possible: sampled, or sketched where the assessment is quick; nil without a fit.
+  public let posterior: Posterior?
+  /// How the valve may leak, before the fit.
+  public let evidence: MechanismEvidence
+  /// The likeliest heart, or the one that is stated, and its beat.
+  public let heart: HeartDefinition
+  public let settled: SettledHeart
+  public let reading: BeatReading
+  /// What the guidelines make of what was measured, what was not being taken from the likeliest heart.
+  public let judgement: Judgement
+  /// The grade of the likeliest heart alone.
+  public let fittedSeverity: SeverityJudgement
+  /// Nil where no leak was fitted.
+  public let grades: GradeChances?
+  /// Each measurement beside what the others imply for it.
+  public let agreement: [Agreement]
+  /// The measurement that does not fit the others.
+  public let culprit: Agreement?
+  /// What would tell most, the best first.
+  public let nextMeasurements: [NextMeasurement]
+  /// Treatments of the likeliest heart, the untreated one first.
+  public let treatments: [TreatmentOutcome]
+  /// The same over the posterior; empty where the assessment is quick or nothing was fitted.
+  public let forecasts: [TreatmentForecast]
+  /// The untreated course, then that after an operation where one suits; empty as above.
+  public let courses: [CourseForecast]
+
+  public var severity: SeverityJudgement { judgement.picture.severity }
+
+  /// Parameters with their 90 % intervals: of the sampled posterior, else linearised about the best fit.
+  public var parameters: [FittedParameter] {
+    if let posterior, !posterior.sampling.isSketch { return posterior.parameters }
+    return fit?.parameters ?? []
+  }
+
+  /// The mechanisms with their probabilities after the fit, the likeliest first.
+  public var mechanisms: [MechanismChance] { posterior?.mechanisms ?? [] }
+
+  /// Numbers of the leak that were not measured and come from the fitted heart.
+  public var derived: [FindingID] {
+    judgement.picture.combined.inferred.filter { [.EROA, .RVol, .RF].contains($0) }
+  }
+
+  /// Whether the fit looked for a leak: something measured or seen speaks of one.
+  public var searchedLeak: Bool { fit?.parameters.contains { $0.name == "leakArea" } ?? false }
+}
+
+extension CaseAssessment {
+  /// Assesses a case.
+  ///
+  /// - Parameter progress: called with the share, 0…1, of the part that is being done.
+  public init(
+    _ patient: Case, _ settings: AssessmentSettings, progress: (AssessmentStage, Double) -> Void = { _, _ in }
+  ) throws(AssessmentFailure) {
+    self.patient = patient
+    self.settings = settings
+    evidence = patient.mechanismEvidence
+    progress(.fitting, 0)
+    let found = try Found(patient, settings)
+    fit = found.fit
+    heart = found.heart
+    settled = found.settled
+    reading = found.reading
+    // The leak of a fitted heart fills up what was not measured only where the measurements taught something about it.
+    let teaches = found.fit?.parameters.contains { $0.name == "leakArea" && $0.learned >= 0.5 } ?? true
+    judgement = patient.judgement(
+      simulated: reading.findings, teaches: teaches, guideline: settings.guideline,
+      on: patient.day(or: settings.today))
+    let grader = HeartGrader(
+      signs: patient.signs, context: judgement.picture.gradingContext, guideline: settings.guideline)
+    fittedSeverity = grader.judgement(of: reading.findings)
+    let posterior = found.posterior(settings) { progress(.sampling, $0) }
+    self.posterior = posterior
+    let looksForLeak = found.fit?.parameters.contains { $0.name == "leakArea" } ?? false
+    grades = looksForLeak ? posterior.map { GradeChances($0.draws.map { grader.grade(of: $0.findings) }) } : nil
+    agreement = posterior?.agreement ?? []
+    culprit = posterior?.culprit
+    nextMeasurements =
+      posterior?.nextMeasurements(
+        grade: { grader.grade(of: $0).rawValue }, excluding: Set(patient.targets.map(\.finding)),
+        draws: settings.isQuick ? 64 : 192) ?? []
+    progress(.treating, 0)
+    let plans = patient.sensibleTreatments(for: heart)
+    treatments = TreatmentOutcome.compare(
+      heart, from: settled.state, in: patient.treated(heart), bodySurface: patient.body.bodySurface, with: plans)
+    guard let posterior, !settings.isQuick else {
+      (forecasts, courses) = ([], [])
+      return
+    }
+    forecasts = posterior.forecast(
+      plans, draws: settings.treatedDraws, body: { patient.treated($0) }, progress: { progress(.treating, $0) })
+    courses = patient.courses(of: posterior, plans, judgement, settings) { progress(.following, $0) }
+  }
+}
+
+/// The likeliest heart of a case, or the stated one.
+private struct Found {
+  let search: HeartFit?
+  let fit: TwinFit?
+  let heart: HeartDefinition
+  let settled: SettledHeart
+  let reading: BeatReading
+
+  init(_ patient: Case, _ settings: AssessmentSettings) throws(AssessmentFailure) {
+    func fails(_ reason: AssessmentFailure.Reason) -> AssessmentFailure {
+      AssessmentFailure(reason: reason, judgement: patient.judgementOfFindings(settings))
+    }
+    if patient.canBeFitted {
+      let search = patient.search
+      let fit: TwinFit
+      do {
+        fit = try search.run()
+      } catch {
+        throw fails(error == .nothingToFit ? .nothingToFit : .doesNotBeat)
+      }
+      let conflicts = fit.conflicts
+      guard conflicts.isEmpty else { throw fails(.irreconcilable(conflicts)) }
+      self.search = search
+      self.fit = fit
+      heart = fit.definition
+      settled = fit.heart
+      reading = fit.reading
+    } else if (patient.targets.isEmpty && !patient.suspectsLeak) || patient.statesItsHeart {
+      (search, fit) = (nil, nil)
+      heart = patient.statedHeart(from: patient.healthyHeart)
+      settled = heart.settled()
+      guard settled.status == .periodic else { throw fails(.doesNotBeat) }
+      reading = BeatReading(settled.beat, of: heart, bodySurface: patient.body.bodySurface)
+    } else {
+      throw fails(.nothingToFit)
+    }
+  }
+
+  func posterior(_ settings: AssessmentSettings, progress: (Double) -> Void) -> Posterior? {
+    guard let search, let fit else { return nil }
+    if settings.isQuick { return search.sketch(fit, seed: settings.seed) }
+    progress(0)
+    return search.sample(fit, seed: settings.seed, settings: settings.sampler) { share in
+      progress(share)
+      return true
+    }
+  }
+}

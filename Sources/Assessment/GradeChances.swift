@@ -1,0 +1,43 @@
+// How likely each grade is: every heart of the posterior is graded like a patient of whom all is known, with the signs
+// that were seen at this one.
+
+import Findings
+import Guidelines
+import Lanes
+import Twin
+
+/// A probability for each grade; they add up to 1.
+public struct GradeChances: Sendable, Equatable {
+  /// In the order of the grades.
+  private let shares: [Double]
+
+  /// - Parameter grades: of hearts that are equally likely, at least one.
+  public init(_ grades: [SeverityGrade]) {
+    var counts = SeverityGrade.allCases.map { _ in 0.0 }
+    for grade in grades { counts[grade.rawValue] += 1 }
+    shares = counts.map { $0 / Double(max(grades.count, 1)) }
+  }
+
+  public subscript(_ grade: SeverityGrade) -> Double { shares[grade.rawValue] }
+
+  /// Of the distribution, bits: 0 where the grade is sure, 1 where two are equally likely.
+  public var entropy: Double {
+    shares.reduce(0) { $1 > 0 ? $0 - $1 * Double.naturalLogarithm($1) / Double.naturalLogarithm(2) : $0 }
+  }
+
+  /// The likeliest grade.
+  public var likeliest: SeverityGrade { SeverityGrade.allCases.max { self[$0] < self[$1] } ?? .none }
+}
+
+/// Grades hearts of which everything is known.
+struct HeartGrader: Sendable {
+  let signs: QualitativeValues
+  let context: GradingContext
+  let guideline: Guideline
+
+  func judgement(of findings: FindingValues) -> SeverityJudgement {
+    gradeSeverity(findings, qualitative: signs, context: context, guideline: guideline)
+  }
+
+  func grade(of findings: FindingValues) -> SeverityGrade { judgement(of: findings).grade ?? .none }
+}

@@ -1,0 +1,133 @@
+// How sure an assessment is, in words: whether the measurements agree, what would settle the grade, how the sampling went.
+
+import Assessment
+import Drawing
+import Findings
+import Guidelines
+import Twin
+
+extension AssessmentText {
+  /// Which measurement does not fit the others; nil where there are too few to tell.
+  var disagreement: String? {
+    let all = assessment.agreement
+    guard all.count > 1 else { return nil }
+    guard let culprit = assessment.culprit else {
+      guard let worst = all.max(by: { $0.surprise.magnitude < $1.surprise.magnitude }) else { return nil }
+      return heading("The measurements agree") + "\n"
+        + paragraph("  The furthest from the others: " + Verdict.implied(worst), indent: 4)
+    }
+    var lines = [heading("One measurement does not fit the others")]
+    lines.append(paragraph("  " + Verdict.implied(culprit), indent: 4))
+    if culprit.grossProbability >= 0.1 {
+      lines.append(
+        paragraph(
+          "  The probability that it is grossly wrong (a wrong plane, an unusual beat, a slip of the pen): "
+            + Verdict.percent(culprit.grossProbability) + ". So much less does it count above.", indent: 4))
+    }
+    let others = all.filter { $0 != culprit && $0.surprise.magnitude >= 2 }
+    for other in others { lines.append(paragraph("  Also: " + Verdict.implied(other), indent: 4)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What to measure next; nil where nothing would tell more.
+  var whatWouldSettle: String? {
+    guard let grades = assessment.grades else { return nil }
+    let doubt = grades.entropy
+    let useful = assessment.bestNext
+    guard !useful.isEmpty else { return nil }
+    var lines = [heading(doubt >= 0.2 ? "What would settle the grade" : "What would tell more")]
+    lines.append(
+      paragraph(
+        doubt >= 0.2
+          ? "  The doubt about the grade is \(NumberText.fixed(doubt, digits: 1)) bits (1 bit: two grades equally likely; 0: none). "
+            + "It would fall, on average, by:"
+          : "  The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:", indent: 2)
+    )
+    for next in useful.prefix(4) {
+      let spec = next.finding.spec
+      let low = next.finding.quantityRange(next.expected - 1.645 * next.deviation, next.expected + 1.645 * next.deviation)
+      let method = next.method.map { " (\($0.rawValue))" } ?? ""
+      let gain =
+        doubt >= 0.2
+        ? "\(NumberText.fixed(next.bits, digits: 2)) bits" : "\(Verdict.percent(next.shrinking)) of its spread"
+      lines.append(
+        paragraph("  \(gain): \(spec.name) by \(Verdict.lowered(next.instrument))\(method); \(low) is expected", indent: 4))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// How the posterior was found, in one line.
+  var sampling: String {
+    guard let report = assessment.posterior?.sampling else { return "" }
+    let effective = NumberText.fixed(report.effectiveSamples, digits: 0)
+    if report.isSketch {
+      return paragraph(
+        "  Quick: intervals are those of a normal approximation around the likeliest heart; grades are counted over "
+          + "\(report.samples) draws from it, worth \(effective). Without --quick all likely hearts are sampled.", indent: 2)
+    }
+    return paragraph(
+      "  Intervals and grades are counted over sampled hearts worth \(effective) independent ones; split R-hat "
+        + "\(NumberText.fixed(report.splitRHat, digits: 3)) (below 1.01: the chains agree); seed \(assessment.settings.seed)."
+        + (report.isConverged ? "" : " The sampling did not converge: read it with care."), indent: 2)
+  }
+}
+
+extension CaseAssessment {
+  /// The measurements that would tell most, each finding once by its best instrument, without those that tell next to
+  /// nothing.
+  public var bestNext: [NextMeasurement] {
+    guard let grades else { return [] }
+    let isInDoubt = grades.entropy >= 0.2
+    var found: [NextMeasurement] = []
+    for next in nextMeasurements
+    where (isInDoubt ? next.bits >= 0.03 : next.shrinking >= 0.03) && !found.contains(where: { $0.finding == next.finding }) {
+      found.append(next)
+    }
+    return isInDoubt ? found : found.sorted { $0.shrinking > $1.shrinking }
+  }
+}
+
+extension Verdict {
+  static let chancesLead = "How likely each grade is, all measurements weighed together:"
+
+  /// 62 %, < 1 %.
+  static func percent(_ share: Double) -> String {
+    if share > 0, share < 0.005 { return "< 1 %" }
+    if share < 1, share > 0.995 { return "> 99 %" }
+    return NumberText.fixed(100 * share, digits: 0) + " %"
+  }
+
+  /// "RVol 72 mL (pisa): the others imply 48 ± 6 mL, it lies 2.9 of its own standard errors above."
+  static func implied(_ one: Agreement) -> String {
+    let id = one.finding
+    let method = one.method.isEmpty ? "" : " (\(one.method))"
+    let spread = NumberText.shown(one.impliedDeviation, digits: id.spec.digits)
+    let implied = id.shown(one.implied) + " ± " + spread + (id.shownUnit.isEmpty ? "" : " " + id.shownUnit)
+    let side = one.zScore >= 0 ? "above" : "below"
+    let errors = NumberText.fixed(one.zScore.magnitude, digits: 1)
+    return "\(id.identifier) \(id.quantity(one.measured))\(method): the others imply \(implied); it lies \(errors) of its "
+      + "own standard errors \(side)" + (one.surprise.magnitude < 2 ? "." : usual(one))
+  }
+
+  /// How far chance alone, and what the others leave open, would have it lie.
+  private static func usual(_ one: Agreement) -> String {
+    let usual = one.zScore.magnitude / one.surprise.magnitude
+    return ", where \(NumberText.fixed(usual, digits: 1)) would be usual."
+  }
+
+  /// A title within a sentence: names of methods keep their capitals.
+  static func lowered(_ title: String) -> String {
+    let first = title.prefix(2)
+    guard first.count == 2, first.uppercased() != String(first), !title.hasPrefix("Doppler") else { return title }
+    return title.prefix(1).lowercased() + title.dropFirst()
+  }
+}
+
+extension FindingID {
+  /// "45–68 mL", within what the finding may be.
+  func quantityRange(_ low: Double, _ high: Double) -> String {
+    let allowed = spec.allowed
+    let (from, to) = (max(low, allowed.lowerBound), min(high, allowed.upperBound))
+    return "\(shown(from))–\(shown(to))" + (shownUnit.isEmpty ? "" : " " + shownUnit)
+  }
+}
