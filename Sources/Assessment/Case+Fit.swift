@@ -55,10 +55,18 @@ extension Case {
     }
   }
 
+  /// What need not be measured again: what was, and the parts that it was worked out from.
+  var measuredFindings: Set<FindingID> {
+    var known = Set(targets.map(\.finding))
+    if known.contains(.EROA) || known.contains(.RVol) { known.formUnion([.PISAr, .MRVTI, .MRVmax]) }
+    if known.contains(.FSV) { known.formUnion([.LVOTVTI, .CO, .CI]) }
+    return known
+  }
+
   /// Measurements that the fit does not use.
   public var unusedFindings: [FindingID] {
     let parts = derivedTargets.flatMap { Self.parts(of: $0.finding) }
-    let used = Set(targets.filter(\.isSimulated).map(\.finding) + parts + [.HR])
+    let used = Set(targets.filter(\.isSimulated).map(\.finding) + parts + [.HR, .MVA])
     return FindingID.allCases.filter { measurements[$0] != nil && !used.contains($0) }
   }
 
@@ -70,12 +78,29 @@ extension Case {
     !lesions.isEmpty || [QualitativeID.flail, .papillaryRupture, .perforation, .cleft].contains(where: signs.has)
   }
 
+  /// Settings of the heart's definition, and the free parameters that they settle.
+  private static let settledBy = [
+    "mitralValve.leakArea": "leakArea", "mitralValve.openArea": "mitralOpening",
+    "ventricularActivation.decayTime": "relaxation", "bloodVolume": "bloodVolume",
+  ]
+
+  /// Where the fit starts; a narrow valve as wide as it was measured.
+  private var searchStart: HeartDefinition {
+    var start = fitStart
+    let areas = present(.MVA).map(\.value)
+    if !areas.isEmpty, !heart.contains(where: { $0.name == "mitralValve.openArea" }) {
+      let area = areas.reduce(0, +) / Double(areas.count)
+      start.mitralValve.openArea = .squareCentimetres(min(area, start.mitralValve.openArea.squareCentimetres))
+    }
+    return start
+  }
+
   /// The search for the hearts that explain the measurements.
   var search: HeartFit {
     HeartFit(
-      start: fitStart, body: body, targets: targets, isAcute: presentation == .acute,
+      start: searchStart, body: body, targets: targets, isAcute: presentation == .acute,
       mechanisms: mechanismEvidence.chances, suspectsLeak: suspectsLeak,
-      fixed: heart.contains { $0.name == "mitralValve.leakArea" } ? ["leakArea"] : [])
+      fixed: Set(heart.compactMap { Self.settledBy[$0.name] }))
   }
 
   /// The heart that explains the measurements best.

@@ -68,6 +68,9 @@ public struct CaseAssessment: Sendable {
 }
 
 extension CaseAssessment {
+  /// How many hearts the grades are counted over: a probability of one half is then known to 2 points.
+  private static let gradedDraws = 512
+
   /// Assesses a case.
   ///
   /// - Parameter progress: called with the share, 0…1, of the part that is being done.
@@ -90,16 +93,16 @@ extension CaseAssessment {
       on: patient.day(or: settings.today))
     let grader = HeartGrader(
       signs: patient.signs, context: judgement.picture.gradingContext, guideline: settings.guideline)
-    fittedSeverity = grader.judgement(of: reading.findings)
+    fittedSeverity = grader.judgement(of: Examined(heart, body: patient.body, beat: settled.beat))
     let posterior = found.posterior(settings) { progress(.sampling, $0) }
     self.posterior = posterior
     let looksForLeak = found.fit?.parameters.contains { $0.name == "leakArea" } ?? false
-    grades = looksForLeak ? posterior.map { GradeChances($0.draws.map { grader.grade(of: $0.findings) }) } : nil
+    grades = looksForLeak ? posterior.map { GradeChances($0.examine(Self.gradedDraws) { grader.grade(of: $0) }) } : nil
     agreement = posterior?.agreement ?? []
     culprit = posterior?.culprit
     nextMeasurements =
       posterior?.nextMeasurements(
-        grade: { grader.grade(of: $0).rawValue }, excluding: Set(patient.targets.map(\.finding)),
+        grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings,
         draws: settings.isQuick ? 64 : 192) ?? []
     progress(.treating, 0)
     let plans = patient.sensibleTreatments(for: heart)

@@ -3,6 +3,7 @@
 
 import Findings
 import Guidelines
+import Instruments
 import Lanes
 import Twin
 
@@ -29,15 +30,19 @@ public struct GradeChances: Sendable, Equatable {
   public var likeliest: SeverityGrade { SeverityGrade.allCases.max { self[$0] < self[$1] } ?? .none }
 }
 
-/// Grades hearts of which everything is known.
+/// Grades hearts of which everything is known: the leak's true numbers, and the width of the jet and the radius of its
+/// flow convergence as colour Doppler would show them without error (what the thresholds of both mean).
 struct HeartGrader: Sendable {
   let signs: QualitativeValues
   let context: GradingContext
   let guideline: Guideline
 
-  func judgement(of findings: FindingValues) -> SeverityJudgement {
-    gradeSeverity(findings, qualitative: signs, context: context, guideline: guideline)
+  func judgement(of heart: Examined) -> SeverityJudgement {
+    var findings = heart.truth.findings
+    let colours = Instrument.colourDoppler.reading(heart)
+    for id in [FindingID.VCW, .PISAr, .aliasingVelocity] { findings[id] = colours[id] }
+    return gradeSeverity(findings, qualitative: signs, context: context, guideline: guideline)
   }
 
-  func grade(of findings: FindingValues) -> SeverityGrade { judgement(of: findings).grade ?? .none }
+  func grade(of heart: Examined) -> SeverityGrade { judgement(of: heart).grade ?? .none }
 }

@@ -14,18 +14,21 @@ extension AssessmentText {
     guard let culprit = assessment.culprit else {
       guard let worst = all.max(by: { $0.surprise.magnitude < $1.surprise.magnitude }) else { return nil }
       return heading("The measurements agree") + "\n"
-        + paragraph("  The furthest from the others: " + Verdict.implied(worst), indent: 4)
+        + item("The furthest from the others: " + Verdict.implied(worst))
     }
-    var lines = [heading("One measurement does not fit the others")]
-    lines.append(paragraph("  " + Verdict.implied(culprit), indent: 4))
+    let isGross = culprit.grossProbability >= 0.3 || culprit.surprise.magnitude >= 3
+    var lines = [
+      heading(isGross ? "One measurement does not fit the others" : "One measurement fits the others poorly")
+    ]
+    lines.append(item(Verdict.implied(culprit)))
     if culprit.grossProbability >= 0.1 {
       lines.append(
-        paragraph(
-          "  The probability that it is grossly wrong (a wrong plane, an unusual beat, a slip of the pen): "
-            + Verdict.percent(culprit.grossProbability) + ". So much less does it count above.", indent: 4))
+        item(
+          "The probability that it is grossly wrong (a wrong plane, an unusual beat, a slip of the pen): "
+            + Verdict.percent(culprit.grossProbability) + ". So much less does it count above."))
     }
     let others = all.filter { $0 != culprit && $0.surprise.magnitude >= 2 }
-    for other in others { lines.append(paragraph("  Also: " + Verdict.implied(other), indent: 4)) }
+    for other in others { lines.append(item("Also: " + Verdict.implied(other))) }
     return lines.joined(separator: "\n")
   }
 
@@ -37,12 +40,11 @@ extension AssessmentText {
     guard !useful.isEmpty else { return nil }
     var lines = [heading(doubt >= 0.2 ? "What would settle the grade" : "What would tell more")]
     lines.append(
-      paragraph(
+      item(
         doubt >= 0.2
-          ? "  The doubt about the grade is \(NumberText.fixed(doubt, digits: 1)) bits (1 bit: two grades equally likely; 0: none). "
+          ? "The doubt about the grade is \(NumberText.fixed(doubt, digits: 1)) bits (1 bit: two grades equally likely; 0: none). "
             + "It would fall, on average, by:"
-          : "  The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:", indent: 2)
-    )
+          : "The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:"))
     for next in useful.prefix(4) {
       let spec = next.finding.spec
       let low = next.finding.quantityRange(next.expected - 1.645 * next.deviation, next.expected + 1.645 * next.deviation)
@@ -51,7 +53,7 @@ extension AssessmentText {
         doubt >= 0.2
         ? "\(NumberText.fixed(next.bits, digits: 2)) bits" : "\(Verdict.percent(next.shrinking)) of its spread"
       lines.append(
-        paragraph("  \(gain): \(spec.name) by \(Verdict.lowered(next.instrument))\(method); \(low) is expected", indent: 4))
+        item("\(gain): \(spec.name) by \(Verdict.lowered(next.instrument))\(method); \(low) is expected"))
     }
     return lines.joined(separator: "\n")
   }
@@ -61,14 +63,14 @@ extension AssessmentText {
     guard let report = assessment.posterior?.sampling else { return "" }
     let effective = NumberText.fixed(report.effectiveSamples, digits: 0)
     if report.isSketch {
-      return paragraph(
-        "  Quick: intervals are those of a normal approximation around the likeliest heart; grades are counted over "
-          + "\(report.samples) draws from it, worth \(effective). Without --quick all likely hearts are sampled.", indent: 2)
+      return item(
+        "Quick: intervals are those of a normal approximation around the likeliest heart; grades are counted over "
+          + "\(report.samples) draws from it, worth \(effective). Without --quick all likely hearts are sampled.")
     }
-    return paragraph(
-      "  Intervals and grades are counted over sampled hearts worth \(effective) independent ones; split R-hat "
+    return item(
+      "Intervals and grades are counted over sampled hearts worth \(effective) independent ones; split R-hat "
         + "\(NumberText.fixed(report.splitRHat, digits: 3)) (below 1.01: the chains agree); seed \(assessment.settings.seed)."
-        + (report.isConverged ? "" : " The sampling did not converge: read it with care."), indent: 2)
+        + (report.isConverged ? "" : " The sampling did not converge: read it with care."))
   }
 }
 
@@ -83,12 +85,19 @@ extension CaseAssessment {
     where (isInDoubt ? next.bits >= 0.03 : next.shrinking >= 0.03) && !found.contains(where: { $0.finding == next.finding }) {
       found.append(next)
     }
-    return isInDoubt ? found : found.sorted { $0.shrinking > $1.shrinking }
+    return found.sorted { isInDoubt ? $0.bits > $1.bits : $0.shrinking > $1.shrinking }
   }
 }
 
 extension Verdict {
   static let chancesLead = "How likely each grade is, all measurements weighed together:"
+
+  /// Why the likeliest grade is another than the one that the rules give; nil where it is not.
+  static func whyOther(_ severity: SeverityJudgement, _ grades: GradeChances) -> String? {
+    guard let grade = severity.grade, grades.likeliest != grade else { return nil }
+    return "Taken as they stand, the numbers and signs speak for \(grade.identifier), and the rules go by that. Weighed together, "
+      + "each with its instrument's error and known bias, they make \(grades.likeliest.identifier) likelier."
+  }
 
   /// 62 %, < 1 %.
   static func percent(_ share: Double) -> String {

@@ -15,55 +15,50 @@ extension AssessmentText {
     let forecasts = assessment.forecasts
     guard let first = forecasts.first, first.tried > 0 else { return nil }
     let rows = Self.judgedBy.filter { finding in forecasts.contains { $0.findings[finding] != nil } }
-    var grid = TextGrid(
-      columns: [TextColumn(holdsNames: true)] + rows.map { _ in TextColumn(right: true) })
+    var grid = TextGrid(columns: [TextColumn(shrinksTo: 12, holdsNames: true)] + rows.map { _ in TextColumn(right: true) })
     grid.gap = 2
-    grid.rows.append([TextCell("", .bold)] + rows.map { TextCell($0.identifier, .bold) })
+    grid.rows.append([TextCell("", .bold)] + rows.map { TextCell($0 == .MVmeanGradient ? "gradient" : $0.identifier, .bold) })
     grid.rows.append([TextCell("")] + rows.map { TextCell($0.shownUnit, .faint) })
     for forecast in forecasts {
       let title = forecast.identifier == "untreated" ? "Do nothing" : forecast.title
       grid.rows.append(
-        [TextCell(title)]
-          + rows.map { finding in
-            guard let spread = forecast.findings[finding] else { return TextCell("–") }
-            return TextCell(Self.range(spread, finding))
-          })
+        [TextCell(title)] + rows.map { TextCell(forecast.findings[$0].map(Self.span) ?? "–") })
     }
     var lines = [heading("How sure that is: median (90 % range) over the hearts that fit")]
     lines += grid.lines(style, width: style.width)
     let unsteady = forecasts.filter { $0.steady < $0.tried }
     for one in unsteady {
       lines.append(
-        paragraph("  \(one.title): \(one.tried - one.steady) of \(one.tried) hearts came to no steady beat.", indent: 4))
+        item("\(one.title): \(one.tried - one.steady) of \(one.tried) hearts came to no steady beat."))
     }
     return lines.joined(separator: "\n")
   }
 
-  /// "63 (58–70)".
-  private static func range(_ spread: Spread, _ finding: FindingID) -> String {
-    finding.shown(spread.median)
-      + " (\(finding.shown(spread.ninety.lowerBound))–\(finding.shown(spread.ninety.upperBound)))"
+  /// "63 (58–70)", to whole units but for what is small.
+  private static func span(_ spread: Spread) -> String {
+    let digits = spread.ninety.upperBound < 9.5 ? 1 : 0
+    let ends = [spread.ninety.lowerBound, spread.ninety.upperBound].map { NumberText.shown($0, digits: digits) }
+    return ends[0] == ends[1]
+      ? ends[0] : NumberText.shown(spread.median, digits: digits) + " (\(ends[0])–\(ends[1]))"
   }
 
   /// The likely years; nil where no course was followed.
   var courses: String? {
     guard let first = assessment.courses.first, first.hearts > 0 else { return nil }
-    let rows: [FindingID] = [.LVEDV, .LVESV, .LVEF, .LAVI, .RVol]
+    let rows: [FindingID] = [.LVEDV, .LVESV, .LVEF, .LAVI] + (style.width >= 92 ? [.RVol] : [])
     var lines = [heading("The years to come: median and range of \(first.hearts) hearts that fit, least to most leak")]
     var grid = TextGrid(
-      columns: [TextColumn(holdsNames: true), TextColumn(right: true)] + rows.map { _ in TextColumn(right: true) }
-        + [TextColumn(), TextColumn()])
+      columns: [TextColumn()] + rows.map { _ in TextColumn(right: true) } + [TextColumn(), TextColumn(rank: 1)])
     grid.gap = 2
     grid.rows.append(
-      [TextCell("", .bold), TextCell("after", .bold)] + rows.map { TextCell($0.identifier, .bold) }
-        + [TextCell("NYHA", .bold), TextCell("")])
-    grid.rows.append(
-      [TextCell(""), TextCell("")] + rows.map { TextCell($0.shownUnit, .faint) } + [TextCell(""), TextCell("")])
+      [TextCell("after", .bold)] + rows.map { TextCell($0.identifier, .bold) } + [TextCell("NYHA", .bold), TextCell("")])
+    grid.rows.append([TextCell("")] + rows.map { TextCell($0.shownUnit, .faint) } + [TextCell(""), TextCell("")])
     for course in assessment.courses {
-      for (place, moment) in Self.shownMoments(course).enumerated() {
+      grid.rows.append([TextCell(course.title)] + (0..<rows.count + 2).map { _ in TextCell("") })
+      for moment in Self.shownMoments(course) {
         grid.rows.append(
-          [TextCell(place == 0 ? course.title : ""), TextCell(CourseWords.time(moment.days))]
-            + rows.map { finding in TextCell(moment.findings[finding].map { Self.span($0, finding) } ?? "–") }
+          [TextCell("  " + CourseWords.time(moment.days))]
+            + rows.map { TextCell(moment.findings[$0].map(Self.span) ?? "–") }
             + [
               TextCell(Self.classes(moment)),
               TextCell(moment.beating < course.hearts ? "\(course.hearts - moment.beating) without a beat" : ""),
@@ -72,8 +67,8 @@ extension AssessmentText {
     }
     lines += grid.lines(style, width: style.width)
     for course in assessment.courses {
-      let told = course.events.filter { $0.kind != .fibrillationRisk }.map { Self.words($0, of: course.hearts) }
-      if !told.isEmpty { lines.append(paragraph("  \(course.title): \(told.joined(separator: "; ")).", indent: 4)) }
+      let told = course.events.filter { Self.toldEvents.contains($0.kind) }.map { Self.words($0, of: course.hearts) }
+      if !told.isEmpty { lines.append(item("\(course.title): \(told.joined(separator: "; ")).")) }
     }
     return lines.joined(separator: "\n")
   }
@@ -83,7 +78,7 @@ extension AssessmentText {
     let year = 365.25
     var shown: [CourseForecast.Moment] = []
     for day in [0, year, 3 * year, 5 * year] {
-      guard let moment = course.moments.last(where: { $0.days <= day + 1 }), shown.last?.days != moment.days else {
+      guard let moment = course.moments.last(where: { $0.days <= day + 0.5 }), shown.last?.days != moment.days else {
         continue
       }
       shown.append(moment)
@@ -91,10 +86,10 @@ extension AssessmentText {
     return shown
   }
 
-  private static func span(_ spread: Spread, _ finding: FindingID) -> String {
-    let (low, high) = (finding.shown(spread.ninety.lowerBound), finding.shown(spread.ninety.upperBound))
-    return low == high ? low : finding.shown(spread.median) + " (\(low)–\(high))"
-  }
+  /// What decides about treatment, and what ends in a hospital.
+  private static let toldEvents: [CourseEvent.Kind] = [
+    .congestion, .ejectionLow, .systolicSizeLarge, .atriumLarge, .decompensated, .shock, .noBeat,
+  ]
 
   private static func classes(_ moment: CourseForecast.Moment) -> String {
     guard let least = moment.classes.first, let most = moment.classes.last else { return "–" }
@@ -104,7 +99,8 @@ extension AssessmentText {
   private static func words(_ event: CourseForecast.Event, of hearts: Int) -> String {
     let times = (CourseWords.time(event.days.lowerBound), CourseWords.time(event.days.upperBound))
     let when =
-      event.days.upperBound < 1 ? "from the beginning" : times.0 == times.1 ? "at \(times.0)" : "at \(times.0) to \(times.1)"
+      event.days.upperBound < 1
+      ? "from the beginning" : times.0 == times.1 ? "after \(times.0)" : "after \(times.0) to \(times.1)"
     return "\(event.kind.words) in \(event.hearts) of \(hearts), \(when)"
   }
 }

@@ -48,6 +48,9 @@ public struct AssessmentText {
     style.wrapped(text, indent: indent, most: 100).joined(separator: "\n")
   }
 
+  /// A line of a list, its further lines indented.
+  func item(_ text: String) -> String { "  " + paragraph(text, indent: 4) }
+
   func heading(_ text: String) -> String { style.painted(paragraph(text), .bold) }
 
   /// The grade, how sure it is, how likely each grade is, and what each criterion alone speaks for.
@@ -58,10 +61,11 @@ public struct AssessmentText {
     if let grades = assessment.grades {
       lines.append(paragraph(Verdict.chancesLead))
       lines += bars(grades)
+      if let why = Verdict.whyOther(severity, grades) { lines.append(item(why)) }
     }
     if let outlier = Verdict.outlier(severity) { lines.append(paragraph(outlier)) }
     for record in severity.because where record.counts {
-      lines.append("  " + paragraph(Verdict.line(record), indent: 4))
+      lines.append(item(Verdict.line(record)))
     }
     if assessment.fit != nil {
       lines.append(paragraph(Verdict.fitted(assessment.fittedSeverity, assessment.reading.findings), indent: 2))

@@ -2,6 +2,7 @@
 // on 0.2 cm²), searched as its logarithm, with a prior that says how far patients are from health before anything was
 // measured.
 
+import Findings
 import Lanes
 import Lesions
 import Circulation
@@ -16,6 +17,8 @@ public struct FreeParameter: Sendable {
   public let unit: String
   /// Standard deviation of the logarithm before anything is measured: chronic and acute disease.
   let spread: (chronic: Double, acute: Double)
+  /// What must be measured (one of these) for it to be free; empty: it always is.
+  var informedBy: Set<FindingID> = []
   /// Expected logarithm.
   let center: (chronic: Double, acute: Double)
   /// Changes the heart by a factor.
@@ -33,8 +36,11 @@ extension FreeParameter {
 
   private static let muscleAndVessels: [FreeParameter] = [
     ventricularSize, contractility, ventricularStiffness, systemicResistance, bloodVolume, atrialSize,
-    arterialCompliance, pulmonaryResistance, rightContractility,
+    arterialCompliance, pulmonaryResistance, rightContractility, relaxation, wallMass, mitralOpening,
   ]
+
+  /// Whether the measurements leave a reason to search it.
+  func isInformed(by findings: Set<FindingID>) -> Bool { informedBy.isEmpty || !informedBy.isDisjoint(with: findings) }
 
   /// The leak that the factor 1 stands for, cm².
   static let unitLeak = 0.2
@@ -111,4 +117,33 @@ extension FreeParameter {
     center: (0, 0),
     apply: { $0.rightVentricle.activeStress *= $1 },
     value: { heart, _ in heart.rightVentricle.activeStress.kilopascals })
+
+  /// How slowly the ventricles let go. The time constant of relaxation is 33 ± 5 ms in health and 54 ms in congestive
+  /// cardiomyopathy (Hirota, Circulation 1980;62:756; recalled): within two spreads.
+  static let relaxation = FreeParameter(
+    name: "relaxation", title: "Slowness of relaxation", unit: "ms", spread: (0.25, 0.2),
+    informedBy: [.tau, .IVRT, .ePrime, .EePrime, .DT], center: (0, 0),
+    apply: { $0.ventricularActivation.decayTime *= $1 },
+    value: { heart, _ in heart.ventricularActivation.decayTime.milliseconds })
+
+  /// Muscle at a given size of the cavity. Mass over body surface is 49 to 115 g/m² in healthy men (ASE/EACVI 2015): a
+  /// spread of the logarithm of 0.22 beside that of size; disease thickens further.
+  static let wallMass = FreeParameter(
+    name: "wallMass", title: "Muscle of the left ventricle for its size", unit: "1", spread: (0.3, 0.2),
+    informedBy: [.IVSd, .PWd, .LVMass], center: (0, 0),
+    apply: { heart, factor in
+      heart.leftVentricle.wallVolume *= factor
+      heart.septum.wallVolume *= factor
+    },
+    value: { heart, start in
+      let area = heart.leftVentricle.referenceArea.engineValue / start.leftVentricle.referenceArea.engineValue
+      return heart.leftVentricle.wallVolume.engineValue / start.leftVentricle.wallVolume.engineValue / area
+    })
+
+  /// How far the mitral valve opens: from the healthy area to a fifth of it within three spreads.
+  static let mitralOpening = FreeParameter(
+    name: "mitralOpening", title: "Opening of the mitral valve", unit: "cm2", spread: (0.5, 0.3),
+    informedBy: [.MVmeanGradient, .PHT], center: (0, 0),
+    apply: { $0.mitralValve.openArea *= $1 },
+    value: { heart, _ in heart.mitralValve.openArea.squareCentimetres })
 }

@@ -75,10 +75,13 @@ public struct HeartFit: Sendable {
     precondition(!mechanisms.isEmpty, "a mechanism")
     let measured = targets.filter(\.isSimulated)
     let searchesLeak = (suspectsLeak || Target.informOnLeak(measured)) && !fixed.contains(FreeParameter.leakName)
+    let findings = Set(measured.map(\.finding))
     model = HeartModel(
       start: start, body: body, measured: measured,
       mechanisms: (searchesLeak ? mechanisms : [mechanisms[0]]).map { ($0.mechanism, $0.prior) }, isAcute: isAcute,
-      frees: { !fixed.contains($0.name) && ($0.name != FreeParameter.leakName || searchesLeak) },
+      frees: {
+        !fixed.contains($0.name) && $0.isInformed(by: findings) && ($0.name != FreeParameter.leakName || searchesLeak)
+      },
       settings: settings)
   }
 

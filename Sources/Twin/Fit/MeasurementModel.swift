@@ -6,7 +6,7 @@
 // instrument, in the order of `order`.
 //
 // Its error: as stated; else the scatter of that instrument at that value, and where it states none the usual error of
-// the method (`UsualError`).
+// the method (`UsualError`); with it goes how far people's shapes differ at the same heart (`Target.shapeSpread`).
 
 import Findings
 import Instruments
@@ -36,7 +36,8 @@ struct MeasurementModel: Sendable {
       let isOfTheBeat =
         MeasurementMethod(rawValue: target.method) == nil && examples.contains { $0[target.finding] != nil }
       let found = isOfTheBeat ? nil : Self.source(of: target, reports)
-      errors.append(target.statedError ?? found?.error ?? target.usualError)
+      let error = target.statedError ?? found?.error ?? target.usualError
+      errors.append((error * error + target.shapeSpread * target.shapeSpread).squareRoot())
       guard let found else {
         places.append((target.finding, .beat))
         continue

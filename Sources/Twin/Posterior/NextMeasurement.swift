@@ -36,19 +36,19 @@ extension Posterior {
   ///   - grade: the class of a heart.
   ///   - already: findings that were measured, and by what; these are left out.
   public func nextMeasurements(
-    grade: @Sendable (FindingValues) -> Int, excluding already: Set<FindingID>, draws count: Int = 192
+    grade: @Sendable (Examined) -> Int, excluding already: Set<FindingID>, draws count: Int = 192
   ) -> [NextMeasurement] {
     let draws = thinned(to: count)
     let trials = model.evaluate(draws.map { Place(component: $0.component, theta: $0.theta, state: $0.state) })
     let hearts = trials.compactMap { $0 }
     guard hearts.count > 20 else { return [] }
     let body = model.body
-    let reports = Parallel.map(hearts) { trial -> [[Reading]] in
+    let read = Parallel.map(hearts) { trial -> (reports: [[Reading]], grade: Int) in
       let examined = Examined(trial.definition, body: body, beat: trial.heart.beat)
-      return Self.offered.map { $0.report(examined).readings }
+      return (Self.offered.map { $0.report(examined).readings }, grade(examined))
     }
-    let information = Information(
-      grades: hearts.map { grade($0.reading.findings) }, volumes: hearts.map { $0.reading.findings[.RVol] ?? 0 })
+    let reports = read.map(\.reports)
+    let information = Information(grades: read.map(\.grade), volumes: hearts.map { $0.reading.findings[.RVol] ?? 0 })
     var found: [NextMeasurement] = []
     for (place, instrument) in Self.offered.enumerated() {
       for sample in reports[0][place] where !already.contains(sample.finding) && Self.tells(sample.finding) {

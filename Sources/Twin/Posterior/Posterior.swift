@@ -86,6 +86,17 @@ public struct Posterior: Sendable {
   }
 }
 
+extension Posterior {
+  /// What is seen at up to `count` draws, evenly over all; they are beaten again for it, in words.
+  public func examine<Seen: Sendable>(_ count: Int, _ look: @Sendable (Examined) -> Seen) -> [Seen] {
+    let places = thinned(to: count).map { Place(component: $0.component, theta: $0.theta, state: $0.state) }
+    let body = model.body
+    return Parallel.map(model.evaluate(places).compactMap { $0 }) {
+      look(Examined($0.definition, body: body, beat: $0.heart.beat))
+    }
+  }
+}
+
 extension HeartFit {
   /// Samples the posterior around a fit.
   ///
@@ -131,10 +142,7 @@ extension Posterior {
         findings: trial.reading.findings,
         zScores: (0..<model.measuredCount).map { trial.residuals[$0] * model.inflations[$0] })
     }
-    let peaks = model.mechanisms.indices.map { component in
-      fit.modes.first { $0.best.component == component }.map { model.peakOfLeak($0.best) } ?? 1
-    }
-    let values = draws.map { model.values($0.component, $0.theta, peak: peaks[$0.component]) }
+    let values = Parallel.map(hearts) { model.values($0.component, $0.theta, peak: model.peakOfLeak($0)) }
     parameters = fit.parameters.enumerated().map { index, parameter in
       let spread = Spread(values.map { $0[index] })
       return FittedParameter(
