@@ -103,7 +103,7 @@ extension CaseAssessment {
     nextMeasurements =
       posterior?.nextMeasurements(
         grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings,
-        draws: settings.isQuick ? 64 : 192) ?? []
+        draws: settings.isQuick ? 48 : 192) ?? []
     progress(.treating, 0)
     let plans = patient.sensibleTreatments(for: heart)
     treatments = TreatmentOutcome.compare(
@@ -158,7 +158,7 @@ private struct Found {
 
   func posterior(_ settings: AssessmentSettings, progress: (Double) -> Void) -> Posterior? {
     guard let search, let fit else { return nil }
-    if settings.isQuick { return search.sketch(fit, seed: settings.seed) }
+    if settings.isQuick { return search.sketch(fit, seed: settings.seed, draws: 384) }
     progress(0)
     return search.sample(fit, seed: settings.seed, settings: settings.sampler) { share in
       progress(share)

@@ -36,8 +36,8 @@ public struct MechanismEvidence: Sendable, Equatable {
   /// What it rests on, without a full stop.
   public let reason: String
 
-  /// Less likely ones are left out.
-  static let least = 0.03
+  /// Less likely ones are left out: each costs as much to fit as the likeliest.
+  static let least = 0.05
 
   init(_ weights: [(LeakMechanism, Double)], reason: String) {
     let sum = weights.reduce(0) { $0 + $1.1 }

@@ -108,6 +108,10 @@ def main(arguments):
          spoilt(example_examination, ["examination", 0, "readings", 0], {"finding": "SBP", "value": 120})),
         ("a murmur of grade 7", result, spoilt(example_listening, ["listening", "heard", "murmurs", 0, "grade"], 7)),
         ("a finding without its unit", result, spoilt(example_result, ["findings", "LVEDV"], {"value": 182})),
+        ("a grade likelier than sure", result, spoilt(example_result, ["severity", "probability", "severe"], 1.2)),
+        ("samples without their agreement", result, {k: v for k, v in example_result.items() if k != "agreement"}),
+        ("a range without its median", result,
+         spoilt(example_result, ["treatments", 0, "ranges", "RVol"], {"low": 1, "high": 2, "unit": "mL"})),
     ]
     for name, validator, document in spoilers:
         if validator.is_valid(document):

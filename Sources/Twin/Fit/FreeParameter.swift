@@ -104,16 +104,18 @@ extension FreeParameter {
       heart.systemic.greatArteryCompliance.millilitresPerMmHg + heart.systemic.distalArteryCompliance.millilitresPerMmHg
     })
 
+  /// In left heart disease the lungs' vessels resist by 1 to 6 Wood units (ESC/ERS 2022 on its pulmonary hypertension,
+  /// beside a healthy 1.3; recalled): ln(6/1.3) is two spreads above the centre.
   static let pulmonaryResistance = FreeParameter(
-    name: "pulmonaryResistance", title: "Resistance of the lungs' vessels", unit: "mm[Hg].s/mL", spread: (0.5, 0.5),
-    center: (0, 0),
+    name: "pulmonaryResistance", title: "Resistance of the lungs' vessels", unit: "mm[Hg].s/mL", spread: (0.7, 0.5),
+    center: (0.1, 0),
     apply: { $0.scalePulmonaryResistance($1) },
     value: { heart, _ in
       heart.pulmonary.arteriolarResistance.engineValue + heart.pulmonary.venularResistance.engineValue
     })
 
   static let rightContractility = FreeParameter(
-    name: "rightContractility", title: "Strength of the right ventricle", unit: "kPa", spread: (0.3, 0.3),
+    name: "rightContractility", title: "Strength of the right ventricle", unit: "kPa", spread: (0.4, 0.3),
     center: (0, 0),
     apply: { $0.rightVentricle.activeStress *= $1 },
     value: { heart, _ in heart.rightVentricle.activeStress.kilopascals })

@@ -91,17 +91,13 @@ public struct HeartFit: Sendable {
     let plain = model.taking(normalErrors: true)
     guard let first = plain.search(from: Place(component: 0, theta: model.priorCenter)) else { throw .startDiverged }
     var found = [model.search(from: first.place) ?? first]
-    for suspect in plain.suspects(in: first) {
-      guard let without = plain.search(from: first.place, ignoring: suspect),
-        let mode = model.search(from: without.place)
-      else { continue }
-      found.append(mode)
-    }
+    found += Parallel.map(plain.suspects(in: first)) { suspect in
+      plain.search(from: first.place, ignoring: suspect).flatMap { model.search(from: $0.place) }
+    }.compactMap { $0 }
     let best = found.max { $0.best.logDensity < $1.best.logDensity } ?? first
-    for component in model.mechanisms.indices.dropFirst() {
-      let place = Place(component: component, theta: best.best.theta, state: best.best.heart.state)
-      if let mode = model.search(from: place) { found.append(mode) }
-    }
+    found += Parallel.map(Array(model.mechanisms.indices.dropFirst())) { component in
+      model.search(from: Place(component: component, theta: best.best.theta, state: best.best.heart.state))
+    }.compactMap { $0 }
     return TwinFit(model, modes: model.distinct(found))
   }
 }

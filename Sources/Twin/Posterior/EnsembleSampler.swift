@@ -2,12 +2,13 @@
 // hearts beat in a word and words beat on every core.
 //
 // Three kinds of moves, chosen by chance:
-//   guided        a hundred Metropolis steps in a stand-in density that costs next to nothing (`Surrogate`), and then
+//   guided        some hundred Metropolis steps in a stand-in density that costs next to nothing (`Surrogate`), every
+//                 eighth of them independent, from one mechanism to another, too; and then
 //                 min(1, p(θ')·s(θ) / (p(θ)·s(θ'))) of the true one: the surrogate transition method (Liu, Monte Carlo
 //                 Strategies in Scientific Computing, 2001, § 9.4.3; recalled). Exact, and as good as the stand-in is
 //   independent   a place from a mixture of t distributions around the best fits (`MixtureProposal`), accepted with
 //                 min(1, p(θ')·q(θ) / (p(θ)·q(θ'))): Metropolis–Hastings. Where the posterior is near to normal, most
-//                 are taken, and each is a fresh sample. It alone leads from one mechanism to another
+//                 are taken, and each is a fresh sample
 //   difference    θ' = θ + γ·(θa − θb), γ = 2.38/√(2d), or 1 in one of ten (ter Braak, Stat Comput 2006;16:239): steps
 //                 that have learned the posterior's shape, narrow and curved ones too, from two other walkers
 //
@@ -36,12 +37,16 @@ public struct SamplerSettings: Sendable {
   /// Generations that are not kept; the independent moves are adapted a third and two thirds through.
   public var warmUp = 24
   /// Generations that are kept at most.
-  public var generations = 1500
+  public var generations = 600
   /// The shares of guided (where there is a guide) and independent moves; the rest are differences.
   public var guided = 0.7
   public var independent = 0.15
-  /// Steps of a guided move.
+  /// Steps of a guided move; every so many of them is an independent one.
   public var guidedSteps = 400
+  public var leapEvery = 8
+  /// The share of guided moves that are short, and their steps, none of them independent.
+  public var shortShare = 0.2
+  public var shortSteps = 12
   /// Sampling ends once the smallest effective sample size of what is watched is this, and the largest split R̂ is below
   /// `convergence`.
   public var effectiveSamples = 1000.0
@@ -234,21 +239,32 @@ private struct Planner<Point: ChainPoint>: Sendable {
     return (differenceMove(from: walker, &random), random)
   }
 
-  /// Steps in the stand-in density; nil where the walker stands outside it.
+  /// Steps in the stand-in density, and now and then a leap in it, to another mechanism or mode maybe; nil where the
+  /// walker stands outside it.
   private func guidedMove(from walker: Point, _ random: inout RandomNumbers) -> Proposal<Point>? {
-    guard let guide, let steps = guide.steps[walker.component] else { return nil }
+    guard let guide else { return nil }
     let first = guide.logDensity(walker.component, walker.theta)
     guard first > -.infinity else { return nil }
-    var (theta, density) = (walker.theta, first)
+    var (component, theta, density) = (walker.component, walker.theta, first)
     let usual = 2.38 / Double(theta.count).squareRoot()
-    for _ in 0..<settings.guidedSteps {
-      let scale = usual * Double.exponential(0.7 * random.normal() - 0.3)
-      let there = steps.stepped(from: theta, scale: scale, &random)
-      let new = guide.logDensity(walker.component, there)
-      if Double.naturalLogarithm(random.uniform()) < new - density { (theta, density) = (there, new) }
+    // Few steps lead a walker out of a place where the stand-in errs: it errs alike near by.
+    let isShort = random.uniform() < settings.shortShare
+    for step in 1...(isShort ? settings.shortSteps : settings.guidedSteps) {
+      if !isShort, step % settings.leapEvery == 0 {
+        let (other, there) = proposal.draw(&random)
+        let new = guide.logDensity(other, there)
+        let chance = Double.naturalLogarithm(random.uniform())
+        guard new > -.infinity else { continue }
+        let ratio = proposal.logDensity(component, theta) - proposal.logDensity(other, there)
+        if chance < new - density + ratio { (component, theta, density) = (other, there, new) }
+      } else if let steps = guide.steps[component] {
+        let scale = usual * Double.exponential(0.7 * random.normal() - 0.3)
+        let there = steps.stepped(from: theta, scale: scale, &random)
+        let new = guide.logDensity(component, there)
+        if Double.naturalLogarithm(random.uniform()) < new - density { (theta, density) = (there, new) }
+      }
     }
-    return Proposal(
-      component: walker.component, theta: theta, from: walker, logRatio: first - density, move: .guided)
+    return Proposal(component: component, theta: theta, from: walker, logRatio: first - density, move: .guided)
   }
 
   private func independentMove(from walker: Point, _ random: inout RandomNumbers) -> Proposal<Point> {

@@ -16,8 +16,8 @@ struct Lesson {
     var random = RandomNumbers(seed: seed)
     let best = modes[0].best
     let count = modes[0].best.theta.count
-    // Twice to three times the terms of a polynomial.
-    let number = 8 * ((3 * (1 + 2 * count + count * (count + 1) / 2) + 7) / 8)
+    // Three times the terms of a stand-in.
+    let number = 8 * ((3 * (3 + 3 * count + count * (count + 1) / 2) + 7) / 8)
     var hearts: [Trial] = []
     func beat(_ places: [Place]) { hearts += model.evaluate(places).compactMap { $0 } }
     beat(
@@ -27,12 +27,13 @@ struct Lesson {
           component: part.component, theta: part.distribution.draw(&random), state: best.heart.state)
       })
     var guide = Self.guide(model, proposal, hearts)
+    let further = number * (proposal.parts.count + 1) / 2
     var proposal = proposal
     for _ in 0..<2 {
       guard let believed = guide else { break }
-      let places = Self.places(believed, from: hearts, 4 * number, &random)
+      let places = Self.places(believed, from: hearts, 2 * number + 2 * further, &random)
       proposal = Self.widened(proposal, by: places)
-      beat(places.prefix(number).map { $0 })
+      beat(Array(places.prefix(further)))
       guide = Self.guide(model, proposal, hearts)
     }
     self.guide = guide

@@ -89,11 +89,20 @@ public struct Posterior: Sendable {
 extension Posterior {
   /// What is seen at up to `count` draws, evenly over all; they are beaten again for it, in words.
   public func examine<Seen: Sendable>(_ count: Int, _ look: @Sendable (Examined) -> Seen) -> [Seen] {
-    let places = thinned(to: count).map { Place(component: $0.component, theta: $0.theta, state: $0.state) }
-    let body = model.body
-    return Parallel.map(model.evaluate(places).compactMap { $0 }) {
-      look(Examined($0.definition, body: body, beat: $0.heart.beat))
+    // A walker that stands still, and a sketch's heavy heart, are many draws of one heart.
+    var places: [Place] = []
+    var numbers: [Int] = []
+    for draw in thinned(to: count) {
+      if places.last?.theta != draw.theta || places.last?.component != draw.component {
+        places.append(Place(component: draw.component, theta: draw.theta, state: draw.state))
+      }
+      numbers.append(places.count - 1)
     }
+    let body = model.body
+    let seen = Parallel.map(model.evaluate(places)) { trial in
+      trial.map { look(Examined($0.definition, body: body, beat: $0.heart.beat)) }
+    }
+    return numbers.compactMap { seen[$0] }
   }
 }
 

@@ -1,9 +1,10 @@
 // A cheap stand-in for the heart near the measurements: every residual as a polynomial of the free parameters, learned
 // from hearts that were beaten.
 //
-//   z(θ) ≈ a + Σ bᵢ·xᵢ + Σ cᵢⱼ·xᵢ·xⱼ + Σ dᵢ·xᵢ³,   x = L⁻¹·(θ − μ),   L·Lᵀ = Σ
+//   z(θ) ≈ a + Σ bᵢ·xᵢ + Σ cᵢⱼ·xᵢ·xⱼ + Σ dᵢ·xᵢ³ + e·u + Σ fᵢ·xᵢ·u + g·u²,   x = L⁻¹·(θ − μ),   L·Lᵀ = Σ
 //
-// with μ and Σ those of a mode, so that x is a handful of units wide. A thousand times cheaper than a beat, it proposes;
+// with μ and Σ those of a mode, so that x is a handful of units wide, and u = exp(θ₁ − μ₁) − 1: what is read of a leak grows
+// with its area and not with the area's logarithm, the first parameter. A thousand times cheaper than a beat, it proposes;
 // the beat decides (`SurrogateTransition`), so that its errors cost proposals and not truth.
 
 import Lanes
@@ -35,7 +36,7 @@ struct Surrogate: Sendable {
     let center = distribution.center
     let whitening = Self.inverse(ofLower: lower)
     let places = hearts.map { Self.whitened($0.theta, center, whitening) }
-    let rows = places.map(Self.features)
+    let rows = zip(places, hearts).map { Self.features($0, Self.growth($1.theta, center)) }
     guard let width = rows.first?.count, rows.count > 2 * width, let count = hearts.first?.misses.count else {
       return nil
     }
@@ -72,7 +73,7 @@ struct Surrogate: Sendable {
     misses.withUnsafeMutableBufferPointer { sums in
       coefficients.withUnsafeBufferPointer { weights in
         var place = 0
-        Self.forEachFeature(x) { feature in
+        Self.forEachFeature(x, Self.growth(theta, center)) { feature in
           for target in 0..<count { sums[target] += feature * weights[place + target] }
           place += count
         }
@@ -89,16 +90,25 @@ struct Surrogate: Sendable {
     }
   }
 
-  private static func features(_ x: [Double]) -> [Double] {
+  private static func features(_ x: [Double], _ growth: Double) -> [Double] {
     var row: [Double] = []
-    forEachFeature(x) { row.append($0) }
+    forEachFeature(x, growth) { row.append($0) }
     return row
   }
 
+  /// u: the first parameter's factor over the centre's, less 1; bounded, so that it cannot run away.
+  private static func growth(_ theta: [Double], _ center: [Double]) -> Double {
+    guard let first = theta.first else { return 0 }
+    return Double.exponential(min(max(first - center[0], -6), 3)) - 1
+  }
+
   @inline(__always)
-  private static func forEachFeature(_ x: [Double], _ body: (Double) -> Void) {
+  private static func forEachFeature(_ x: [Double], _ growth: Double, _ body: (Double) -> Void) {
     body(1)
+    body(growth)
+    body(growth * growth)
     for i in x.indices {
+      body(x[i] * growth)
       body(x[i])
       body(x[i] * x[i] * x[i])
       for j in 0...i { body(x[i] * x[j]) }
