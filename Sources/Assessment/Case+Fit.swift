@@ -63,6 +63,12 @@ extension Case {
     return known
   }
 
+  /// How the leak was measured.
+  var leakMethods: Set<MeasurementMethod> {
+    let leak: Set<FindingID> = [.EROA, .RVol, .RF]
+    return Set(targets.filter { leak.contains($0.finding) }.compactMap { MeasurementMethod(rawValue: $0.method) })
+  }
+
   /// Measurements that the fit does not use.
   public var unusedFindings: [FindingID] {
     let parts = derivedTargets.flatMap { Self.parts(of: $0.finding) }

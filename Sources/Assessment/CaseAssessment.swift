@@ -97,13 +97,16 @@ extension CaseAssessment {
     let posterior = found.posterior(settings) { progress(.sampling, $0) }
     self.posterior = posterior
     let looksForLeak = found.fit?.parameters.contains { $0.name == "leakArea" } ?? false
-    grades = looksForLeak ? posterior.map { GradeChances($0.examine(Self.gradedDraws) { grader.grade(of: $0) }) } : nil
+    grades =
+      looksForLeak
+      ? posterior.map { GradeChances($0.examine(settings.isQuick ? 256 : Self.gradedDraws) { grader.grade(of: $0) }) }
+      : nil
     agreement = posterior?.agreement ?? []
     culprit = posterior?.culprit
     nextMeasurements =
       posterior?.nextMeasurements(
-        grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings,
-        draws: settings.isQuick ? 48 : 192) ?? []
+        grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings, patient.leakMethods,
+        draws: settings.isQuick ? 32 : 192) ?? []
     progress(.treating, 0)
     let plans = patient.sensibleTreatments(for: heart)
     treatments = TreatmentOutcome.compare(
@@ -158,7 +161,7 @@ private struct Found {
 
   func posterior(_ settings: AssessmentSettings, progress: (Double) -> Void) -> Posterior? {
     guard let search, let fit else { return nil }
-    if settings.isQuick { return search.sketch(fit, seed: settings.seed, draws: 384) }
+    if settings.isQuick { return search.sketch(fit, seed: settings.seed, draws: 256) }
     progress(0)
     return search.sample(fit, seed: settings.seed, settings: settings.sampler) { share in
       progress(share)

@@ -75,7 +75,8 @@ extension Case {
     // An infection that makes a hole also tears chords.
     case .fixed: return signs.has(.perforation) ? [(.fixed, 0.9), (.flail, 0.1)] : [(.fixed, 1)]
     // A wide ring tents its leaflets, too.
-    case .tethering, .ring: return fibrillates ? [(.tethering, 0.75), (.ring, 0.25)] : [(.tethering, 0.95), (.ring, 0.05)]
+    case .tethering, .ring:
+      return fibrillates ? [(.tethering, 0.75), (.ring, 0.25)] : [(.tethering, 0.95), (.ring, 0.05)]
     }
   }
 

@@ -158,7 +158,8 @@ extension ResultJSON {
           JSONTree.Field(
             id.identifier,
             .object([
-              JSONTree.Field("median", .number(spread.median)), JSONTree.Field("low", .number(spread.ninety.lowerBound)),
+              JSONTree.Field("median", .number(spread.median)),
+              JSONTree.Field("low", .number(spread.ninety.lowerBound)),
               JSONTree.Field("high", .number(spread.ninety.upperBound)),
               JSONTree.Field("unit", .text(id.spec.symbol)),
             ]))

@@ -47,7 +47,7 @@ extension AssessmentText {
           : "The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:"))
     for next in useful.prefix(4) {
       let spec = next.finding.spec
-      let low = next.finding.quantityRange(next.expected - 1.645 * next.deviation, next.expected + 1.645 * next.deviation)
+      let low = next.finding.quantityRange(next.range)
       let method = next.method.map { " (\($0.rawValue))" } ?? ""
       let gain =
         doubt >= 0.2
@@ -82,7 +82,9 @@ extension CaseAssessment {
     let isInDoubt = grades.entropy >= 0.2
     var found: [NextMeasurement] = []
     for next in nextMeasurements
-    where (isInDoubt ? next.bits >= 0.03 : next.shrinking >= 0.03) && !found.contains(where: { $0.finding == next.finding }) {
+    where (isInDoubt ? next.bits >= 0.03 : next.shrinking >= 0.03)
+      && !found.contains(where: { $0.finding == next.finding })
+    {
       found.append(next)
     }
     return found.sorted { isInDoubt ? $0.bits > $1.bits : $0.shrinking > $1.shrinking }
@@ -95,7 +97,8 @@ extension Verdict {
   /// Why the likeliest grade is another than the one that the rules give; nil where it is not.
   static func whyOther(_ severity: SeverityJudgement, _ grades: GradeChances) -> String? {
     guard let grade = severity.grade, grades.likeliest != grade else { return nil }
-    return "Taken as they stand, the numbers and signs speak for \(grade.identifier), and the rules go by that. Weighed together, "
+    return
+      "Taken as they stand, the numbers and signs speak for \(grade.identifier), and the rules go by that. Weighed together, "
       + "each with its instrument's error and known bias, they make \(grades.likeliest.identifier) likelier."
   }
 
@@ -114,7 +117,8 @@ extension Verdict {
     let implied = id.shown(one.implied) + " ± " + spread + (id.shownUnit.isEmpty ? "" : " " + id.shownUnit)
     let side = one.zScore >= 0 ? "above" : "below"
     let errors = NumberText.fixed(one.zScore.magnitude, digits: 1)
-    return "\(id.identifier) \(id.quantity(one.measured))\(method): the others imply \(implied); it lies \(errors) of its "
+    return
+      "\(id.identifier) \(id.quantity(one.measured))\(method): the others imply \(implied); it lies \(errors) of its "
       + "own standard errors \(side)" + (one.surprise.magnitude < 2 ? "." : usual(one))
   }
 
@@ -133,10 +137,8 @@ extension Verdict {
 }
 
 extension FindingID {
-  /// "45–68 mL", within what the finding may be.
-  func quantityRange(_ low: Double, _ high: Double) -> String {
-    let allowed = spec.allowed
-    let (from, to) = (max(low, allowed.lowerBound), min(high, allowed.upperBound))
-    return "\(shown(from))–\(shown(to))" + (shownUnit.isEmpty ? "" : " " + shownUnit)
+  /// "45–68 mL".
+  func quantityRange(_ range: ClosedRange<Double>) -> String {
+    "\(shown(range.lowerBound))–\(shown(range.upperBound))" + (shownUnit.isEmpty ? "" : " " + shownUnit)
   }
 }

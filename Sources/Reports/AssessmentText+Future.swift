@@ -15,9 +15,11 @@ extension AssessmentText {
     let forecasts = assessment.forecasts
     guard let first = forecasts.first, first.tried > 0 else { return nil }
     let rows = Self.judgedBy.filter { finding in forecasts.contains { $0.findings[finding] != nil } }
-    var grid = TextGrid(columns: [TextColumn(shrinksTo: 12, holdsNames: true)] + rows.map { _ in TextColumn(right: true) })
+    var grid = TextGrid(
+      columns: [TextColumn(shrinksTo: 12, holdsNames: true)] + rows.map { _ in TextColumn(right: true) })
     grid.gap = 2
-    grid.rows.append([TextCell("", .bold)] + rows.map { TextCell($0 == .MVmeanGradient ? "gradient" : $0.identifier, .bold) })
+    grid.rows.append(
+      [TextCell("", .bold)] + rows.map { TextCell($0 == .MVmeanGradient ? "gradient" : $0.identifier, .bold) })
     grid.rows.append([TextCell("")] + rows.map { TextCell($0.shownUnit, .faint) })
     for forecast in forecasts {
       let title = forecast.identifier == "untreated" ? "Do nothing" : forecast.title
@@ -51,7 +53,9 @@ extension AssessmentText {
       columns: [TextColumn()] + rows.map { _ in TextColumn(right: true) } + [TextColumn(), TextColumn(rank: 1)])
     grid.gap = 2
     grid.rows.append(
-      [TextCell("after", .bold)] + rows.map { TextCell($0.identifier, .bold) } + [TextCell("NYHA", .bold), TextCell("")])
+      [TextCell("after", .bold)] + rows.map { TextCell($0.identifier, .bold) } + [
+        TextCell("NYHA", .bold), TextCell(""),
+      ])
     grid.rows.append([TextCell("")] + rows.map { TextCell($0.shownUnit, .faint) } + [TextCell(""), TextCell("")])
     for course in assessment.courses {
       grid.rows.append([TextCell(course.title)] + (0..<rows.count + 2).map { _ in TextCell("") })

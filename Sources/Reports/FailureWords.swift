@@ -29,7 +29,8 @@ extension AssessmentFailure {
     let id = miss.finding
     let by = miss.method.isEmpty ? "" : " by \(miss.method)"
     let error = NumberText.shown(miss.standardError, digits: TerminalTable.errorDigits(ResidualLine(miss)))
-    return "  \(id.identifier) \(id.quantity(miss.measured))\(by): the likeliest heart has \(id.quantity(miss.fitted)), "
+    return
+      "  \(id.identifier) \(id.quantity(miss.measured))\(by): the likeliest heart has \(id.quantity(miss.fitted)), "
       + "\(NumberText.fixed(miss.zScore.magnitude, digits: 1)) of its standard errors (\(error)"
       + (id.shownUnit.isEmpty ? "" : " " + id.shownUnit) + ") \(miss.zScore > 0 ? "less" : "more")."
   }

@@ -48,7 +48,8 @@ struct Assess: ParsableCommand {
   @Option(help: ArgumentHelp("Write a self-contained page.", valueName: "file.html"), completion: .file())
   var report: String?
 
-  @Flag(help: "The likeliest heart and a rough idea of those around it, in a second; no ranges of treatments, no years.")
+  @Flag(
+    help: "The likeliest heart and a rough idea of those around it, in a second; no ranges of treatments, no years.")
   var quick = false
 
   @Option(help: "Seed of the sampling: the same seed gives the same result.")

@@ -1,5 +1,6 @@
 // What is known before a heart is fitted says how the valve may leak, with probabilities.
 
+import Twin
 import Assessment
 import Cases
 import Findings
@@ -9,7 +10,8 @@ import Testing
 @Suite struct MechanismEvidenceTests {
   @Test(arguments: [
     "", "findings: {LVEF: 28 %}", "findings: {LVEF: 65 %}", "rhythm: atrial-fibrillation\nfindings: {LVEF: 60 %}",
-    "findings: {flail: true}", "findings: {prolapse: true}", "findings: {tenting: true}", "findings: {perforation: true}",
+    "findings: {flail: true}", "findings: {prolapse: true}", "findings: {tenting: true}",
+    "findings: {perforation: true}",
     "history: [rheumatic-fever]", "presentation: acute", "lesions: [{kind: leaflet-tethering}]",
     "patient: {age: 84, sex: female}\nrhythm: atrial-fibrillation\nfindings: {LVEF: 58 %, LAVI: 60 mL/m2}",
   ])

@@ -105,7 +105,7 @@ def aRuleOfAnotherGuidelineIsNotExplainedUnderThisOne():
 
 @claim
 def theFitAndTheJudgementTakeTheNewestStudy():
-    document = json.loads(mitral("assess", "serial-decompensation", "--json").stdout)
+    document = json.loads(mitral("assess", "serial-decompensation", "--quick", "--json").stdout)
     expect_equal(document["fit"]["residuals"]["LVEF"]["measured"], 58)
     expect_equal(document["judgedOn"], "2025-01")
     trends = {trend["finding"]: trend for trend in document["progression"]}
@@ -114,7 +114,7 @@ def theFitAndTheJudgementTakeTheNewestStudy():
 
 @claim
 def whatTheGuidelineSaysStandsBesideEachSimulatedTreatment():
-    document = json.loads(mitral("assess", "flail-leaflet", "--json").stdout)
+    document = json.loads(mitral("assess", "flail-leaflet", "--quick", "--json").stdout)
     beside = {one["id"]: one["recommendations"] for one in document["treatments"]}
     expect_equal(beside["edge-to-edge"], ["esc-2025-P7"])
 

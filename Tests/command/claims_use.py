@@ -51,7 +51,7 @@ def on_terminal(keys, *arguments, timeout=60):
 @claim
 def whatCannotBeWrittenToStandardOutputIsNoSuccess():
     commands = [
-        ["assess", "flail-leaflet"], ["assess", "flail-leaflet", "--json"], ["simulate", "healthy-adult"],
+        ["assess", "flail-leaflet", "--quick"], ["assess", "flail-leaflet", "--quick", "--json"], ["simulate", "healthy-adult"],
         ["catalogue", "findings"], ["catalogue", "findings", "--json"], ["new"], ["--help"]]
     with full_device() as device:
         for command in commands:
@@ -64,7 +64,7 @@ def whatCannotBeWrittenToStandardOutputIsNoSuccess():
 @claim
 def aFileThatCannotBeWrittenIsNoSuccessAndADeviceStaysADevice():
     with full_device() as device, tempfile.TemporaryDirectory() as folder:
-        for command in [["assess", "flail-leaflet", "--report"], ["simulate", "healthy-adult", "--waveforms"]]:
+        for command in [["assess", "flail-leaflet", "--quick", "--report"], ["simulate", "healthy-adult", "--waveforms"]]:
             expect_refusal(mitral(*command, device), NOT_WRITTEN, device, "space")
             expect(stat.S_ISCHR(os.stat(device).st_mode), device, "was replaced by a file")
             expect_refusal(mitral(*command, folder), NOT_WRITTEN, folder, "folder")

@@ -96,7 +96,9 @@ struct HeartModel: Sendable {
 
   func definition(_ component: Int, _ theta: [Double]) -> HeartDefinition {
     var heart = start
-    for (parameter, value) in zip(parameterSets[component], theta) { parameter.apply(&heart, Double.exponential(value)) }
+    for (parameter, value) in zip(parameterSets[component], theta) {
+      parameter.apply(&heart, Double.exponential(value))
+    }
     mechanisms[component].mechanism.countInThisHeart(&heart)
     return heart
   }

@@ -121,7 +121,8 @@ public struct EnsembleSampler<Point: ChainPoint> {
     start: [Point], proposal: MixtureProposal, guide: SamplingGuide? = nil, seed: UInt64, settings: SamplerSettings,
     watch: @escaping (Point) -> [Double], evaluate: @escaping ([Proposal<Point>]) -> [Point?]
   ) {
-    precondition(start.count == settings.walkers && start.count % 2 == 0 && start.count >= 4, "a walker's start for each")
+    precondition(
+      start.count == settings.walkers && start.count % 2 == 0 && start.count >= 4, "a walker's start for each")
     self.settings = settings
     self.proposal = proposal
     self.guide = guide

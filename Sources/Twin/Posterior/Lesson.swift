@@ -76,7 +76,8 @@ struct Lesson {
     }
     return MixtureProposal(
       parts
-        + proposal.parts.map { MixtureProposal.Part(component: $0.component, weight: 0.3 * $0.weight, $0.distribution) })
+        + proposal.parts.map { MixtureProposal.Part(component: $0.component, weight: 0.3 * $0.weight, $0.distribution) }
+    )
   }
 
   /// Where the stand-in thinks that the posterior lies: walks from likely hearts.

@@ -24,9 +24,10 @@ public struct NextMeasurement: Sendable, Equatable {
   public let bits: Double
   /// The expected share by which the standard deviation of the regurgitant volume shrinks, 0…1.
   public let shrinking: Double
-  /// The reading that is expected, with its standard deviation over the posterior, in the finding's unit.
+  /// The reading that is expected, with its standard deviation and 90 % range over the posterior, in the finding's unit.
   public let expected: Double
   public let deviation: Double
+  public let range: ClosedRange<Double>
 }
 
 extension Posterior {
@@ -34,9 +35,11 @@ extension Posterior {
   ///
   /// - Parameters:
   ///   - grade: the class of a heart.
-  ///   - already: findings that were measured, and by what; these are left out.
+  ///   - already: findings that were measured; these are left out.
+  ///   - methods: methods that were used on the leak; what else they say of it is the same measurement.
   public func nextMeasurements(
-    grade: @Sendable (Examined) -> Int, excluding already: Set<FindingID>, draws count: Int = 192
+    grade: @Sendable (Examined) -> Int, excluding already: Set<FindingID>, _ methods: Set<MeasurementMethod> = [],
+    draws count: Int = 192
   ) -> [NextMeasurement] {
     let draws = thinned(to: count)
     let trials = model.evaluate(draws.map { Place(component: $0.component, theta: $0.theta, state: $0.state) })
@@ -52,6 +55,7 @@ extension Posterior {
     var found: [NextMeasurement] = []
     for (place, instrument) in Self.offered.enumerated() {
       for sample in reports[0][place] where !already.contains(sample.finding) && Self.tells(sample.finding) {
+        if let method = sample.method, methods.contains(method), Self.ofTheLeak.contains(sample.finding) { continue }
         let readings = reports.map { report in
           report[place].first { $0.finding == sample.finding && $0.method == sample.method }
         }
@@ -63,13 +67,16 @@ extension Posterior {
         found.append(
           NextMeasurement(
             finding: sample.finding, method: sample.method, instrument: instrument.title.description, bits: gain.bits,
-            shrinking: gain.shrinking, expected: values.reduce(0, +) / Double(values.count), deviation: spread))
+            shrinking: gain.shrinking, expected: values.reduce(0, +) / Double(values.count), deviation: spread,
+            range: Spread(values).ninety))
       }
     }
     return found.sorted { ($0.bits + 0.2 * $0.shrinking) > ($1.bits + 0.2 * $1.shrinking) }
   }
 
   private static let offered: [Instrument] = [.echo2D, .doppler, .colourDoppler, .mri, .catheter]
+
+  private static let ofTheLeak: Set<FindingID> = [.EROA, .RVol, .RF, .PISAr]
 
   /// What a laboratory would be asked for: not the parts that others are worked out from.
   private static func tells(_ finding: FindingID) -> Bool {

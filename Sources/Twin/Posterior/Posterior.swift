@@ -119,7 +119,8 @@ extension HeartFit {
     let model = self.model
     let lesson = Lesson(model, fit.modes, proposal: fit.proposal, seed: ~seed, walkers: settings.walkers)
     var sampler = EnsembleSampler(
-      start: lesson.start, proposal: lesson.proposal, guide: lesson.guide, seed: seed, settings: settings, watch: { $0.theta },
+      start: lesson.start, proposal: lesson.proposal, guide: lesson.guide, seed: seed, settings: settings,
+      watch: { $0.theta },
       evaluate: { steps in
         model.evaluate(steps.map { Place(component: $0.component, theta: $0.theta, state: $0.from.heart.state) })
       })
