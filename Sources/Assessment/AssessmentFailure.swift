@@ -24,10 +24,10 @@ extension TwinFit {
   /// Measurements that no heart explains together with the others, the worst first; empty where the fit may be believed.
   ///
   /// One measurement that is off is what the fit is there to find. It is given up where two independent ones are missed by
-  /// four of their standard errors each, or one by ten: chance gives the first in a hundred million patients, and an
-  /// error of this size in every other number is a mix-up of patients or units (limits ours).
+  /// five of their standard errors each, or one by ten: where every other number is grossly wrong, patients or units were
+  /// mixed up (limits ours; real patients with one very unusual chamber reach four).
   public var conflicts: [Residual] {
-    let far = residuals.filter { $0.zScore.magnitude >= 4 }.sorted { $0.zScore.magnitude > $1.zScore.magnitude }
+    let far = residuals.filter { $0.zScore.magnitude >= 5 }.sorted { $0.zScore.magnitude > $1.zScore.magnitude }
     guard let worst = far.first else { return [] }
     let leak: Set<FindingID> = [.EROA, .RVol, .RF]
     // Several readings of one leak by one method are one measurement, as are several of one finding.

@@ -45,7 +45,9 @@ public struct MRIStudy: Sendable {
   /// g.
   public let mass: Double
 
-  public init(_ examined: Examined) {
+  /// - Parameter onAverage: a slice at the base counts by the part of it that lies in the ventricle: what studies show on
+  ///   average over where their stacks happen to lie. A single study counts it as a whole or not at all.
+  public init(_ examined: Examined, onAverage: Bool = false) {
     let beat = examined.beat
     let motion = examined.ventricle
     cycle = beat.cycle
@@ -54,7 +56,7 @@ public struct MRIStudy: Sendable {
     let plan = motion.endDiastole.length
     // The beat goes round; that of an irregular rhythm is seen from its activation to the next.
     let times = (0..<Self.phases).map { start + (Double($0) + 0.5) * step }
-    let stacks = times.map { Self.areas(motion.shape(at: $0), planned: plan) }
+    let stacks = times.map { Self.areas(motion.shape(at: $0), planned: plan, onAverage: onAverage) }
     let volumes = stacks.map { Self.spacing * $0.reduce(0, +) }
     self.volumes = volumes
     let aorta = beat.trace { $0.flows.aortic }
@@ -72,13 +74,14 @@ public struct MRIStudy: Sendable {
   }
 
   /// Areas of the cavity in the slices of a stack that was laid over a ventricle `planned` cm long.
-  static func areas(_ shape: VentricleShape, planned: Double) -> [Double] {
+  static func areas(_ shape: VentricleShape, planned: Double, onAverage: Bool = false) -> [Double] {
     depths(planned).map { depth in
       // The tip is fixed, the base has come down.
       let below = depth - (planned - shape.length)
-      guard below >= 0 else { return 0 }
-      let radius = shape.radius(at: below)
-      return Double.pi * radius * radius
+      let share = onAverage ? min(max(below / spacing + 0.5, 0), 1) : below >= 0 ? 1 : 0
+      guard share > 0 else { return 0 }
+      let radius = shape.radius(at: max(below, 0))
+      return share * Double.pi * radius * radius
     }
   }
 
@@ -106,25 +109,32 @@ public struct MRIStudy: Sendable {
 
 extension Instrument {
   /// Magnetic resonance of the ventricle and of the aorta.
-  public static let mri = Instrument(
-    identifier: "mri", title: "Magnetic resonance",
-    accuracies: [
-      Accuracy(.LVEDV, relative: 0.026, source: "Grothues 2002: differences of 2.9–4.9 % between studies, over √2"),
-      Accuracy(
-        .LVEF, absolute: 1.3, source: "Grothues 2002: differences of 2.4 % in health, 7.3 % in failure, over √2"),
-      Accuracy(.LVMass, relative: 0.027, source: "Grothues 2002: differences of 2.8–4.8 %, over √2"),
-      Accuracy(.FSV, absolute: 4.2, source: "Kon 2004: differences of 5.3–6.6 mL in aortic flow, over √2"),
-    ],
-    derive: workOut
-  ) { examined in
-    let study = MRIStudy(examined)
-    var report = InstrumentReport()
-    report.note(.LVEDV, study.endDiastolicVolume, by: .mri)
-    report.note(.LVEF, 100 * (1 - study.endSystolicVolume / study.endDiastolicVolume), by: .mri)
-    report.note(.LVMass, study.mass, by: .mri)
-    report.note(.FSV, study.forwardVolume, by: .mri)
-    return report
+  public static let mri = magneticResonance(onAverage: false)
+
+  /// The same, smooth in the heart's size: for a search, to which the chance of where slices lie is an error.
+  public static let mriOnAverage = magneticResonance(onAverage: true)
+
+  private static func magneticResonance(onAverage: Bool) -> Instrument {
+    Instrument(
+      identifier: "mri", title: "Magnetic resonance", accuracies: magneticAccuracies, derive: workOut
+    ) { examined in
+      let study = MRIStudy(examined, onAverage: onAverage)
+      var report = InstrumentReport()
+      report.note(.LVEDV, study.endDiastolicVolume, by: .mri)
+      report.note(.LVEF, 100 * (1 - study.endSystolicVolume / study.endDiastolicVolume), by: .mri)
+      report.note(.LVMass, study.mass, by: .mri)
+      report.note(.FSV, study.forwardVolume, by: .mri)
+      return report
+    }
   }
+
+  private static let magneticAccuracies = [
+    Accuracy(.LVEDV, relative: 0.026, source: "Grothues 2002: differences of 2.9–4.9 % between studies, over √2"),
+    Accuracy(
+      .LVEF, absolute: 1.3, source: "Grothues 2002: differences of 2.4 % in health, 7.3 % in failure, over √2"),
+    Accuracy(.LVMass, relative: 0.027, source: "Grothues 2002: differences of 2.8–4.8 %, over √2"),
+    Accuracy(.FSV, absolute: 4.2, source: "Kon 2004: differences of 5.3–6.6 mL in aortic flow, over √2"),
+  ]
 
   @Sendable private static func workOut(_ report: inout InstrumentReport, _ examined: Examined) {
     guard let volume = report[.LVEDV], let fraction = report[.LVEF] else { return }

@@ -41,7 +41,7 @@ private let leaking = """
     let moderate = try assessed(leaking)
     let chances = try #require(moderate.grades)
     #expect(abs(SeverityGrade.allCases.reduce(0) { $0 + chances[$1] } - 1) < 1e-12)
-    let worse = leaking.replacing("FSV: {value: 68", with: "FSV: {value: 52").replacing("0.30 cm2", with: "0.55 cm2")
+    let worse = leaking.replacing("FSV: {value: 68", with: "FSV: {value: 40").replacing("0.30 cm2", with: "0.75 cm2")
     let severe = try #require(try assessed(worse).grades)
     #expect(severe[.severe] > 0.9 && severe[.severe] > chances[.severe] + 0.2, "\(severe) after \(chances)")
   }
@@ -111,8 +111,8 @@ private let leaking = """
   }
 
   @Test func oneMeasurementThatIsOffIsNoReasonToGiveUp() throws {
-    let off = leaking.replacing("FSV: {value: 68", with: "FSV: {value: 105")
-    #expect(try assessed(off).culprit?.finding == .FSV)
+    let off = leaking.replacing("0.30 cm2", with: "0.85 cm2")
+    #expect(try assessed(off).culprit?.finding == .EROA)
   }
 
   @Test func nothingThatABeatAnswersForIsNoHeart() throws {

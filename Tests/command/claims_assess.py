@@ -87,12 +87,12 @@ def theSeedDecidesWhatIsDrawnAndNothingElse():
 def aMeasurementThatIsGrosslyWrongIsNamedWithWhatTheOthersImply():
     with CaseFile(ECHO) as path:
         expect_equal(document(path, "--quick")["culprit"], None)
-    with CaseFile(ECHO.replace("FSV: {value: 68 mL", "FSV: {value: 112 mL")) as path:
+    with CaseFile(ECHO.replace("0.30 cm2", "0.85 cm2")) as path:
         culprit = document(path, "--quick")["culprit"]
-        expect_equal(culprit["finding"], "FSV")
-        expect(culprit["zScore"] > 3 and 55 < culprit["implied"] < 85, culprit)
+        expect_equal(culprit["finding"], "EROA")
+        expect(culprit["zScore"] > 3 and 0.15 < culprit["implied"] < 0.5, culprit)
         said = " ".join(mitral("assess", path, "--quick").stdout.decode().split())
-    expect("does not fit the others" in said and "FSV 112 mL (mri): the others imply" in said, said[:2000])
+    expect("does not fit the others" in said and "EROA 0.85 cm² (pisa): the others imply" in said, said[:2000])
 
 
 @claim

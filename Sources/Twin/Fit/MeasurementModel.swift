@@ -69,7 +69,7 @@ struct MeasurementModel: Sendable {
   }
 
   /// In the order in which they are asked where no method is stated.
-  private static let order: [Instrument] = [.cuff, .echo2D, .doppler, .colourDoppler, .catheter, .mri]
+  private static let order: [Instrument] = [.cuff, .echo2D, .doppler, .colourDoppler, .catheter, .mriOnAverage]
 
   private static func source(
     of target: Target, _ reports: [[InstrumentReport]]

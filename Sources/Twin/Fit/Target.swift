@@ -67,14 +67,26 @@ extension Target {
   /// tracts in width (diameter 20 ± 2 mm, so that a velocity differs by 20 %), right ventricles in how much of their stroke
   /// is along their length: standard deviations of healthy adults (ASE/EACVI 2015, Lang et al., J Am Soc Echocardiogr
   /// 2015;28:1: walls 8 ± 1 mm, LAd 35 ± 3, TAPSE 24 ± 3.5 mm; recalled), three quarters of these where size explains a
-  /// part. Zero for what the model follows.
+  /// part. Zero for what the model follows. And by where the slices of magnetic resonance happen to lie: a basal one of
+  /// some 12 cm² and 1 cm counts or does not, 12 mL/√12 in systole (see `MRIStudy`).
   var shapeSpread: Double {
-    switch finding {
+    if method == MeasurementMethod.mri.rawValue { return sliceSpread }
+    return switch finding {
     case .annulusAP: 3
     case .LAd: 3
     case .IVSd, .PWd: 0.75
     case .TAPSE: 3
     case .LVOTVTI: 0.2 * value
+    default: 0
+    }
+  }
+
+  private var sliceSpread: Double {
+    switch finding {
+    case .LVESV, .SV, .RVol: 3.5
+    // A hundred times 3.5 mL over a usual volume of 170 mL.
+    case .LVEF, .RF: 2
+    case .LVESVi: 1.8
     default: 0
     }
   }
