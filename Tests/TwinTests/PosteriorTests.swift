@@ -70,7 +70,7 @@ extension SamplerSettings {
   /// Enough to tell widths by, in a second or two.
   static var short: SamplerSettings {
     var settings = SamplerSettings()
-    settings.effectiveSamples = 150
+    settings.effectiveSamples = 120
     settings.convergence = 1.03
     return settings
   }

@@ -54,11 +54,11 @@ extension Posterior {
     }
   }
 
-  /// The measurement that fits the others worst, where it is likelier wrong than not or its surprise is 2 or more.
+  /// The measurement that fits the others worst: of those that are likelier wrong than not, or whose surprise is 2 or more,
+  /// the one that is likeliest wrong. (One that is far off makes good ones look surprising, whose neighbours it pulls.)
   public var culprit: Agreement? {
-    agreement.max { $0.surprise.magnitude < $1.surprise.magnitude }.flatMap {
-      $0.surprise.magnitude >= 2 || $0.grossProbability > 0.5 ? $0 : nil
-    }
+    agreement.filter { $0.surprise.magnitude >= 2 || $0.grossProbability > 0.5 }
+      .max { $0.grossProbability < $1.grossProbability }
   }
 }
 
