@@ -10,6 +10,7 @@ import Circulation
 import Findings
 import Guidelines
 import Instruments
+import Lanes
 import Quantities
 import Treatments
 import Twin
@@ -86,8 +87,7 @@ extension CaseAssessment {
     heart = found.heart
     settled = found.settled
     reading = found.reading
-    // The leak of a fitted heart fills up what was not measured only where the measurements taught something about it.
-    let teaches = found.fit?.parameters.contains { $0.name == "leakArea" && $0.learned >= 0.5 } ?? true
+    let teaches = found.fit?.teachesOfLeak ?? true
     judgement = patient.judgement(
       simulated: reading.findings, teaches: teaches, guideline: settings.guideline,
       on: patient.day(or: settings.today))
@@ -118,6 +118,16 @@ extension CaseAssessment {
     forecasts = posterior.forecast(
       plans, draws: settings.treatedDraws, body: { patient.treated($0) }, progress: { progress(.treating, $0) })
     courses = patient.courses(of: posterior, plans, judgement, settings) { progress(.following, $0) }
+  }
+}
+
+extension TwinFit {
+  /// Whether the leak of the fitted heart may stand for what was not measured of it: half of its prior variance (of the
+  /// logarithm, 1.2²) is gone, and not by assumptions alone.
+  fileprivate var teachesOfLeak: Bool {
+    guard let leak = parameters.first(where: { $0.name == "leakArea" }), leak.low > 0 else { return false }
+    let spread = Double.naturalLogarithm(leak.high / leak.low) / (2 * 1.645)
+    return spread * spread < 0.5 * 1.2 * 1.2 && leak.learned >= 0.1
   }
 }
 

@@ -25,7 +25,7 @@ struct Mitral: ParsableCommand {
       Examine.self,
       Echo.self,
       Listen.self,
-      BenchCommand.self,
+      BenchCommand.self, StudyCommand.self,
     ])
 
   /// Runs the command. Help, too, is only given when it has arrived on standard output.
@@ -48,7 +48,8 @@ struct Mitral: ParsableCommand {
 extension Mitral {
   /// A completion script for bash, zsh or fish in which `mitral help` completes the commands; any other text as it is.
   fileprivate static func completingHelp(in text: String) -> String {
-    let names = configuration.subcommands.map { $0._commandName }.joined(separator: " ")
+    let names = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }.joined(
+      separator: " ")
     if let start = text.range(of: "\n_mitral_help() {\n"),
       let end = text.range(of: "\n}\n", range: start.upperBound..<text.endIndex)
     {
