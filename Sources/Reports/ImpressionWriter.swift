@@ -137,7 +137,7 @@ struct ImpressionWriter {
     if isArtificial {
       return value(.MRVmax) == nil
         ? "no jet is seen; a leak behind an artificial valve may be hidden by its shadow."
-        : "a jet is seen; beside an artificial valve it is not graded by these limits, and asks for a view through the gullet."
+        : "a jet is seen; beside an artificial valve it is not graded by these limits, and asks for a transoesophageal echo."
     }
     var methods = [
       method("by flow convergence", .pisa), method("by stroke volumes", .volumetric),

@@ -103,7 +103,7 @@ struct Listen: ParsableCommand {
       recording = made
     }
     if let plot {
-      let name = subject.patient.name + (manoeuvre.map { ", \($0.title)" } ?? "")
+      let name = subject.patient.name + doing
       try OutputFile.write(PhonocardiogramPicture(now, settings, name: name).canvas().svg(), to: plot)
     }
     let heard = Heard(listened, at: site, jet: leaflet, manoeuvre: manoeuvre)
@@ -125,9 +125,11 @@ struct Listen: ParsableCommand {
     return listened
   }
 
+  /// What the patient does meanwhile, to stand behind a name.
+  private var doing: String { manoeuvre.map { ", \($0.title)" } ?? "" }
+
   private func show(_ heard: Heard, _ subject: ExaminedCase, _ recording: Phonocardiogram?) {
     let style = Terminal.style
-    let doing = manoeuvre.map { ", \($0.title)" } ?? ""
     var text = "\(subject.patient.name) – at the \(site.title)\(doing)\n\n"
     text += style.paragraphs(heard.sentences)
     if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }

@@ -19,7 +19,8 @@ extension InstrumentPageTests {
 
   private static func table(_ head: String, _ rows: [[String]]) -> [String] {
     let columns = head.filter { $0 == "|" }.count - 1
-    return [head, "|" + String(repeating: "---|", count: columns)] + rows.map { "| " + $0.joined(separator: " | ") + " |" }
+    return [head, "|" + String(repeating: "---|", count: columns)]
+      + rows.map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
   @Test func theTableOfTheHealthyAdultsDopplerIsUpToDate() throws {
@@ -33,9 +34,9 @@ extension InstrumentPageTests {
       ["E/A", read([.EA], 2), "1.28 ± 0.25 at 41–60 years", "Nagueh 2009 (recalled)"],
       ["DT (ms)", read([.DT], 0), "181 ± 19", "Nagueh 2009"],
       ["IVRT (ms)", read([.IVRT], 0), "74 ± 7; 60–90", "Nagueh 2009"],
-      ["e′ septal (cm/s)", Self.n(-waves.septal.e.value, 1), "12.2 ± 2.3", "Nagueh 2009"],
+      ["e′ septal (cm/s)", Self.n(-100 * waves.septal.e.value, 1), "12.2 ± 2.3", "Nagueh 2009"],
       [
-        "**e′ lateral (cm/s)**", "**\(Self.n(-waves.lateral.e.value, 1))**", "**16.1 ± 2.3**",
+        "**e′ lateral (cm/s)**", "**\(Self.n(-100 * waves.lateral.e.value, 1))**", "**16.1 ± 2.3**",
         "Nagueh 2009: **missed**; free wall and septum of the model lengthen alike",
       ],
       [
@@ -98,9 +99,11 @@ extension InstrumentPageTests {
     let rows = try hearts.map { name, examined -> [String] in
       let jet = try #require(JetTrace(examined))
       let rises = [examined[.dPdtMax], jet.riseRate, jet.riseRate == nil ? nil : try Self.twoPointRise(examined, jet)]
+      let signs = Instrument.doppler.report(examined).signs
+      let words = [QualitativeID.cwShape, .jetTiming].compactMap { signs.word($0) }
       return [
         name, Self.n(jet.peak.value, 1), Self.n(jet.lateShare, 2),
-        rises.map { Self.n($0, 0) }.joined(separator: " / "), "\(jet.shape.rawValue), \(jet.timing.rawValue)",
+        rises.map { Self.n($0, 0) }.joined(separator: " / "), words.joined(separator: ", "),
       ]
     }
     try Self.check(
@@ -123,7 +126,8 @@ extension InstrumentPageTests {
   @Test func theTableOfColourDopplerIsUpToDate() throws {
     let hearts: [(String, Examined, String)] = [
       ("hole of 0.1 cm²", .hole(0.1), "V/(V − Va) too small, 0.92 (Rodriguez 1992, recalled)"),
-      ("hole of 0.25 cm²", .hole(0.25), "the same"), ("hole of 0.4 cm²", .hole(0.4), "the same"), ("acute", .acute, "the same"),
+      ("hole of 0.25 cm²", .hole(0.25), "the same"), ("hole of 0.4 cm²", .hole(0.4), "the same"),
+      ("acute", .acute, "the same"),
       ("compensated", .compensated, "the same"),
       (
         "tethering", .tethered,

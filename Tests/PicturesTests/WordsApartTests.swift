@@ -40,7 +40,9 @@ import Testing
     var out: [Word] = []
     var rest = canvas.svg()[...]
     while let begin = rest.firstRange(of: "<text"), let end = rest.firstRange(of: "</text>") {
-      if begin.upperBound < end.lowerBound, let word = Word(rest[begin.upperBound..<end.lowerBound]) { out.append(word) }
+      if begin.upperBound < end.lowerBound, let word = Word(rest[begin.upperBound..<end.lowerBound]) {
+        out.append(word)
+      }
       rest = rest[end.upperBound...]
     }
     return out

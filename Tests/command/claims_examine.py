@@ -324,6 +324,12 @@ def anEchoOfAHealthyHeartFindsNothingAmiss():
 
 
 @claim
+def anEchoKnowsThePressureThatWasMeasuredAtTheArm():
+    text = " ".join(mitral("echo", "papillary-rupture-shock").stdout.decode().split())
+    expect("severe (definite)" in text and "nothing speaks of shock" not in text, text)
+
+
+@claim
 def whatIsSeenIsToldInWordsThatPeopleUse():
     for case in ["flail-leaflet", "lesion-prolapse", "lesion-rheumatic", "healthy-adult"]:
         told = " ".join(mitral("echo", case).stdout.decode().split())
