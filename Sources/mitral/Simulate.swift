@@ -76,7 +76,9 @@ struct Simulate: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Seed of an irregular rhythm and of --noise: the same seed gives the same intervals and readings.")
+    help:
+      "Seed of an irregular rhythm and of --noise: the same gives the same intervals and readings (0 ... 18446744073709551615)."
+  )
   var seed: UInt64 = 1
 
   @Option(
