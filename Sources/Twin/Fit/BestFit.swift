@@ -30,7 +30,8 @@ extension HeartModel {
       if let ignoring { weights[ignoring] = 0 }
       return weights
     }
-    var jacobian = columns(at: best)
+    var difference = settings.difference
+    var jacobian = columns(at: best, difference)
     var damping = 0.1
     var iterations = 0
     var system = NormalSystem(jacobian, best.residuals, weights(best), count: parameters.count)
@@ -49,11 +50,17 @@ extension HeartModel {
       }
       guard let chosen else {
         damping *= 1000
+        // Readings that go in steps (frames, slices, samples of a line) are seen from further away.
+        if damping >= 1e6, difference == settings.difference {
+          (difference, damping) = (4 * difference, 0.1)
+          jacobian = columns(at: best, difference)
+          system = NormalSystem(jacobian, best.residuals, weights(best), count: parameters.count)
+        }
         continue
       }
       best = chosen.trial
       damping = min(max(chosen.rung, 1e-5), 1e4)
-      jacobian = columns(at: best)
+      jacobian = columns(at: best, difference)
       system = NormalSystem(jacobian, best.residuals, weights(best), count: parameters.count)
     }
     return FittedMode(

@@ -164,17 +164,17 @@ struct HeartModel: Sendable {
 
   /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does
   /// not beat a step up is tried a step down.
-  func columns(at best: Trial) -> [[Double]] {
+  func columns(at best: Trial, _ difference: Double) -> [[Double]] {
     func shifted(_ index: Int, by difference: Double) -> Place {
       var theta = best.theta
       theta[index] += difference
       return Place(component: best.component, theta: theta, state: best.heart.state)
     }
-    var differences = [Double](repeating: settings.difference, count: parameters.count)
+    var differences = [Double](repeating: difference, count: parameters.count)
     var trials = evaluate(parameters.indices.map { shifted($0, by: differences[$0]) })
     let failed = trials.indices.filter { trials[$0] == nil }
-    for (index, trial) in zip(failed, evaluate(failed.map { shifted($0, by: -settings.difference) })) {
-      differences[index] = -settings.difference
+    for (index, trial) in zip(failed, evaluate(failed.map { shifted($0, by: -difference) })) {
+      differences[index] = -difference
       trials[index] = trial
     }
     return best.residuals.indices.map { row in
