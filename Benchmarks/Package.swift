@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The engine's benchmarks, a package of their own so that whoever builds Mitral does not fetch what only these need.
+// The engine's benchmarks and those of the main job, a package of their own so that whoever builds Mitral does not fetch what only these need.
 // How to run them: docs/speed.md.
 let package = Package(
   name: "mitral-benchmarks",
@@ -20,6 +20,14 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Engine",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "Assess",
+      dependencies: [
+        .product(name: "MitralAssessment", package: "mitral"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Assess",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )

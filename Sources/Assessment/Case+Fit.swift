@@ -102,7 +102,7 @@ extension Case {
   }
 
   /// The search for the hearts that explain the measurements.
-  var search: HeartFit {
+  public var search: HeartFit {
     HeartFit(
       start: searchStart, body: body, targets: targets, isAcute: presentation == .acute,
       mechanisms: mechanismEvidence.chances, suspectsLeak: suspectsLeak,
