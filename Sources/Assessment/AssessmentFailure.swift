@@ -29,11 +29,13 @@ extension TwinFit {
   public var conflicts: [Residual] {
     let far = residuals.filter { $0.zScore.magnitude >= 5 }.sorted { $0.zScore.magnitude > $1.zScore.magnitude }
     guard let worst = far.first else { return [] }
-    let leak: Set<FindingID> = [.EROA, .RVol, .RF]
-    // Several readings of one leak by one method are one measurement, as are several of one finding.
+    let groups: [Set<FindingID>] = [
+      [.EROA, .RVol, .RF], [.CO, .CI, .FSV], [.LVEDV, .LVEDVi], [.LVESV, .LVESVi], [.LAVmax, .LAVI],
+    ]
+    // Several readings of one leak, or of one volume, by one method are one measurement, as are several of one finding.
     let independent = far.dropFirst().filter { other in
-      let isSameLeak = leak.contains(other.finding) && leak.contains(worst.finding) && other.method == worst.method
-      return other.finding != worst.finding && !isSameLeak
+      let isOne = groups.contains { $0.contains(other.finding) && $0.contains(worst.finding) }
+      return other.finding != worst.finding && !(isOne && other.method == worst.method)
     }
     return worst.zScore.magnitude >= 10 || !independent.isEmpty ? far : []
   }

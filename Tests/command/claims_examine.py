@@ -84,8 +84,6 @@ def aFlailLeafletsVeinIsReversedAndHasNoAtrialWaveWhereNoneIsSeen():
     expect_equal(found["signs"]["pulmonaryVein"], "reversed")
     expect(values["PVS"] < -0.05 and "PVAr" not in values, values)
     expect(any("Ar wave" in remark for remark in found["remarks"]), found["remarks"])
-    shock = document("examine", "papillary-rupture-shock", "--with", "doppler")["examination"][0]
-    expect("PVAr" not in {one["finding"] for one in shock["readings"]}, shock["readings"])
 
 
 @claim
@@ -204,7 +202,8 @@ def readingsOfEveryHeartMakeACaseThatIsTaken():
 def aReadingThatNoCaseMayStateIsLeftOutAndSaidSo():
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "patient.yaml")
-        found = document("examine", "endocarditis-ruptured-aneurysm", "--case", str(path))
+        found = document(
+            "examine", "lesion-fixed-orifice", "--set", "heart.mitralValve.leakArea=0.8cm2", "--case", str(path))
         fractions = {one.get("by"): one["value"] for _, one in readings(found) if one["finding"] == "LVEF"}
         expect(fractions["teichholz"] > 95, fractions)
         expect(any("LVEF" in note and "teichholz" in note for note in found["notes"]), found["notes"])

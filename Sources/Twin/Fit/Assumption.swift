@@ -17,7 +17,7 @@ extension Assumption {
   /// Hypertension 2005: 94 ± 8 in middle age; wider for the ill); cardiac index 2.5 ± 0.6 and filling pressures as in
   /// the clip series (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg); right
   /// atrial pressure 6 ± 4.
-  private static func all(isAcute: Bool) -> [Assumption] {
+  private static func all(isAcute: Bool, isVentricleSound: Bool) -> [Assumption] {
     [
       Assumption(
         finding: .MAP, value: isAcute ? 85 : 92, spread: isAcute ? 14 : 12,
@@ -27,7 +27,7 @@ extension Assumption {
         finding: .LAPmean, value: isAcute ? 24 : 14, spread: isAcute ? 8 : 6,
         unlessMeasured: [.LAPmean, .LAPv, .PCWP, .PCWPv, .LVEDP]),
       Assumption(finding: .CVP, value: isAcute ? 9 : 6, spread: 4, unlessMeasured: [.CVP]),
-    ] + (isAcute ? [emptying] : [])
+    ] + (isAcute && isVentricleSound ? [emptying] : [])
   }
 
   /// A ventricle that suddenly has a second way out empties far, not wholly: ejection fraction 0.82 in acute regurgitation
@@ -37,10 +37,10 @@ extension Assumption {
     finding: .LVEF, value: 82, spread: 5, unlessMeasured: [.LVEF, .LVESV, .LVESVi, .SV, .LVIDs])
 
   /// The assumptions that the measurements leave necessary, as targets. Resistance and flow together are a pressure.
-  static func needed(beside measured: [Target], isAcute: Bool) -> [Target] {
+  static func needed(beside measured: [Target], isAcute: Bool, isVentricleSound: Bool = true) -> [Target] {
     let findings = Set(measured.map(\.finding))
     let impliesPressure = findings.contains(.SVR) && !findings.isDisjoint(with: [.CO, .CI, .FSV])
-    return all(isAcute: isAcute).filter { assumption in
+    return all(isAcute: isAcute, isVentricleSound: isVentricleSound).filter { assumption in
       findings.isDisjoint(with: assumption.unlessMeasured) && !(assumption.finding == .MAP && impliesPressure)
     }.map { Target($0.finding, $0.value, standardError: $0.spread, method: "assumed") }
   }

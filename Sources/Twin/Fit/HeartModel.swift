@@ -70,7 +70,9 @@ struct HeartModel: Sendable {
       isAcute ? ($0.center.acute, $0.spread.acute) : ($0.center.chronic, $0.spread.chronic)
     }
     self.settings = settings
-    let assumed = Assumption.needed(beside: measured, isAcute: isAcute)
+    let assumed = Assumption.needed(
+      beside: measured, isAcute: isAcute,
+      isVentricleSound: mechanisms[0].mechanism != .tethering && mechanisms[0].mechanism != .ring)
     targets = measured + assumed
     measuredCount = measured.count
     inflations = Target.inflations(measured) + assumed.map { _ in 1 }
