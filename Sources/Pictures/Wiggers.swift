@@ -25,11 +25,13 @@ public enum Wiggers {
     }
   }
 
-  /// The stretch of time that a diagram shows: the beat that is read, half of the one after it, and what came before the
-  /// first activation.
+  /// The stretch of time that a diagram shows: the beat that is read, half of the one after it, and before it as much
+  /// as its P wave is ahead of its atria, s.
   public static func strip(_ examined: Examined) -> Strip {
-    Strip(examined, duration: 1.5 * examined.beat.cycle, lead: 0, startsAtRepresentative: true)
+    Strip(examined, duration: 1.5 * examined.beat.cycle + lead, lead: lead, startsAtRepresentative: true)
   }
+
+  static let lead = 0.06
 
   /// The diagram, 720 wide.
   ///

@@ -46,8 +46,8 @@ public struct HeartSounds: Sendable {
 
   /// Rates at which the healthy adult's valves are stretched, mmHg/s, and when its mitral valve shuts, s after
   /// ventricular activation.
-  static let healthyRate = (mitral: 687.0, tricuspid: 218.0, aortic: 1480.0, pulmonary: 214.0)
-  static let healthyClosure = 0.010
+  static let healthyRate = (mitral: 569.0, tricuspid: 214.0, aortic: 1480.0, pulmonary: 214.0)
+  static let healthyClosure = 0.041
 
   private mutating func addFirst(_ beat: RecordedBeat) {
     let zero = events.activation
