@@ -1,7 +1,4 @@
-import Glibc
 import Quantities
-
-func knob(_ name: String, _ usual: Double) -> Double { getenv(name).map { atof($0) } ?? usual }
 
 // The reference heart: a healthy man of 45 years, 178 cm and 75 kg (body surface 1.93 m²), at rest, lying down.
 //
@@ -15,9 +12,7 @@ func knob(_ name: String, _ usual: Double) -> Double { getenv(name).map { atof($
 //   H04   Heldt, dissertation 2004 (CVSim)
 //   N62   Nadler et al., Surgery 1962;51:224
 //   W09   Westerhof et al., Med Biol Eng Comput 2009;47:131
-//   D65   Daly et al., J Clin Invest 1965;44:1261
-//   AT    Al-Tinawi et al., Distensibility of small veins of the dog lung
-//   P84   Pizzarello et al., Cathet Cardiovasc Diagn 1984;10:445
+//   A20   Akamatsu et al., Cardiovasc Ultrasound 2020;18, doi:10.1186/s12947-020-00205-2
 //   S90   Slife et al., Am J Physiol 1990;258:H1823
 // "fit": chosen, within the range of the sources named, so that the findings of this heart meet the published means
 // listed in `docs/healthy-adult.md`; held by `everyRowThatCountsIsInside` and `theTableOfNormalValuesIsUpToDate`.
@@ -29,7 +24,8 @@ extension HeartDefinition {
   public static var healthyAdult: HeartDefinition {
     HeartDefinition(
       heartRate: .perMinute(68),  // middle of the usual 60–80
-      atrioventricularDelay: .milliseconds(knob("AVD", 112)),  // KEEP
+      // Between the walls: PR of 161 ms (usual 120–200; CA18 153) less the 45 ms of P before them, `Electrocardiogram`.
+      atrioventricularDelay: .milliseconds(115),
       // Muscle mL: left side 134 mL = 141 g, K15 134 ± 21 g. Area cm²: CA18 97, 49, 126; fit to volumes. Active stress
       // kPa: CA18 84, L09 about 120; fit to ejection fraction. Passive kPa at this exponent: fit to filling.
       leftVentricle: wall(muscle: 96, area: 92, active: 93, passive: 1.1),
@@ -44,9 +40,9 @@ extension HeartDefinition {
         decayTime: .milliseconds(27),  // L09 32, CA18 35; fit to tau
         duration: .milliseconds(475)),  // L09 425, CA18 418 by its own law; fit to ejection time
       atrialActivation: ActivationDefinition(
-        riseTime: .milliseconds(20),  // CA18 33
+        riseTime: .milliseconds(18),  // CA18 33; fit to E/A
         decayTime: .milliseconds(16),  // CA18 20
-        duration: .milliseconds(128)),  // L09, CA18 150; fit to the A wave
+        duration: .milliseconds(110)),  // L09, CA18 150; fit to the end-diastolic pressure
       // Open areas cm²: mitral 2.9, tricuspid 3.3 per m² in SM94, CA18 7.5; arterial 3–4 (usual), CA18 5. Lengths cm:
       // 1–2, M15; the mitral fit to the E wave. Rates 1/(mmHg·s): M15 40 and 53 mitral and tricuspid, 16 aortic, 27
       // pulmonary.
@@ -62,12 +58,6 @@ extension HeartDefinition {
         fixedArea: .squareCentimetres(4), atrialShare: .fraction(0.06), ventricularShare: .fraction(0.01),
         contraction: .squareCentimetres(0.5)),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
-      // Above a healthy wedge pressure: capillaries take up no more beyond a rise of 6 mmHg (D65), small veins flatten
-      // beyond 19 (AT). The second number so that a fresh severe leak has a v wave of about 50, an old one of about 30
-      // mmHg: 41 ± 21 and 32 ± 18 in P84; held by `aFreshLeakHasATallerVWaveThanAnOldOne`.
-      lungWalls: TautWallDefinition(
-        tautPressure: .millimetresOfMercury(knob("TAUT", 16)),
-        stiffeningPressure: .millimetresOfMercury(knob("STIFF", 1.5))),
       // CA18: 10 as exponent, 200 Pa at 1.4 times the heart at rest (here about 590 mL, and 15 Torr/10).
       pericardium: PericardiumDefinition(
         referenceVolume: .millilitres(820), pressure: .millimetresOfMercury(2), stiffness: .fraction(10)),
@@ -100,9 +90,9 @@ extension HeartDefinition {
       venousCompliance: .millilitresPerMmHg(90),  // U98 111, after it 78–111, H04 95, CA18 88
       venousResistance: .mmHgSecondsPerMillilitre(0.02),  // U98 0.016–0.038
       venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0005),  // ρ·l/A of 15 cm of great veins, 15–20 cm²
-      // Unstressed volumes in all 4,045 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
+      // Unstressed volumes in all 4,065 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
       greatArteryUnstressed: .millilitres(120), distalArteryUnstressed: .millilitres(380),
-      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(knob("VU", 3115)))
+      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3095))
   }
 
   private static var pulmonaryVessels: VesselsDefinition {

@@ -41,7 +41,6 @@ public struct Heart<Real: Lane>: LaneRecord {
   var systemic: VesselsCoefficients<Real>
   var balloon: BalloonCoefficients<Real>
   var pulmonaryVessels: VesselsCoefficients<Real>
-  var lungWalls: TautWallCoefficients<Real>
 
   /// The sac: p = scale · (exp(exponent · V − offset) − floor) + outside.
   var pericardialScale: Real
@@ -101,7 +100,6 @@ extension Heart where Real == Double {
     let thorax = definition.intrathoracicPressure.millimetresOfMercury
     systemic = VesselsCoefficients(definition.systemic, outside: (thorax, 0), step: step)
     pulmonaryVessels = VesselsCoefficients(definition.pulmonary, outside: (thorax, thorax), step: step)
-    lungWalls = TautWallCoefficients(definition.lungWalls)
     let sac = definition.pericardium
     pericardialScale = sac.pressure.millimetresOfMercury
     pericardialExponent = sac.stiffness.fraction / sac.referenceVolume.millilitres
@@ -189,14 +187,6 @@ extension ReservoirCoefficients where Real == Double {
     elastance = 1 / compliance.millilitresPerMmHg
     self.unstressed = unstressed.millilitres
     self.outside = outside
-  }
-}
-
-extension TautWallCoefficients where Real == Double {
-  init(_ walls: TautWallDefinition) {
-    taut = walls.tautPressure.millimetresOfMercury
-    let doubles = walls.stiffeningPressure.millimetresOfMercury
-    stiffening = 1 / (doubles * doubles)
   }
 }
 

@@ -72,20 +72,3 @@ public struct PericardiumDefinition: Sendable, Equatable {
     self.stiffness = stiffness
   }
 }
-
-/// How the walls of capillaries and veins stiffen as they fill.
-///
-/// Up to the pressure at which they are taut they have their compliance. From there on collagen takes up the load: with
-/// x what the compliance alone would have the pressure rise by, the pressure rises by x + x³/(3·stiffeningPressure²), and
-/// a compliance C falls to C/(1 + (x/stiffeningPressure)²).
-public struct TautWallDefinition: Sendable, Equatable {
-  /// Transmural pressure at which the walls are taut.
-  public var tautPressure: Pressure
-  /// Rise of pressure beyond that, by the compliance alone, that doubles their stiffness.
-  public var stiffeningPressure: Pressure
-
-  public init(tautPressure: Pressure, stiffeningPressure: Pressure) {
-    self.tautPressure = tautPressure
-    self.stiffeningPressure = stiffeningPressure
-  }
-}

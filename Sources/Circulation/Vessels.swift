@@ -13,25 +13,6 @@ public struct ReservoirCoefficients<Real: Lane>: LaneRecord {
   func pressure(_ volume: Real) -> Real { (volume - unstressed) * elastance + outside }
 }
 
-/// Walls that collagen takes up as they fill: with x what a linear wall would hold beyond the pressure `taut`, pressure is
-/// higher by stiffening/3·x³, and elastance 1 + stiffening·x² times what it is while slack. The cube sets in without a
-/// corner, so that the beat is followed to second order through it.
-public struct TautWallCoefficients<Real: Lane>: LaneRecord {
-  /// Transmural pressure at which the wall is taut, mmHg.
-  var taut: Real
-  /// Growth of the elastance, as a share of itself, with x², 1/mmHg².
-  var stiffening: Real
-
-  /// The pressure of a reservoir with such a wall, mmHg, and its elastance dp/dV, mmHg/mL.
-  @inline(__always)
-  func fill(_ reservoir: ReservoirCoefficients<Real>, _ volume: Real) -> (pressure: Real, elastance: Real) {
-    let slack = (volume - reservoir.unstressed) * reservoir.elastance
-    let x = Real.maximum(slack - taut, Real(0))
-    let growth = stiffening * (x * x)
-    return (slack + reservoir.outside + growth * x * (1.0 / 3), reservoir.elastance * (1 + growth))
-  }
-}
-
 /// A passage with inertia and resistance, L·dq/dt = Δp − R·q, advanced over one step by the trapezoidal rule.
 public struct PassageCoefficients<Real: Lane>: LaneRecord {
   /// (1 − hR/L)/(1 + hR/L), h half a step.
@@ -70,9 +51,6 @@ struct VesselPressures<Real: Lane> {
   let distalArteries: Real
   let capillaries: Real
   let veins: Real
-  /// dp/dV there, mmHg/mL.
-  let capillaryElastance: Real
-  let venousElastance: Real
 }
 
 extension VesselsCoefficients {
@@ -82,19 +60,7 @@ extension VesselsCoefficients {
     VesselPressures(
       greatArtery: greatArtery.pressure(volumes.greatArtery + balloon),
       distalArteries: distalArteries.pressure(volumes.distalArteries),
-      capillaries: capillaries.pressure(volumes.capillaries), veins: veins.pressure(volumes.veins),
-      capillaryElastance: capillaries.elastance, venousElastance: veins.elastance)
-  }
-
-  /// The same of vessels whose capillaries and veins stiffen.
-  @inline(__always)
-  func pressures(_ volumes: VesselVolumes<Real>, walls: TautWallCoefficients<Real>) -> VesselPressures<Real> {
-    let capillaries = walls.fill(capillaries, volumes.capillaries)
-    let veins = walls.fill(veins, volumes.veins)
-    return VesselPressures(
-      greatArtery: greatArtery.pressure(volumes.greatArtery),
-      distalArteries: distalArteries.pressure(volumes.distalArteries), capillaries: capillaries.pressure,
-      veins: veins.pressure, capillaryElastance: capillaries.elastance, venousElastance: veins.elastance)
+      capillaries: capillaries.pressure(volumes.capillaries), veins: veins.pressure(volumes.veins))
   }
 
   /// Volumes a step later. The two flows without inertia follow the midpoint rule: pressures are carried half a step on
@@ -109,8 +75,8 @@ extension VesselsCoefficients {
     let arteriolarNow = (p.distalArteries - p.capillaries) * arteriolarConductance
     let venularNow = (p.capillaries - p.veins) * venularConductance
     let arteriesHalf = p.distalArteries + half * (between - arteriolarNow) * distalArteries.elastance
-    let capillariesHalf = p.capillaries + half * (arteriolarNow - venularNow) * p.capillaryElastance
-    let veinsHalf = p.veins + half * (venularNow - outflow) * p.venousElastance
+    let capillariesHalf = p.capillaries + half * (arteriolarNow - venularNow) * capillaries.elastance
+    let veinsHalf = p.veins + half * (venularNow - outflow) * veins.elastance
     let arteriolar = step * ((arteriesHalf - capillariesHalf) * arteriolarConductance)
     let venular = step * ((capillariesHalf - veinsHalf) * venularConductance)
     let passed = step * between

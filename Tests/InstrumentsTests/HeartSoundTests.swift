@@ -52,7 +52,8 @@ import Testing
     #expect(heard.audible.isEmpty)
   }
 
-  /// S1 is soft in severe regurgitation and with a long PR, loud with a short one and in stenosis, as usual in prolapse.
+  /// S1 is soft in severe regurgitation and with a long PR, loud with a short one and in stenosis, as usual in
+  /// prolapse.
   @Test func firstSoundFollowsTheLeaflets() throws {
     func first(_ examined: Examined) throws -> Double {
       try #require(Auscultation(examined, at: .apex)[.mitralClosure]?.relative)

@@ -121,9 +121,6 @@ import Testing
         "stiffness": d.pericardium.stiffness.engineValue,
       ],
       "thorax": d.intrathoracicPressure.engineValue,
-      "lungWalls": [
-        "taut": d.lungWalls.tautPressure.engineValue, "stiffening": d.lungWalls.stiffeningPressure.engineValue,
-      ],
       "annulus": [
         "fixed": d.mitralAnnulus.fixedArea.engineValue, "atrial": d.mitralAnnulus.atrialShare.engineValue,
         "ventricular": d.mitralAnnulus.ventricularShare.engineValue,

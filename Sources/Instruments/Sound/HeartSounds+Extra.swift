@@ -1,12 +1,12 @@
 // Sounds that not every heart has.
 //
-//   S3     when the filling begins to be slowed, shortly after the peak of E (Manson et al., Circulation 1995;92:388; 70
-//          ± 16 ms before the steepest slowing, Lavine & Arends, Am J Noninvas Cardiol 1989;3:51): it sets in as inflow
-//          has lost a two-hundredth of its peak. Amplitude ∝ the steepest rise of the ventricle's pressure then: much
-//          blood stopped by a wall that is full or stiff. 0.1 at 46 mmHg/s: chosen so that it is not heard in the
-//          healthy adult (some 27) and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
-//   S4     the same of the atrial wave, its middle at the moment of that steepest rise, when the wall is stretched (held
-//          by `theFourthSoundComesShortlyBeforeTheFirst`). 0.1 at 110 mmHg/s (healthy adult some 81;
+//   S3     when the filling is slowed: its middle at the moment at which inflow falls half as steeply as it ever does
+//          after the E wave. Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a
+//          wall that is full or stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28)
+//          and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
+//   S4     the same of the atrial wave; it swells fastest, a quarter of its length after its beginning, when the
+//   pressure
+//          rises most steeply (`theFourthSoundComesShortlyBeforeTheFirst`). 0.1 at 110 mmHg/s (healthy adult some 88;
 //          `fourthSoundNeedsAtriaThatContract`). Atria that do not contract make none.
 //   click  when prolapsing leaflets slip and their chords are pulled taut: where the orifice's law passes zero within
 //          systole (`OrificeDefinition.swift`). Amplitude 0.35 at 100 mmHg across the valve (0.2–0.5 of S1).
@@ -21,7 +21,7 @@ import Quantities
 extension HeartSounds {
   /// From this amplitude at the site on, a sound of diastole is heard; reference tables give S3 and S4 0.1–0.3 of S1.
   public static let faintest = 0.1
-  private static let thirdScale = 0.1 / 46
+  private static let thirdScale = 0.1 / 53
   private static let fourthScale = 0.1 / 110
 
   mutating func addThird(_ beat: RecordedBeat) {
@@ -33,8 +33,13 @@ extension HeartSounds {
     let last = min(peak.time + 0.25, end)
     guard peak.value > 0, last > peak.time + 0.02 else { return }
     let rise = beat.trace { $0.leftVentricularPressure }.derivative.maximum(from: peak.time, to: last).value
-    let slowed = flow.crossing(of: 0.995 * peak.value, rising: false, from: peak.time, to: last)
-    add(.third, at: slowed, Self.thirdScale * rise)
+    let change = flow.derivative
+    let steepest = change.minimum(from: peak.time, to: last)
+    guard
+      let half = change.crossing(
+        of: 0.5 * steepest.value, rising: false, from: peak.time, to: max(steepest.time, peak.time + 0.005))
+    else { return }
+    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise)
   }
 
   mutating func addFourth(_ beat: RecordedBeat, _ heart: HeartDefinition) {
@@ -43,7 +48,7 @@ extension HeartSounds {
     let peak = flow.maximum(from: 0.01, to: max(events.activation + 0.01, 0.03))
     guard peak.value > 0, events.activation > 0.04 else { return }
     let rise = beat.trace { $0.leftVentricularPressure }.derivative.maximum(from: 0.005, to: events.activation)
-    add(.fourth, at: rise.time - 0.5 * HeartSoundKind.fourth.duration, Self.fourthScale * rise.value)
+    add(.fourth, at: rise.time - 0.25 * HeartSoundKind.fourth.duration, Self.fourthScale * rise.value)
   }
 
   mutating func addClick(_ beat: RecordedBeat, _ heart: HeartDefinition) {
