@@ -12,7 +12,6 @@ import Quantities
 //   H04   Heldt, dissertation 2004 (CVSim)
 //   N62   Nadler et al., Surgery 1962;51:224
 //   W09   Westerhof et al., Med Biol Eng Comput 2009;47:131
-//   A20   Akamatsu et al., Cardiovasc Ultrasound 2020;18, doi:10.1186/s12947-020-00205-2
 //   S90   Slife et al., Am J Physiol 1990;258:H1823
 // "fit": chosen, within the range of the sources named, so that the findings of this heart meet the published means
 // listed in `docs/healthy-adult.md`; held by `everyRowThatCountsIsInside` and `theTableOfNormalValuesIsUpToDate`.

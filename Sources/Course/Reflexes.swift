@@ -11,14 +11,14 @@
 //   contractility         +8 % per unit, in −20 … +35 %
 //   unstressed volume of the veins  −220 mL per unit, in −700 … +400 mL
 //
-// each as g·u/(1 + g·|u|/limit). The gains are those of models fitted to people, or slightly less (Ursino 1998: 17 ms
-// of RR interval, 1.2 % of resistance, 0.9 % of contractility and 22 mL per mmHg; Heldt 2004: 18 ms, 1.2 %, 1.75 %, 27
-// mL); the capacity of the veins also as measured in dogs (7.5 mL/kg in all, Shoukas & Sagawa 1973), 525 mL for 70 kg.
-// Together they give an open-loop gain near 2, as in man.
+// each as g·u/(1 + g·|u|/limit). The gains are those of models fitted to people, or slightly less (Ursino 1998: 17 ms of RR
+// interval, 1.2 % of resistance, 0.9 % of contractility and 22 mL per mmHg; Heldt 2004: 18 ms, 1.2 %, 1.75 %, 27 mL); the
+// capacity of the veins also as measured in dogs (7.5 mL/kg in all, Shoukas & Sagawa 1973), 525 mL for 70 kg. Together they
+// give an open-loop gain near 2, as in man.
 //
-// Cardiopulmonary reflex, from the right atrium's mean pressure: a missing mmHg narrows arterioles by 2.5 % and veins
-// by 40 mL, over a window of 8 mmHg, without an effect on the heart (lower-body suction: Hirsch 1989, Johnson 2014).
-// Its set point is wherever the person's pressure has been for days.
+// Cardiopulmonary reflex, from the right atrium's mean pressure: a missing mmHg narrows arterioles by 2.5 % and veins by
+// 40 mL, over a window of 8 mmHg, without an effect on the heart (lower-body suction: Hirsch 1989, Johnson 2014). Its set
+// point is wherever the person's pressure has been for days.
 //
 // Heart failure blunts all of it (sensitivity 3.9 against 10–15 ms/mmHg, Mortara 1997): the gain is an argument.
 

@@ -17,8 +17,7 @@ import Testing
     #expect(jet.timing == .holosystolic)
   }
 
-  /// An orifice that shuts squeezes out a needle of a few drops at 5.7 m/s; screen, reading and murmur leave it out
-  /// alike.
+  /// An orifice that shuts squeezes out a needle of a few drops at 5.7 m/s; screen, reading and murmur leave it out alike.
   @Test func screenReadingAndMurmurAgreeOnTheFastestJet() throws {
     let source = MurmurSource(.mitral, forward: false)
     for examined in [Examined.prolapse, .flail, .severeHole, .tethered, .rheumatic, .ruptured] {

@@ -42,8 +42,8 @@ import Testing
     #expect(Leaking(.prolapse, ["onset": 0]).duration > 330)
   }
 
-  /// Topilsky 2012: at the same orifice (0.25 cm²) mid-to-late prolapse against holosystolic: RVol 24.8 against 48.6
-  /// mL, a ratio of 0.51 (0.43–0.60); 233 ± 56 against 426 ± 50 ms.
+  /// Topilsky 2012: at the same orifice (0.25 cm²) mid-to-late prolapse against holosystolic: RVol 24.8 against 48.6 mL, a
+  /// ratio of 0.51 (0.43–0.60); 233 ± 56 against 426 ± 50 ms.
   @Test func atTheSameOrificeLateProlapseLeaksHalfAsMuch() {
     let late = Leaking(.prolapse, ["orificeArea": 0.4, "onset": 0.5])
     let whole = Leaking(.fixedOrifice, ["orificeArea": late[.EROA]])
@@ -99,9 +99,9 @@ import Testing
     #expect(narrow[.MVA] == 1.2)
   }
 
-  /// Acute severe regurgitation: v wave tall, atrium and ventricle near one pressure, decrescendo; RVol/EROA, the
-  /// integral of the jet's speed, far below the chronic 165 cm (Enriquez-Sarano 2005) towards the 92 cm of a man who
-  /// tore his chords lifting a couch.
+  /// Acute severe regurgitation: v wave tall, atrium and ventricle near one pressure, decrescendo; RVol/EROA, the integral
+  /// of the jet's speed, far below the chronic 165 cm (Enriquez-Sarano 2005) towards the 92 cm of a man who tore his
+  /// chords lifting a couch.
   @Test func aTornPapillaryMuscleMakesAtriumAndVentricleMeet() {
     let rupture = Leaking(.papillaryMuscleRupture, ["orificeArea": 1.2, "infarction": 0.25])
     #expect(rupture.heart.status == .periodic)

@@ -68,8 +68,8 @@ import Twin
     #expect(try drug.share(.LVESV, of: -28) > 0.35)
   }
 
-  /// Dujardin 2001: systolic pressure −13 mmHg, orifice −17 ± 10 %, leak −18 ± 10 %. The leak comes to within a
-  /// deviation, the orifice to a third of the mean.
+  /// Dujardin 2001: systolic pressure −13 mmHg, orifice −17 ± 10 %, leak −18 ± 10 %. The leak comes to within a deviation,
+  /// the orifice to a third of the mean.
   @Test func losartanShrinksTheOrificeOfATornLeaflet() throws {
     let drug = try Series.dujardin.heart().under(.angiotensinBlocker, 50)
     #expect(try (0.85...1.15).contains(drug.share(.SBP, of: -13)))

@@ -4,10 +4,9 @@
 //          after the E wave. Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a
 //          wall that is full or stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28)
 //          and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
-//   S4     the same of the atrial wave; it swells fastest, a quarter of its length after its beginning, when the
-//   pressure
-//          rises most steeply (`theFourthSoundComesShortlyBeforeTheFirst`). 0.1 at 110 mmHg/s (healthy adult some 88;
-//          `fourthSoundNeedsAtriaThatContract`). Atria that do not contract make none.
+//   S4     the same of the atrial wave: it swells fastest, a quarter of its length after it has begun, when the
+//          ventricle's pressure rises most steeply (`theFourthSoundComesShortlyBeforeTheFirst`). 0.1 at 110 mmHg/s
+//          (healthy adult some 88; `fourthSoundNeedsAtriaThatContract`). Atria that do not contract make none.
 //   click  when prolapsing leaflets slip and their chords are pulled taut: where the orifice's law passes zero within
 //          systole (`OrificeDefinition.swift`). Amplitude 0.35 at 100 mmHg across the valve (0.2–0.5 of S1).
 //   snap   when leaflets that are fused at their edges have opened as far as they go. Amplitude by the gradient that

@@ -8,8 +8,7 @@
 //        first). Chosen so that these come out (`firstSoundFollowsTheLeaflets`).
 //   T1   the same of the right heart, at 6 mmHg: 20 ms after M1 in the healthy adult (20–30).
 //   A2   at closure; amplitude ∝ the greatest rate at which the pressure difference across the shut valve grows
-//        (Sabbah & Stein, Circ Res 1976;39:392). × ½ for every 0.3 cm² that leak; stiff cusps that open little sound
-//        little.
+//        (Sabbah & Stein, Circ Res 1976;39:392). × ½ for every 0.3 cm² that leak; stiff cusps that open little sound little.
 //   P2   the same; a higher pulmonary pressure falls off faster: loud.
 //
 // The four scales are the healthy adult's own rates, so that its M1 is 1 and T1 : A2 : P2 are 0.35 : 0.7 : 0.35 (A2
