@@ -54,7 +54,7 @@ extension HeartDefinition {
       // A fifth larger, too, round an atrium of almost twice the volume (3.49 against 3.23 cm, Gertz et al., J Am Coll
       // Cardiol 2011;58:1474). The shares are chosen so; held by `theRingBreathesByAFifthToAThird`.
       mitralAnnulus: AnnulusDefinition(
-        fixedArea: .squareCentimetres(4), atrialShare: .fraction(0.06), ventricularShare: .fraction(0.01),
+        fixedArea: .squareCentimetres(3.6), atrialShare: .fraction(0.066), ventricularShare: .fraction(0.01),
         contraction: .squareCentimetres(0.5)),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
       // CA18: 10 as exponent, 200 Pa at 1.4 times the heart at rest (here about 590 mL, and 15 Torr/10).
@@ -89,9 +89,9 @@ extension HeartDefinition {
       venousCompliance: .millilitresPerMmHg(90),  // U98 111, after it 78–111, H04 95, CA18 88
       venousResistance: .mmHgSecondsPerMillilitre(0.02),  // U98 0.016–0.038
       venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0005),  // ρ·l/A of 15 cm of great veins, 15–20 cm²
-      // Unstressed volumes in all 4,065 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
+      // Unstressed volumes in all 4,050 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
       greatArteryUnstressed: .millilitres(120), distalArteryUnstressed: .millilitres(380),
-      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3095))
+      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3080))
   }
 
   private static var pulmonaryVessels: VesselsDefinition {

@@ -85,10 +85,14 @@ import Testing
 
   /// Chen 1991: the steepest rise along the envelope follows the ventricle's; low, by angle and atrium.
   @Test func theRiseOfTheJetTellsTheRiseOfPressure() throws {
-    for examined in [Examined.mildHole, .severeHole, .flail, .tethered, .decompensated] {
-      let share = (try jet(examined).riseRate ?? .nan) / (examined[.dPdtMax] ?? .nan)
-      #expect((0.75...1).contains(share), "\(share)")
+    func share(_ examined: Examined) throws -> Double {
+      (try jet(examined).riseRate ?? .nan) / (examined[.dPdtMax] ?? .nan)
     }
+    for examined in [Examined.mildHole, .severeHole, .tethered, .decompensated] {
+      #expect(try (0.75...1).contains(share(examined)), "\(try share(examined))")
+    }
+    // What swings shut with a torn leaflet fills the atrium just then.
+    #expect(try (0.65...1).contains(share(.flail)), "\(try share(.flail))")
     // A jet that begins late says nothing of it.
     #expect(try jet(.prolapse).riseRate == nil)
     let weak = try jet(.tethered).usualRiseRate ?? .nan

@@ -119,7 +119,7 @@ import Twin
         var heart = HeartDefinition.healthyAdult
         drug.apply(&heart, drug.arguments(dose))
         pressures.append(
-          heart.bloodVolume.millilitres / 5090 - heart.systemic.venousUnstressed.millilitres / 3095
+          heart.bloodVolume.millilitres / 5090 - heart.systemic.venousUnstressed.millilitres / 3080
             + heart.systemic.arteriolarResistance.engineValue + heart.heartRate.perSecond
             - (drug.kind == .infusion ? heart.leftVentricle.activeStress.kilopascals / 10 : 0))
       }
