@@ -89,10 +89,12 @@ import Testing
       (try jet(examined).riseRate ?? .nan) / (examined[.dPdtMax] ?? .nan)
     }
     for examined in [Examined.mildHole, .severeHole, .tethered, .decompensated] {
-      #expect(try (0.75...1).contains(share(examined)), "\(try share(examined))")
+      let share = try share(examined)
+      #expect((0.75...1).contains(share), "\(share)")
     }
     // What swings shut with a torn leaflet fills the atrium just then.
-    #expect(try (0.65...1).contains(share(.flail)), "\(try share(.flail))")
+    let torn = try share(.flail)
+    #expect((0.65...1).contains(torn), "\(torn)")
     // A jet that begins late says nothing of it.
     #expect(try jet(.prolapse).riseRate == nil)
     let weak = try jet(.tethered).usualRiseRate ?? .nan
