@@ -77,7 +77,8 @@ public enum CaseTemplate {
     }
     lines += [
       "##  Several measurements of one finding, each with its method, standard deviation and date where known;",
-      "##  methods: " + MeasurementMethod.words.joined(separator: ", "),
+      "##  methods: " + MeasurementMethod.words.prefix(9).joined(separator: ", ") + ",",
+      "##    " + MeasurementMethod.words.dropFirst(9).joined(separator: ", "),
       "#  SV:",
       "#    - {value: 118 mL, by: mri, sd: 8 mL, on: 2026-03-02}",
       "#    - {value: 104 mL, by: simpson}",

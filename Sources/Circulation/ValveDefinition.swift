@@ -13,6 +13,8 @@ public struct ValveDefinition: Sendable, Equatable {
   public var openingRate: ValveRate
   /// How fast they shut.
   public var closingRate: ValveRate
+  /// What the leaflets are made of. The flow does not ask for it: it is heard.
+  public var leaflets = LeafletKind.own
 
   public init(
     openArea: Area, leakArea: Area = .squareCentimetres(0), inertialLength: Length, openingRate: ValveRate,
@@ -24,6 +26,16 @@ public struct ValveDefinition: Sendable, Equatable {
     self.openingRate = openingRate
     self.closingRate = closingRate
   }
+}
+
+/// What closes a valve.
+public enum LeafletKind: Int, Sendable {
+  /// The patient's own leaflets.
+  case own
+  /// Those of a biological prosthesis, on a stent.
+  case biological
+  /// The discs of a mechanical prosthesis.
+  case mechanical
 }
 
 /// The four valves, for what must name one of them.

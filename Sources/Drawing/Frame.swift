@@ -52,13 +52,13 @@ extension Canvas {
       let column = frame.px(value)
       stroke([PlotPoint(column, grid ? frame.top : frame.bottom - 4), PlotPoint(column, frame.bottom)], .grid)
       if !xLabel.isEmpty {
-        text(across.label(value), at: PlotPoint(column, frame.bottom + 15), anchor: .middle, size: 11)
+        text(across.label(value), at: PlotPoint(column, frame.bottom + 15), anchor: .middle)
       }
     }
     for value in up.values {
       let row = frame.py(value)
       stroke([PlotPoint(frame.left, row), PlotPoint(grid ? frame.right : frame.left + 4, row)], .grid)
-      text(up.label(value), at: PlotPoint(frame.left - 6, row + 4), anchor: .end, size: 11)
+      text(up.label(value), at: PlotPoint(frame.left - 6, row + 4), anchor: .end)
     }
     stroke(
       [
@@ -75,7 +75,7 @@ extension Canvas {
     guard frame.x.contains(value) else { return }
     let column = frame.px(value)
     stroke([PlotPoint(column, frame.top), PlotPoint(column, frame.bottom)], tone, width: 1, dashes: [2, 3])
-    if !name.isEmpty { text(name, at: PlotPoint(column, frame.top - 3), anchor: .middle, size: 10, tone: tone) }
+    if !name.isEmpty { text(name, at: PlotPoint(column, frame.top - 3), anchor: .middle, size: 11, tone: tone) }
   }
 
   /// Pieces of curves with their names in a row, beginning at a place.

@@ -8,7 +8,7 @@ extension FindingCatalogue {
       "RVol / MRVTI, both from valve closure on while the orifice is over a tenth of its peak; a fixed hole's area."),
     FindingSpec(
       .MVA, "MVA", "Mitral valve area", .cm2, .valve, allowed: 0.2...12, digits: 1,
-      "The open area of the mitral valve in diastole."),
+      "The open area of the mitral valve in diastole: planimetry traces the edge, 220 / PHT and continuity infer it."),
     FindingSpec(
       .VCW, "VCW", "Vena contracta width", .cm, .valve, allowed: 0...3, digits: 2,
       code: .loinc("80061-5", "MR vena contracta width"), "The narrowest part of the jet, just behind the orifice."),
@@ -29,6 +29,16 @@ extension FindingCatalogue {
       .MVmeanGradient, "MVmeanGradient", "Mean mitral gradient", .mmHg, .valve, allowed: 0...40, digits: 1,
       row: 0.2...2.5, code: .loinc("80073-0", "MV mean gradient"),
       "The pressure drop across the open mitral valve, averaged over the time of forward flow."),
+    FindingSpec(
+      .PHT, "PHT", "Mitral pressure half-time", .ms, .valve, allowed: 20...600, digits: 0,
+      code: .loinc("20280-4", "Pressure half-time"),
+      "The time in which the early gradient across a narrow mitral valve falls to half."),
+    FindingSpec(
+      .MVVTI, "MVVTI", "Velocity-time integral of the mitral inflow", .cm, .valve, allowed: 2...200, digits: 0,
+      "The speed between the leaflets summed over filling: how far the blood would fly."),
+    FindingSpec(
+      .DVI, "DVI", "Doppler velocity index of the mitral valve", .one, .valve, allowed: 0.1...10, digits: 1,
+      "MVVTI / LVOTVTI; for artificial valves, where over 2.2 asks whether it is narrow or leaks."),
     FindingSpec(
       .annulusAP, "annulusAP", "Mitral annulus, front to back", .mm, .valve, allowed: 10...80, digits: 0,
       normal: .both(nil, 35, Source.valves, .read), code: .dicom("131182", "Mitral annulus AP diameter"),

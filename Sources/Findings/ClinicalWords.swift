@@ -25,6 +25,9 @@ public enum MeasurementMethod: String, CaseIterable, Sendable {
   case pisa, volumetric, simpson, teichholz, continuity
   case threeDimensional = "3d"
   case mri, catheter, thermodilution, fick, cuff, mode
+  /// Of the mitral valve's area: traced in the picture, and 220 / half-time.
+  case planimetry
+  case pressureHalfTime = "half-time"
 }
 
 /// The valves other than the mitral.

@@ -11,8 +11,8 @@ public enum FindingID: Int, CaseIterable, Sendable {
   // Flow and resistance.
   case CO, CI, SVR, PVR
   // The mitral valve and its leak.
-  case EROA, MVA, VCW, PISAr, aliasingVelocity, MRVmax, MRVTI, MVmeanGradient, annulusAP, flailGap, flailWidth
-  case coaptationDepth, coaptationLength, tentingHeight
+  case EROA, MVA, VCW, PISAr, aliasingVelocity, MRVmax, MRVTI, MVmeanGradient, PHT, MVVTI, DVI, annulusAP, flailGap
+  case flailWidth, coaptationDepth, coaptationLength, tentingHeight
   // Doppler of the other flows and of the wall.
   case E, A, EA, ePrime, EePrime, sPrime, PVSD, PVS, PVD, PVAr, DT, TRVmax, AoVmax, LVOTVTI
   // Timing and mechanics.

@@ -213,7 +213,7 @@ struct MethodCircumstances {
 
 extension MeasurementMethod {
   /// In a few words, as in "RVol by flow convergence".
-  var words: String {
+  public var words: String {
     switch self {
     case .pisa: "flow convergence (PISA)"
     case .volumetric: "stroke volumes (Doppler)"
@@ -227,6 +227,8 @@ extension MeasurementMethod {
     case .fick: "Fick's principle"
     case .cuff: "cuff"
     case .mode: "M-mode"
+    case .planimetry: "planimetry"
+    case .pressureHalfTime: "pressure half-time"
     }
   }
 }

@@ -5,6 +5,7 @@
 //   volumes               see `DopplerVolumes`
 //   PASP                  4·V² of the tricuspid leak, and the right atrium's pressure guessed from the inferior vena cava
 //                         as 3, 8 or 15 mmHg (Rudski et al., J Am Soc Echocardiogr 2010;23:685)
+//   narrow, artificial    half-time, areas, velocity index: `NarrowMitralValve`
 //   dP/dt                 a mean over 32 mmHg, never the steepest moment
 //   pulmonary vein        one vein for all four (`DopplerVein`)
 
@@ -68,6 +69,7 @@ public struct DopplerExamination: Sendable {
       report.remark("No tricuspid jet is seen: the pulmonary pressure cannot be told.")
     }
     noteVolumes(&report, examined, waves, jet)
+    report.noteNarrowValve(examined, waves, jet)
     return report
   }
 
@@ -111,6 +113,12 @@ public struct DopplerExamination: Sendable {
 
   /// What a laboratory works out from what it measured.
   @Sendable static func workOut(_ report: inout InstrumentReport, _ examined: Examined) {
+    workOutWaves(&report, examined)
+    workOutVolumes(&report, examined)
+    report.workOutNarrowValve(examined)
+  }
+
+  private static func workOutWaves(_ report: inout InstrumentReport, _ examined: Examined) {
     if let e = report[.E] {
       report.note(.EA, report[.A].map { e / $0 })
       if let ring = report[.ePrime], ring > 0 { report.note(.EePrime, 100 * e / ring) }
@@ -124,6 +132,9 @@ public struct DopplerExamination: Sendable {
     if let right = report[.TRVmax] {
       report.note(.PASP, 4 * right * right + guessedVenousPressure(examined[.CVP] ?? 5))
     }
+  }
+
+  private static func workOutVolumes(_ report: inout InstrumentReport, _ examined: Examined) {
     guard let diameter = report[.LVOTd], let integral = report[.LVOTVTI] else { return }
     let forward = DopplerVolumes.volume(diameter: 0.1 * diameter, integral: integral)
     report.note(.FSV, forward, by: .continuity)

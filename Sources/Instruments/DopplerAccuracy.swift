@@ -23,6 +23,8 @@ enum DopplerAccuracy {
     Accuracy(.DT, absolute: 15, source: ours),
     Accuracy(.ePrime, relative: 0.06, source: centres), Accuracy(.sPrime, relative: 0.06, source: ours),
     Accuracy(.MVmeanGradient, relative: 0.1, source: ours),
+    Accuracy(.PHT, relative: 0.1, source: "chosen: a slope read to a tenth, as the mean gradient"),
+    Accuracy(.MVVTI, relative: 0.097, source: "as of the outflow tract's integral: 9.7 %"),
     Accuracy(.PVS, absolute: 0.05, source: ours), Accuracy(.PVD, absolute: 0.05, source: ours),
     Accuracy(.PVAr, absolute: 0.04, source: ours),
     Accuracy(.TRVmax, relative: 0.038, source: centres),

@@ -33,6 +33,8 @@ public struct DopplerWaves: Sendable {
   public internal(set) var a: Trace.Point?
   /// s; with the two points of the line that it is read from, at 90 % and 50 % of E.
   public internal(set) var deceleration: Double?
+  /// Of the gradient, s; nil where there is no fall to read it from.
+  public internal(set) var halfTime: Double?
   /// cm.
   public internal(set) var fillingIntegral = 0.0
   public internal(set) var meanGradient = 0.0
@@ -86,6 +88,9 @@ public struct DopplerWaves: Sendable {
     vein = DopplerVeinWaves(
       signal(.pulmonaryVein).velocity, events, cycle: beat.cycle, atriaContract: contracts)
     readFilling(filling, events, beat)
+    // The next beat's atria begin to contract where this beat ends.
+    let limb = events.nextMitralClosure - 0.03
+    halfTime = NarrowMitralValve.halfTime(filling, e: e, until: contracts ? min(beat.cycle + 0.02, limb) : limb)
     readOutflow(signal(.outflowTract).velocity, signal(.aorticValve).velocity, events)
     let right = signal(.tricuspidJet).velocity.minimum(from: events.activation, to: opening + 0.1)
     tricuspid = right.value < -DopplerWindow.tricuspidJet.settings.wallFilter ? right : nil

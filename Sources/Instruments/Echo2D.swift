@@ -6,6 +6,7 @@
 //   LVMass         0.8·1.04·((IVSd + LVIDd + PWd)³ − LVIDd³) + 0.6 g (Devereux et al., Am J Cardiol 1986;57:450)
 //   LVEDV, LVESV   by discs in two apical views (Echo2D+Volumes.swift), by 3-D, and V = 7·D³/(2.4 + D) (Teichholz
 //                  1976)
+//   MVA            the edge of narrow leaflets, traced (NarrowMitralValve.swift)
 //   LAd, LAVmax    the atrium's depth behind the aorta; 8/(3π)·A₁·A₂/L in two apical views
 //   GLS            strain of the cavity's outline
 //   MAPSE          descent of the ring; its speeds, s′ and e′, are tissue Doppler's to read
@@ -97,6 +98,7 @@ extension Instrument {
       source: "Dorosz 2012: limits of agreement 11.8 against 13.9 points, of the scatter of discs"),
     Accuracy(.LAVmax, relative: 0.1, source: "chosen: a tenth, the usual error of volumes by echo"),
     Accuracy(.annulusAP, relative: 0.05, source: otterstad),
+    Accuracy(.MVA, by: .planimetry, relative: 0.1, source: "chosen: a traced area as two diameters of 5–7 % each"),
     Accuracy(.coaptationDepth, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(.flailGap, absolute: 1, source: "what the picture resolves, 1 mm"),
     Accuracy(
@@ -125,6 +127,7 @@ extension Echo2D {
     report.note(.LAVmax, atrialVolume, by: .simpson)
     report.note(.LAVmax, atrium.threeDimensional, by: .threeDimensional)
     if valve.isNative { report.note(.annulusAP, 10 * valve.annulusAP) }
+    report.note(.MVA, NarrowMitralValve(examined.heart).traced, by: .planimetry)
     // The height of the tent is the same length by another name; it is told once.
     report.note(.coaptationDepth, valve.tentingHeight.map { 10 * $0 })
     report.note(.flailGap, valve.flail.map { 10 * $0.gap })

@@ -127,13 +127,13 @@ public struct InstrumentReport: Sendable, Equatable {
   public init() {}
 
   /// Adds a sentence.
-  public mutating func remark(_ text: StaticString) { remarks.append(Remark(text: text)) }
+  public mutating func remark(_ text: String) { remarks.append(Remark(text: text)) }
 
   /// A sentence of a report.
   public struct Remark: Sendable, Equatable {
-    public let text: StaticString
+    public let text: String
 
-    public static func == (a: Self, b: Self) -> Bool { a.text.description.utf8.elementsEqual(b.text.description.utf8) }
+    public static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
   }
 
   /// Adds a reading where there is a value.

@@ -13,7 +13,7 @@ import Circulation
 import Lanes
 
 /// The mitral leak's jet in one beat.
-struct LeakJet {
+public struct LeakJet {
   /// Smaller orifices are shut, cm².
   private let least: Double
   /// Half of the largest, cm², and how fast the jet is there against √(drop/4) as it closes.
@@ -25,6 +25,9 @@ struct LeakJet {
   static let closing = 0.5
   /// An orifice smaller than this, cm², is a valve that holds.
   static let leastOrifice = 1e-3
+
+  /// The jet of a recorded beat.
+  public init(_ beat: RecordedBeat) { self.init(beat, BeatEvents(beat)) }
 
   init(_ beat: RecordedBeat, _ events: BeatEvents) {
     let area = beat.trace { $0.mitralLeakArea }
@@ -61,6 +64,12 @@ struct LeakJet {
     let through = Self.through(sample)
     if sample.openings.mitral >= 0.01 { return min(through, Self.driven(sample)) }
     return sample.mitralLeakArea < half && ratio.isFinite ? min(through, ratio * Self.driven(sample)) : through
+  }
+
+  /// Speed of the jet as files have it, m/s: no faster than the pressure drives it at that moment, √(drop/4), so that what
+  /// the column's inertia carries on for a few milliseconds is left out; 0 while leaflets are still on their way to closing.
+  public func recordedSpeed(_ sample: Sample<Double>) -> Double {
+    sample.openings.mitral < 0.01 ? min(speed(sample), Self.driven(sample)) : 0
   }
 
   /// Flow of the jet, mL/s, at least 0: without what the closing leaflets throw back.

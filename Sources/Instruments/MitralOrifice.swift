@@ -8,8 +8,6 @@ public struct MitralOrifice {
   /// The area that leaks, cm²: what the shut leaflets leave open while the ventricle's pressure drives blood back through
   /// it, else zero. Backflow through leaflets on their way to closing is closing volume, no leak.
   public let leakArea: Double
-  /// Speed of the leak's jet, m/s, at least 0.
-  public let jetVelocity: Double
   /// Speed in the orifice, m/s, forward positive.
   public let velocity: Double
 
@@ -21,6 +19,5 @@ public struct MitralOrifice {
     let leaks = flow < 0 && sample.openings.mitral < 0.01
     let isDriven = sample.leftVentricularPressure > sample.leftAtrialPressure
     leakArea = leaks && isDriven && area > 1e-4 ? sample.mitralLeakArea : 0
-    jetVelocity = leaks ? max(-velocity, 0) : 0
   }
 }

@@ -63,12 +63,10 @@ extension Plot {
   /// The speed of the blood in the mitral orifice, as continuous-wave Doppler from the apex shows it: the filling of
   /// the ventricle upward, the jet of the leak downward.
   public static func mitralVelocity(_ beat: RecordedBeat) -> Plot {
-    // What seeps back through leaflets on their way to closing is fast and next to nothing: no beam shows it.
-    let peak = beat.trace { MitralOrifice($0).leakArea }.maximum().value
+    let jet = LeakJet(beat)
     let seen: (Sample<Double>) -> Double = { sample in
-      let orifice = MitralOrifice(sample)
-      let isJet = orifice.jetVelocity > 0 && sample.areas.mitral >= max(0.1 * peak, 0.01)
-      return orifice.velocity > 0 || isJet ? orifice.velocity : 0
+      let speed = jet.recordedSpeed(sample)
+      return speed > 0 ? -speed : max(MitralOrifice(sample).velocity, 0)
     }
     let speed = beat.trace(seen)
     let text =

@@ -8,7 +8,7 @@ import Lanes
 
 /// Draws a beat on one sheet.
 public enum BeatSheet {
-  /// The sheet, 720 wide.
+  /// The sheet, as wide as the Wiggers diagram.
   ///
   /// - Parameters:
   ///   - name: whose heart it is.
@@ -25,10 +25,10 @@ public enum BeatSheet {
     var canvas = Canvas(
       title: "Wiggers diagram, pressure–volume loop and mitral velocity: \(name)",
       description: [wiggers.description, loop.description, velocity.description].joined(separator: " "),
-      width: wiggers.width, height: wiggers.height + 320)
+      width: wiggers.width, height: wiggers.height + 640)
     canvas.place(wiggers, x: 0, y: 0)
-    canvas.plot(loop, x: 0, y: wiggers.height + 10, width: 352, height: 300)
-    canvas.plot(velocity, x: 364, y: wiggers.height + 10, width: 352, height: 300)
+    canvas.plot(loop, x: 0, y: wiggers.height + 10, width: wiggers.width - 4, height: 340)
+    canvas.plot(velocity, x: 0, y: wiggers.height + 360, width: wiggers.width - 4, height: 270)
     return canvas
   }
 }

@@ -13,11 +13,11 @@ extension Canvas {
       20 * ((max(ventricle.values.max() ?? 100, study.tracing(.aorta).values.max() ?? 0) + 12) / 20).rounded(.up)
     let bottom = 5 * ((min(ventricle.values.min() ?? 0, 0) - 1) / 5).rounded(.down)
     let span = CatheterScreen.span(study, longest: 3.2)
-    var canvas = Canvas(title: "Pressures of the left heart", description: "", width: 760, height: 470)
+    var canvas = Canvas(title: "Pressures of the left heart", description: "", width: 480, height: 486)
     canvas.text("Left heart catheter", at: PlotPoint(10, 20), size: 15, bold: true)
     canvas.legend(
-      [("LV", .ventricle), ("Aorta", .aorta), (site.name, .atrium)], x: 420, y: 20)
-    let frame = Frame(x: span, y: bottom...top, left: 52, top: 116, right: 745, bottom: 425)
+      [("LV", .ventricle), ("Aorta", .aorta), (site.name, .atrium)], x: 10, y: 64)
+    let frame = Frame(x: span, y: bottom...top, left: 46, top: 134, right: 472, bottom: 443)
     canvas.lead(study, above: frame)
     canvas.axes(frame, xLabel: "Time (s)", yLabel: "Pressure (mmHg)")
     for (place, ink) in [(CatheterSite.leftVentricle, PlotInk.ventricle), (.aorta, .aorta), (site, .atrium)] {
@@ -45,9 +45,9 @@ extension Canvas {
     let bottom = 5 * (min(lowest - 1, 0) / 5).rounded(.down)
     let span = CatheterScreen.span(study, longest: 1.9)
     let length = span.upperBound - span.lowerBound
-    var canvas = Canvas(title: "Pressures of the right heart", description: "", width: 760, height: 420)
+    var canvas = Canvas(title: "Pressures of the right heart", description: "", width: 520, height: 440)
     canvas.text("Right heart catheter: pull-back", at: PlotPoint(10, 20), size: 15, bold: true)
-    let whole = Frame(x: 0...(4 * length), y: bottom...top, left: 52, top: 122, right: 745, bottom: 375)
+    let whole = Frame(x: 0...(4 * length), y: bottom...top, left: 40, top: 142, right: 514, bottom: 395)
     canvas.axes(whole, xLabel: "Time (s)", yLabel: "Pressure (mmHg)")
     let inks: [PlotInk] = [.atrium, .pulmonary, .ventricle, .aorta]
     for (place, site) in sites.enumerated() {
@@ -55,37 +55,37 @@ extension Canvas {
       let frame = Frame(
         x: span, y: whole.y, left: left, top: whole.top, right: whole.px(Double(place + 1) * length),
         bottom: whole.bottom)
-      if place > 0 { canvas.stroke([PlotPoint(left, 36), PlotPoint(left, whole.bottom)], .faint, dashes: [2, 3]) }
+      if place > 0 { canvas.stroke([PlotPoint(left, 56), PlotPoint(left, whole.bottom)], .faint, dashes: [2, 3]) }
       canvas.lead(study, above: frame, named: place == 0)
       canvas.pressure(study.tracing(site), frame, inks[place])
       canvas.waves(study.tracing(site), frame)
       canvas.text(
-        CatheterScreen.caption(study, site), at: PlotPoint((left + frame.right) / 2, 52), anchor: .middle, size: 12,
+        CatheterScreen.caption(study, site), at: PlotPoint((left + frame.right) / 2, 72), anchor: .middle, size: 12,
         bold: true)
     }
     canvas.description =
       "From left to right: " + sites.map { CatheterScreen.caption(study, $0) }.joined(separator: ", ") + " mmHg."
-    canvas.text("systolic/diastolic (mean), mmHg", at: PlotPoint(745, 20), anchor: .end, size: 12, tone: .faint)
+    canvas.text("systolic/diastolic (mean), mmHg", at: PlotPoint(10, 42), size: 12, tone: .faint)
     return canvas
   }
 
   /// The density of the dye's shadow over ventricle and atrium.
   public static func ventriculogram(_ examined: Examined) -> Canvas {
     let film = Angiogram(examined)
-    var canvas = Canvas(title: "Left ventriculogram", description: "", width: 640, height: 366)
+    var canvas = Canvas(title: "Left ventriculogram", description: "", width: 480, height: 416)
     canvas.text("Left ventriculogram: mitral leak \(film.gradeText)", at: PlotPoint(10, 20), size: 15, bold: true)
-    canvas.legend([("LV", .ventricle), ("LA", .atrium)], x: 470, y: 20)
+    canvas.legend([("LV", .ventricle), ("LA", .atrium)], x: 340, y: 20)
     let end = Double(film.ventricle.count) * film.step
     let top = max(1, film.atrium.max() ?? 0)
     let frame = Frame(
-      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 52, top: 98, right: 625, bottom: 321)
+      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 44, top: 148, right: 472, bottom: 371)
     let shade = [
       frame.point(0.3, 0), frame.point(0.3, frame.y.upperBound),
       frame.point(0.3 + Angiogram.injection, frame.y.upperBound), frame.point(0.3 + Angiogram.injection, 0),
     ]
     canvas.fill(shade, .ink(.mark), opacity: 0.12)
     canvas.axes(frame, xLabel: "Time (s)", yLabel: "Density of the shadow (1 = the ventricle's darkest)")
-    canvas.text("contrast enters", at: PlotPoint(frame.px(0.36), frame.top + 14), size: 11, tone: .faint)
+    canvas.text("contrast enters", at: PlotPoint(frame.px(0.36), frame.top + 14), size: 12, tone: .faint)
     for (values, ink) in [(film.ventricle, PlotInk.ventricle), (film.atrium, .atrium)] {
       let points = values.enumerated().map { PlotPoint(Double($0.offset) * film.step, $0.element) }
       canvas.curve(frame.points(points), ink)
@@ -94,13 +94,13 @@ extension Canvas {
     canvas.description =
       "Volumes \(fixed(film.endDiastolicVolume)) and \(fixed(film.endSystolicVolume)) mL, ejection fraction "
       + "\(fixed(film.ejectionFraction)) %. At the ends of systole the atrium's shadow reaches "
-      + "\(NumberText.fixed(film.ratios.max() ?? 0, digits: 2)) of the ventricle's: \(film.gradeText) after Sellers. "
+      + "\(film.opacification) % of the ventricle's darkest: \(film.gradeText) after Sellers. "
       + why
-    canvas.text(
+    let row = canvas.paragraph(
       "\(fixed(film.endDiastolicVolume))/\(fixed(film.endSystolicVolume)) mL, EF \(fixed(film.ejectionFraction)) %; "
-        + "shadow of LA over LV at the end of systole \(NumberText.fixed(film.ratios.max() ?? 0, digits: 2))",
-      at: PlotPoint(10, 43), size: 13)
-    canvas.text(why, at: PlotPoint(10, 61), size: 12, tone: .faint)
+        + "shadow of LA at the end of systole \(film.opacification) % of LV at its darkest",
+      at: PlotPoint(10, 43), width: 464, size: 13)
+    canvas.paragraph(why, at: PlotPoint(10, row), width: 464, size: 12, tone: .faint)
     return canvas
   }
 

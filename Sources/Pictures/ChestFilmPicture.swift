@@ -107,7 +107,7 @@ extension Canvas {
     }
     let angle = NumberText.fixed(sketch.film.carinalAngle, digits: 0)
     text(
-      "\(angle)°", at: PlotPoint(carina.x, carina.y + 36), anchor: .middle, size: 12, bold: true,
+      "\(angle)°", at: PlotPoint(carina.x, carina.y + 36), anchor: .middle, size: 14, bold: true,
       tone: .fixed("#10202E"))
   }
 
@@ -169,9 +169,9 @@ extension Canvas {
       [sketch.point(-film.rightExtent, 19), sketch.point(-film.rightExtent, 25.2)], tone, width: 0.8, dashes: [3, 3])
     let heart = NumberText.fixed(film.rightExtent + film.leftExtent, digits: 1)
     let chest = NumberText.fixed(film.thoraxWidth, digits: 1)
-    text("heart \(heart) cm", at: sketch.point(film.leftExtent + 0.5, 25.4), size: 12, tone: tone)
+    text("heart \(heart) cm", at: sketch.point(film.leftExtent + 0.5, 25.4), size: 14, tone: tone)
     text(
-      "thorax \(chest) cm; ratio \(words)", at: sketch.point(0, 26.75), anchor: .middle, size: 12, bold: true,
+      "thorax \(chest) cm; ratio \(words)", at: sketch.point(0, 26.75), anchor: .middle, size: 14, bold: true,
       tone: tone)
   }
 
@@ -186,6 +186,6 @@ extension Canvas {
       place.x > end ? end + 3 : place.x < start ? start - 3 : 0.5 * (start + end),
       words.y + (place.x > end || place.x < start ? -4 : 3))
     stroke([place, foot], tone, width: 0.8)
-    text(name, at: words, anchor: before ? .middle : .start, size: 12, tone: tone)
+    text(name, at: words, anchor: before ? .middle : .start, size: 14, tone: tone)
   }
 }

@@ -74,21 +74,20 @@ public struct ColourScreen: Sendable {
       + "\(NumberText.fixed(convergence.orifice.width, digits: 2)) cm."
   }
 
-  /// The screen.
-  public func picture(width: Double = 720, height: Double = 440) -> Canvas {
+  /// The screen: the still with its bar of colours, below it radius and colour M-mode on one axis of time.
+  public func picture(width: Double = 460, height: Double = 800) -> Canvas {
     var canvas = Canvas(
       title: "Colour Doppler of the mitral leak", description: description, width: width, height: height,
       ground: .screen)
     canvas.text("Colour Doppler, apical view", at: PlotPoint(10, 22), size: 16, bold: true)
     drawValues(&canvas)
-    drawStill(&canvas, left: 10, top: 60, width: 0.46 * width, height: height - 76)
-    let left = 0.46 * width + 112
-    let right = width - 12
-    let middle = 60 + 0.5 * (height - 60)
-    drawRadius(
-      &canvas, Frame(x: times, y: 0...depth, left: left, top: 78, right: right, bottom: middle - 14))
+    drawStill(&canvas, left: 10, top: 86, width: width - 90, height: 0.5 * height - 76)
+    let (left, right) = (50.0, width - 12)
+    let top = 0.5 * height + 40
+    let part = 0.5 * (height - 38 - top - 40)
+    drawRadius(&canvas, Frame(x: times, y: 0...depth, left: left, top: top, right: right, bottom: top + part))
     drawMode(
-      &canvas, Frame(x: times, y: 0...depth, left: left, top: middle + 30, right: right, bottom: height - 38))
+      &canvas, Frame(x: times, y: 0...depth, left: left, top: top + part + 40, right: right, bottom: height - 38))
     return canvas
   }
 
@@ -104,6 +103,7 @@ public struct ColourScreen: Sendable {
 
   private func drawValues(_ canvas: inout Canvas) {
     var x = 10.0
+    var row = 48.0
     for (name, value) in [
       ("r", "\(NumberText.fixed(convergence.frameRadius, digits: 2)) cm"),
       ("Va", "\(NumberText.fixed(convergence.aliasing, digits: 0)) cm/s"),
@@ -111,9 +111,11 @@ public struct ColourScreen: Sendable {
       ("RVol", "\(NumberText.fixed(convergence.volume, digits: 0)) mL"),
       ("VC", "\(NumberText.fixed(convergence.orifice.width, digits: 2)) cm"),
     ] {
-      canvas.text(name, at: PlotPoint(x, 48), size: 17, tone: .faint)
+      let room = ScreenText.span(name, size: 17) + 7 + 1.08 * ScreenText.span(value, size: 17)
+      if x > 10, x + room > canvas.width { (x, row) = (10, row + 23) }
+      canvas.text(name, at: PlotPoint(x, row), size: 17, tone: .faint)
       x += ScreenText.span(name, size: 17) + 7
-      canvas.text(value, at: PlotPoint(x, 48), size: 17, bold: true, tone: .ink(.mark))
+      canvas.text(value, at: PlotPoint(x, row), size: 17, bold: true, tone: .ink(.mark))
       x += 1.08 * ScreenText.span(value, size: 17) + 20
     }
   }

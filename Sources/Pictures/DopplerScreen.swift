@@ -96,7 +96,7 @@ public struct DopplerScreen: Sendable {
   ///
   /// - Parameters:
   ///   - width: at least 320, in the canvas' units; height at least 240.
-  public func picture(width: Double = 720, height: Double = 420) -> Canvas {
+  public func picture(width: Double = 600, height: Double = 420) -> Canvas {
     var canvas = Canvas(
       title: spectrum.window.title, description: description, width: width, height: height, ground: .screen)
     let trace = electrocardiogram == nil ? 0.0 : 46.0
@@ -142,7 +142,7 @@ public struct DopplerScreen: Sendable {
     var setup = spectrum.window.isContinuous ? "" : "Nyquist \(speed(settings.limit)), "
     if settings.wallFilter > 0 { setup += "filter \(speed(settings.wallFilter)), " }
     setup += "gain \(NumberText.fixed(settings.gain, digits: 0)) dB"
-    canvas.text(setup, at: PlotPoint(10, y + 20), size: 13, tone: .faint)
+    canvas.text(setup, at: PlotPoint(10, y + 20), size: 14, tone: .faint)
     return y + 30
   }
 

@@ -1,5 +1,5 @@
-// The electrocardiogram on its paper: 25 mm a second, 10 mm a millivolt, three rows of four leads of 2.5 s each, and
-// lead II for ten seconds below them.
+// The electrocardiogram on its paper: 25 mm a second, 10 mm a millivolt, six rows of two leads of 2.5 s each (limb leads
+// left, chest leads right), and lead II for ten seconds in two lines below them. So it is narrow enough for a telephone.
 
 import Circulation
 import Instruments
@@ -11,26 +11,45 @@ extension Canvas {
     let reading = ElectrocardiogramReading(examined)
     let strip = Strip(examined, duration: 10, lead: 0.2)
     let ecg = Electrocardiogram(examined, strip: strip, rate: 500)
-    let paper = ECGPaper(millimetre: 2.8, left: 10, top: 72, rows: 4, rowHeight: 30)
+    let lines = [(headline(reading.rhythmText), 15.0), (reading.intervalText, 13), (headline(findings(reading)), 14)]
+    var page = Canvas(title: "", description: "", width: Self.narrowPage, height: 0)
+    let head = page.heading(lines)
+    let paper = ECGPaper(millimetre: 2.8, left: 10, top: head, rows: 8, rowHeight: 30, length: 125)
     var canvas = Canvas(
       title: "Electrocardiogram", description: "Twelve leads and ten seconds of lead II. " + words(reading),
       width: paper.right + 10, height: paper.bottom + 26)
-    canvas.text(headline(reading.rhythmText), at: PlotPoint(10, 20), size: 15, bold: true)
-    canvas.text(headline(findings(reading)), at: PlotPoint(10, 62), size: 14)
-    canvas.text(reading.intervalText, at: PlotPoint(10, 41), size: 13)
+    canvas.heading(lines)
     canvas.draw(paper)
-    let rows: [[ECGLead]] = [[.I, .aVR, .V1, .V4], [.II, .aVL, .V2, .V5], [.III, .aVF, .V3, .V6]]
+    let rows: [[ECGLead]] = [[.I, .V1], [.II, .V2], [.III, .V3], [.aVR, .V4], [.aVL, .V5], [.aVF, .V6]]
     for (row, leads) in rows.enumerated() {
       for (column, lead) in leads.enumerated() {
+        // All leads of a column at the same moments.
         let start = 2.5 * Double(column)
         canvas.trace(ecg.lead(lead), of: lead, paper, row: row, from: start, to: start + 2.5, rate: 500)
       }
     }
-    canvas.trace(ecg.lead(.II), of: .II, paper, row: 3, from: 0, to: 10, rate: 500)
+    for line in 0..<2 {
+      let values = Array(ecg.lead(.II).dropFirst(line * 2500))
+      canvas.trace(values, of: .II, paper, row: 6 + line, from: 0, to: 5, rate: 500)
+    }
     canvas.text(
       "25 mm/s, 10 mm/mV; a large square is 0.2 s and 0.5 mV", at: PlotPoint(10, paper.bottom + 17), size: 12,
       tone: .faint)
     return canvas
+  }
+
+  /// Of the twelve leads, in the canvas' units.
+  private static let narrowPage = 398.0
+
+  /// What was measured and read, in as many lines as it needs; gives where the paper may begin.
+  @discardableResult
+  private mutating func heading(_ lines: [(words: String, size: Double)]) -> Double {
+    var row = 20.0
+    for (place, line) in lines.enumerated() {
+      row = paragraph(
+        line.words, at: PlotPoint(10, row), width: Self.narrowPage - 16, size: line.size, bold: place == 0)
+    }
+    return row - 6
   }
 
   /// Ten seconds of a few leads, one below the other.
@@ -99,9 +118,9 @@ struct ECGPaper {
   let rows: Int
   /// mm.
   let rowHeight: Double
-  /// Room for the calibration pulse and for ten seconds, mm.
+  /// Room for the calibration pulse and for the seconds of a row, mm.
   let lead = 10.0
-  let length = 250.0
+  var length = 250.0
   /// Room above the first row for tall waves, mm.
   let head = 10.0
 

@@ -10,7 +10,7 @@ public enum AuscultationWords {
   public static func sentences(_ heard: Auscultation) -> [String] {
     var out = [
       "\(heard.isRegular ? "Regular" : "Irregular"), \(n(heard.rate)) beats a minute.", first(heard), second(heard),
-      extra(heard),
+      opening(heard), extra(heard),
     ]
     let murmurs = heard.audible
     if murmurs.isEmpty { out.append("No murmur is heard.") }
@@ -19,7 +19,31 @@ public enum AuscultationWords {
       "Just below hearing: \(name($0.source)); in \(n(100 * MurmurLevel.audibility($0.level(at: $0.best)))) of 100 such "
         + "patients it is heard."
     }
+    out.append(level(heard))
     return out.filter { !$0.isEmpty }
+  }
+
+  /// How loud it is at this place: recordings are not adjusted to each other.
+  private static func level(_ heard: Auscultation) -> String {
+    guard let loudest = heard.loudest else { return "" }
+    return "Loudest sound at the \(heard.site.title): \(name(loudest.kind)), "
+      + "\(signed(loudest.level)) dB against the healthy adult's S1 at the apex."
+  }
+
+  private static func name(_ kind: HeartSoundKind) -> String {
+    switch kind {
+    case .openingSnap: "opening snap"
+    case .discClosure: "closing click"
+    case .discOpening: "opening click"
+    default: kind.identifier
+    }
+  }
+
+  /// The click of discs that have opened.
+  private static func opening(_ heard: Auscultation) -> String {
+    guard let opening = heard[.discOpening], let aortic = heard[.aorticClosure]?.time else { return "" }
+    return
+      "Its opening click \(n(opening.time - aortic)) ms after A2\(opening.isHeard ? "" : ", hardly to be heard here")."
   }
 
   /// Which valve, which way.
@@ -45,12 +69,20 @@ public enum AuscultationWords {
 
   private static func first(_ heard: Auscultation) -> String {
     let split = heard.firstSplit.map { $0 > 45 ? ", split by \(n($0)) ms" : "" } ?? ""
+    guard heard[.discClosure] == nil else {
+      return "S1 with the closing click of a mechanical mitral valve, beside which the muscle's part is "
+        + "\(loudness(heard[.mitralClosure]))\(split)."
+    }
     return "S1 \(loudness(heard[.mitralClosure]))\(split)."
   }
 
   private static func second(_ heard: Auscultation) -> String {
     guard let split = heard.split else { return "S2 \(loudness(heard[.aorticClosure]))." }
-    let order = split < 0 ? "P2 \(n(-split)) ms before A2" : "P2 \(n(split)) ms after A2"
+    var order = split < 0 ? "P2 \(n(-split)) ms before A2" : "P2 \(n(split)) ms after A2"
+    if split.magnitude < 0.5 { order = "P2 with A2" }
+    if let inspired = heard.inspiredSplit, (inspired - split).magnitude >= 1 {
+      order += " breathing out, \(n(inspired.magnitude)) ms\(inspired < 0 ? " before it" : "") breathing in"
+    }
     return "A2 \(loudness(heard[.aorticClosure])), P2 \(loudness(heard[.pulmonaryClosure])), \(order)."
   }
 
@@ -69,7 +101,7 @@ public enum AuscultationWords {
     if let snap = heard[.openingSnap], snap.isHeard {
       parts.append("an opening snap" + (aortic.map { " \(n(snap.time - $0)) ms after A2" } ?? ""))
     }
-    if parts.isEmpty { return "No S3, no S4, no click." }
+    if parts.isEmpty { return heard[.discClosure] == nil ? "No S3, no S4, no click." : "No S3, no S4." }
     let text = parts.joined(separator: ", ")
     return String(text.prefix(1)).uppercased() + text.dropFirst() + "."
   }
@@ -79,7 +111,12 @@ public enum AuscultationWords {
     let pitch = murmur.pitch < 150 ? "low" : murmur.pitch < 300 ? "medium" : "high"
     let timing = murmur.timing?.words ?? ""
     var text = String(timing.prefix(1)).uppercased() + timing.dropFirst() + " murmur of \(name(murmur.source)), "
-    text += "\(murmur.shape?.words ?? "plateau"), \(pitch)-pitched (about \(n(murmur.pitch)) Hz, jet "
+    text += "\(murmur.shape?.words ?? "plateau"), "
+    if let swell = murmur.presystole {
+      // Two closures follow each other within a twentieth of a second where one runs into the other.
+      text += "with a presystolic crescendo (\(signed(swell.rise)) dB) \(swell.gap < 50 ? "into" : "before") S1, "
+    }
+    text += "\(pitch)-pitched (about \(n(murmur.pitch)) Hz, jet "
     text += "\(NumberText.fixed(murmur.speed, digits: 1)) m/s), grade \(murmur.grade)/6"
     text += murmur.grade >= 4 ? " with a thrill" : ""
     text += ", loudest at the \(murmur.best.title)"

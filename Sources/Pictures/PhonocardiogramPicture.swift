@@ -8,10 +8,10 @@ import Lanes
 
 /// Draws a recording of heart sounds.
 public struct PhonocardiogramPicture: Sendable {
-  private static let width = 720.0
+  private static let width = 480.0
   private static let height = 470.0
-  private static let left = 54.0
-  private static let right = 706.0
+  private static let left = 48.0
+  private static let right = 472.0
 
   private let examined: Examined
   private let settings: PhonocardiogramSettings
@@ -47,7 +47,7 @@ public struct PhonocardiogramPicture: Sendable {
   }
 
   private static func short(_ name: String) -> String {
-    name.count <= 56 ? name : String(name.prefix(55)) + "…"
+    name.count <= 34 ? name : String(name.prefix(33)) + "…"
   }
 
   /// Lead II, which tells systole from diastole.
@@ -100,28 +100,37 @@ public struct PhonocardiogramPicture: Sendable {
         canvas.stroke([PlotPoint(column, frame.top), PlotPoint(column, 420)], .faint, width: 0.8, dashes: [1.5, 3])
         guard isFirst else { continue }
         canvas.text(
-          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 10, tone: .faint
+          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 11, tone: .faint
         )
       }
     }
   }
 
-  /// Names of what is heard, above the curve; those too near each other on two lines.
+  /// Names of what is heard, above the curve; those too near each other on up to three lines.
   private func drawNames(_ recording: Phonocardiogram, _ frame: Frame, _ canvas: inout Canvas) {
-    var last = (lower: -100.0, upper: -100.0)
+    let lines = [105.0, 91, 77]
+    var last = [Double](repeating: -100, count: lines.count)
     for sound in recording.sounds.sorted(by: { $0.time < $1.time }) {
       let kind = sound.kind
       guard kind.isClosure ? sound.amplitude > 0.05 : sound.amplitude >= 0.05 else { continue }
-      if kind.isClosure == false, kind != .click, sound.amplitude < HeartSounds.faintest { continue }
+      if !kind.isClosure, kind.isLow, sound.amplitude < HeartSounds.faintest { continue }
       let column = frame.px(sound.time + 0.5 * (kind.isClosure ? 0.02 : kind.duration))
       guard column > frame.left + 6, column < frame.right - 6 else { continue }
-      let label = kind == .openingSnap ? "OS" : kind.identifier
-      let isUp = column - last.lower < 8 + 6.5 * Double(label.count)
-      if isUp, column - last.upper < 8 + 6.5 * Double(label.count) { continue }
-      if isUp { last.upper = column } else { last.lower = column }
+      let label = Self.label(kind)
+      guard let line = last.firstIndex(where: { column - $0 >= 8 + 6.5 * Double(label.count) }) else { continue }
+      last[line] = column
       canvas.text(
-        label, at: PlotPoint(column, isUp ? 91 : 105), anchor: .middle, size: 11,
+        label, at: PlotPoint(column, lines[line]), anchor: .middle, size: 11,
         tone: .ink(kind.isClosure ? .signal : .mark))
+    }
+  }
+
+  private static func label(_ kind: HeartSoundKind) -> String {
+    switch kind {
+    case .openingSnap: "OS"
+    case .discClosure: "CC"
+    case .discOpening: "OC"
+    default: kind.identifier
     }
   }
 
@@ -143,8 +152,8 @@ public struct PhonocardiogramPicture: Sendable {
   private func drawScale(_ canvas: inout Canvas) {
     var scale = Raster(width: 16, height: 1, palette: SoundSpectrogram.heat)
     for column in 0..<16 { scale[column, 0] = column }
-    canvas.text("−54", at: PlotPoint(Self.right - 148, 256), anchor: .end, size: 10.5)
+    canvas.text("−54", at: PlotPoint(Self.right - 148, 256), anchor: .end, size: 11)
     canvas.image(scale, x: Self.right - 143, y: 247, width: 96, height: 9)
-    canvas.text("0 dB", at: PlotPoint(Self.right, 256), anchor: .end, size: 10.5)
+    canvas.text("0 dB", at: PlotPoint(Self.right, 256), anchor: .end, size: 11)
   }
 }

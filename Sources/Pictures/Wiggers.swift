@@ -33,24 +33,25 @@ public enum Wiggers {
   /// From the beginning of a diagram to the activation of the atria, s: P is seen before it.
   static let lead = 0.06
 
-  /// The diagram, 720 wide.
+  /// The diagram, 420 wide, so that its letters can be read on a telephone.
   ///
   /// - Parameters:
   ///   - name: whose heart it is.
   ///   - recordings: over the time base of `strip`.
   public static func canvas(_ examined: Examined, name: String, recordings: [Recording] = []) -> Canvas {
     let rows = rows(examined)
-    let top = 66.0
+    let top = 92.0
     let height = rows.reduce(top) { $0 + $1.height + gap } + Double(recordings.count) * (58 + gap) + 30
     var canvas = Canvas(
-      title: "Wiggers diagram: \(name)", description: description(examined), width: 720, height: height)
-    canvas.text(name, at: PlotPoint(4, 16), size: 14, bold: true)
+      title: "Wiggers diagram: \(name)", description: description(examined), width: width,
+      height: height)
+    canvas.paragraph(name, at: PlotPoint(4, 16), width: width - 8, size: 14, bold: true)
     let strip = strip(examined)
     let zero = strip.places.first { $0.start >= -1e-9 }?.activation ?? 0
     let span = -zero...(strip.duration - zero)
     var row = top
     let bottom = height - 46
-    shadeSystoles(&canvas, strip, examined, span, from: top - 14, to: bottom)
+    shadeSystoles(&canvas, strip, examined, span, from: top - 26, to: bottom)
     for (place, entry) in rows.enumerated() {
       let isLast = place == rows.count - 1 && recordings.isEmpty
       draw(entry, &canvas, strip, span, top: row, isLast: isLast, zero)
@@ -60,13 +61,15 @@ public enum Wiggers {
       draw(recording, &canvas, span, top: row, isLast: place == recordings.count - 1, zero)
       row += 58 + gap
     }
-    nameMoments(&canvas, examined, span, from: top - 14, to: bottom)
+    nameMoments(&canvas, examined, span, from: top - 26, to: bottom)
     return canvas
   }
 
-  private static let gap = 26.0
-  private static let left = 62.0
-  private static let right = 708.0
+  /// In the canvas' units.
+  static let width = 420.0
+  private static let gap = 42.0
+  private static let left = 48.0
+  private static let right = 412.0
 
   /// Curves over one vertical axis.
   private struct Row {
@@ -89,7 +92,7 @@ public enum Wiggers {
       Row(
         label: "Flow (mL/s)", height: 110,
         curves: [
-          ("mitral valve", .flow, { $0.flows.mitral }), ("aortic valve", .aorta, { $0.flows.aortic }),
+          ("mitral", .flow, { $0.flows.mitral }), ("aortic", .aorta, { $0.flows.aortic }),
           ("pulmonary vein", .atrium, { $0.pulmonaryVeinFlow }),
         ]),
     ]
@@ -106,11 +109,12 @@ public enum Wiggers {
     let ticks = Ticks(low...high, most: Int(row.height / 28), outward: true)
     let frame = Frame(
       x: span, y: ticks.range, left: left, top: top, right: right, bottom: top + row.height)
-    canvas.axes(frame, xLabel: isLast ? timeLabel : "", yLabel: row.label)
+    canvas.axes(frame, xLabel: isLast ? timeLabel : "", yLabel: "")
+    canvas.text(row.label, at: PlotPoint(4, top - 22))
     if ticks.range.lowerBound < 0 {
       canvas.stroke([frame.point(span.lowerBound, 0), frame.point(span.upperBound, 0)], .faint)
     }
-    canvas.legend(row.curves.map { ($0.name, $0.ink) }, x: left + 110, y: top - 7)
+    canvas.legend(row.curves.map { ($0.name, $0.ink) }, x: left + 4, y: top - 7)
     for (curve, values) in zip(row.curves, curves) {
       canvas.curve(
         frame.points(values.enumerated().map { PlotPoint(Double($0.offset) / rate - zero, $0.element) }), curve.ink)
@@ -128,10 +132,9 @@ public enum Wiggers {
     let unit = recording.unit.isEmpty ? "" : " (\(recording.unit))"
     canvas.text(recording.name + unit, at: PlotPoint(4, top - 7))
     if isLast {
-      for value in Ticks(span, most: 11, outward: false).values {
+      for value in Ticks(span, most: 7, outward: false).values {
         canvas.text(
-          NumberText.shown(value, digits: 1), at: PlotPoint(frame.px(value), frame.bottom + 15), anchor: .middle,
-          size: 11)
+          NumberText.shown(value, digits: 1), at: PlotPoint(frame.px(value), frame.bottom + 15), anchor: .middle)
       }
       canvas.text(timeLabel, at: PlotPoint((left + right) / 2, frame.bottom + 31), anchor: .middle)
     }
@@ -166,17 +169,16 @@ public enum Wiggers {
       (moments.mitralClosure, "mitral closes"), (moments.aorticOpening, "aortic opens"),
       (moments.aorticClosure, "aortic closes"), (moments.mitralOpening, "mitral opens"),
     ]
-    // Moments may lie close together: their names stand on two lines in turn, with a foot on their own line.
-    var line = 0
-    for (moment, words) in named {
+    // Moments lie close together in pairs: the names of a pair stand left and right of their lines, each pair in a row of
+    // its own.
+    for (place, (moment, words)) in named.enumerated() {
       guard let moment, span.contains(moment) else { continue }
       let column = frame.px(moment)
       canvas.stroke([PlotPoint(column, top), PlotPoint(column, bottom)], .faint, dashes: [2, 3])
-      let isFirst = line % 2 == 0
+      let isFirst = place % 2 == 0
       canvas.text(
-        words, at: PlotPoint(column + (isFirst ? 3 : -3), top - (isFirst ? 4 : 4)), anchor: isFirst ? .end : .start,
-        size: 10, tone: .faint)
-      line += 1
+        words, at: PlotPoint(column + (isFirst ? 3 : -3), top - (place < 2 ? 17 : 4)), anchor: isFirst ? .end : .start,
+        size: 11, tone: .faint)
     }
   }
 

@@ -135,6 +135,6 @@ public enum Verdict {
     if let value = record.value { return NumberText.plain(value) }
     guard let word = record.word else { return "" }
     if word == "enlarged-ventricle-normal-function" { return "enlarged ventricle, normal function" }
-    return word == "true" ? "yes" : word == "false" ? "no" : String(word.map { $0 == "-" ? " " : $0 })
+    return QualitativeID(identifier: record.criterion.identifier)?.plain(word) ?? word.replacing("-", with: " ")
   }
 }

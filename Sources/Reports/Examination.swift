@@ -6,6 +6,7 @@ import Circulation
 import Drawing
 import Findings
 import Instruments
+import Pictures
 
 /// The reports of several instruments on one heart.
 public struct Examination: Sendable {
@@ -13,6 +14,8 @@ public struct Examination: Sendable {
   public struct Part: Sendable {
     public let instrument: Instrument
     public let report: InstrumentReport
+    /// What is heard, in sentences; of the stethoscope, at the apex.
+    public let heard: [String]
     /// The files in which what it shows was drawn.
     public var pictures: [String] = []
   }
@@ -23,7 +26,12 @@ public struct Examination: Sendable {
   /// - Parameter seed: of the readings' scatter; nil: none.
   public init(_ examined: Examined, with instruments: [Instrument], seed: UInt64?) {
     self.examined = examined
-    parts = instruments.map { Part(instrument: $0, report: $0.report(examined, seed: seed)) }
+    parts = instruments.map { instrument in
+      let listens = instrument.identifier.description == Instrument.stethoscope.identifier.description
+      return Part(
+        instrument: instrument, report: instrument.report(examined, seed: seed),
+        heard: listens ? AuscultationWords.sentences(Auscultation(examined, at: .apex)) : [])
+    }
   }
 
   /// Every reading, in the instruments' order.
@@ -67,11 +75,13 @@ extension Examination {
       var out = [style.painted(style.cut(part.instrument.title.description, to: style.width), .bold)]
       if !part.report.readings.isEmpty { out += grid(part).lines(style, width: style.width) }
       let signs = part.report.signs.present.compactMap { sign in
-        part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(Self.plain($0))" }
+        part.report.signs.word(sign).map { "\(sign.spec.name.lowercasedFirst): \(sign.plain($0))" }
       }
-      if !signs.isEmpty { out += style.wrapped("Seen: " + signs.joined(separator: "; ") + ".") }
+      let isHeard = !part.heard.isEmpty
+      if !signs.isEmpty { out += style.wrapped((isHeard ? "Heard: " : "Seen: ") + signs.joined(separator: "; ") + ".") }
       let remarks = part.report.remarks.map(\.text.description)
       if !remarks.isEmpty { out += style.wrapped(remarks.joined(separator: " ")) }
+      out += part.heard.flatMap { style.wrapped($0, indent: 2) }
       return out.joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
@@ -97,14 +107,6 @@ extension Examination {
       ])
     }
     return grid
-  }
-
-  private static func plain(_ word: String) -> String {
-    switch word {
-    case "true": "yes"
-    case "false": "no"
-    default: word.replacing("-", with: " ")
-    }
   }
 
   /// A deviation may have a digit more than its finding, so that it is never printed as nothing.
@@ -134,6 +136,7 @@ extension Examination {
               })))
         let remarks = part.report.remarks
         if !remarks.isEmpty { fields.append(.init("remarks", .list(remarks.map { .text($0.text.description) }))) }
+        if !part.heard.isEmpty { fields.append(.init("heard", .list(part.heard.map { .text($0) }))) }
         if !part.pictures.isEmpty { fields.append(.init("pictures", .list(part.pictures.map { .text($0) }))) }
         return .object(fields)
       })

@@ -97,12 +97,15 @@ public enum ResultJSON {
   ///
   /// - Parameter notes: what must be known beside the readings.
   public static func examine(
-    case caseDocument: JSONTree, version: String, examination: Examination, notes: [String]
+    case caseDocument: JSONTree, version: String, examination: Examination, impression: EchoImpression? = nil,
+    notes: [String]
   ) -> JSONTree {
-    .object([
-      JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
-      JSONTree.Field("examination", examination.json), JSONTree.Field("notes", .list(notes.map { .text($0) })),
-    ])
+    .object(
+      [
+        JSONTree.Field("case", caseDocument), JSONTree.Field("version", .text(version)),
+        JSONTree.Field("examination", examination.json),
+      ] + (impression.map { [JSONTree.Field("impression", $0.json)] } ?? [])
+        + [JSONTree.Field("notes", .list(notes.map { .text($0) }))])
   }
 
   /// The document of `compare`: the untreated heart, and each treated one beside it.

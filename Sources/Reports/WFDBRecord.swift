@@ -94,7 +94,12 @@ public struct WFDBRecord: Sendable {
     let beat = Self.columns.map { column in
       Signal(column.name, column.unit, strip.values(rate: rate, column.value))
     }
-    signals = beat + ECGLead.allCases.map { Signal($0.name, "mV", ecg.lead($0)) }
+    let jets = examined.beats.map { beat in
+      let jet = LeakJet(beat)
+      return beat.trace { jet.recordedSpeed($0) }
+    }
+    let jet = Signal("jetVelocity", "m/s", strip.values(rate: rate, traces: jets))
+    signals = beat + [jet] + ECGLead.allCases.map { Signal($0.name, "mV", ecg.lead($0)) }
     marks = Self.marks(ecg, examined.heart.rhythm.kind, samples: strip.count(rate: rate))
     remark = "Simulated: a computed heart, no patient"
   }
@@ -135,7 +140,6 @@ public struct WFDBRecord: Sendable {
     Column("qTricuspid", "mL/s") { $0.flows.tricuspid },
     Column("qPulmonary", "mL/s") { $0.flows.pulmonary },
     Column("qPulmonaryVein", "mL/s") { $0.pulmonaryVeinFlow },
-    Column("jetVelocity", "m/s") { MitralOrifice($0).jetVelocity },
   ]
 
   /// From QRS onset to the mark of the beat, s.

@@ -30,13 +30,14 @@ public enum WaveformCSV {
 
   private static func rows(_ beat: RecordedBeat, from start: Double, skipsLast: Bool = false) -> String {
     var out = ""
+    let jet = LeakJet(beat)
     for (index, sample) in beat.samples.dropLast(skipsLast ? 1 : 0).enumerated() {
       let time = Double(index) * beat.step + start
       // The samples lie on a grid that misses zero by rounding errors only: 1e-16 is printed as 0.
       out += NumberText.significant(time.magnitude < 1e-12 ? 0 : time, digits: 9)
       for column in columns.dropFirst() {
         out += ","
-        out += NumberText.significant(column.value(sample))
+        out += NumberText.significant(column.value(sample, jet))
       }
       out += "\n"
     }
@@ -45,9 +46,14 @@ public enum WaveformCSV {
 
   private struct Column: Sendable {
     let name: String
-    let value: @Sendable (Sample<Double>) -> Double
+    let value: @Sendable (Sample<Double>, LeakJet) -> Double
 
     init(_ name: String, _ value: @escaping @Sendable (Sample<Double>) -> Double) {
+      self.init(name, ofLeak: { sample, _ in value(sample) })
+    }
+
+    /// What must know how the beat's leak opens and shuts.
+    init(_ name: String, ofLeak value: @escaping @Sendable (Sample<Double>, LeakJet) -> Double) {
       self.name = name
       self.value = value
     }
@@ -71,7 +77,7 @@ public enum WaveformCSV {
     Column("qPulmonary_mL_s") { $0.flows.pulmonary },
     Column("qPulmonaryVein_mL_s") { $0.pulmonaryVeinFlow },
     Column("leakArea_cm2") { MitralOrifice($0).leakArea },
-    Column("jetVelocity_m_s") { MitralOrifice($0).jetVelocity },
+    Column("jetVelocity_m_s", ofLeak: { $1.recordedSpeed($0) }),
     // A stretch of 1 is a sarcomere of 2.0 µm.
     Column("sarcomereLV_um") { 2 * $0.leftVentricularStretch },
     Column("stressLV_kPa") { $0.leftVentricularStress },

@@ -43,10 +43,13 @@ enum Prosthesis {
 }
 
 extension HeartDefinition {
-  mutating func replaceMitralValve(size: Double, area: Double, leak: Double, chordsKept: Double) {
+  mutating func replaceMitralValve(
+    size: Double, area: Double, leak: Double, leaflets: LeafletKind, chordsKept: Double
+  ) {
     mitralLeaks = MitralLeaksDefinition()
     mitralValve.leakArea = .squareCentimetres(leak)
     mitralValve.openArea = .squareCentimetres(area)
+    mitralValve.leaflets = leaflets
     // The ring's inner width is the label's.
     mitralAnnulus = .rigid(area: .squareCentimetres(0.25 * Double.pi * size * size / 100))
     scaleLeftStrength(1 - Prosthesis.chordsShare * (1 - chordsKept))

@@ -14,6 +14,6 @@ extension Treatment {
   ) { heart, arguments in
     heart.replaceMitralValve(
       size: arguments[0], area: Prosthesis.area(arguments[0], in: Prosthesis.biological), leak: 0.005,
-      chordsKept: arguments[1])
+      leaflets: .biological, chordsKept: arguments[1])
   }
 }

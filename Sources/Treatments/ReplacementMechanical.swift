@@ -14,6 +14,6 @@ extension Treatment {
   ) { heart, arguments in
     heart.replaceMitralValve(
       size: arguments[0], area: Prosthesis.area(arguments[0], in: Prosthesis.mechanical), leak: 0.025,
-      chordsKept: arguments[1])
+      leaflets: .mechanical, chordsKept: arguments[1])
   }
 }

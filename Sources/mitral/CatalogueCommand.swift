@@ -52,6 +52,9 @@ struct CatalogueCommand: ParsableCommand {
       let rest = isStacked ? [] : lines.dropFirst().map { space + $0 }
       Terminal.show((first + rest).joined(separator: "\n"), style)
     }
+    if shelf == .instruments {
+      Terminal.show("\nSources\n" + ScatterSources(InstrumentCatalogue.all).list(style), style)
+    }
   }
 
   private func rows() throws -> [CatalogueRow] {
@@ -61,7 +64,9 @@ struct CatalogueCommand: ParsableCommand {
     case .lesions: return Self.rows(CaseVocabulary.known.lesions, simulated: CaseVocabulary.engine.lesions)
     case .treatments: return Self.rows(CaseVocabulary.known.treatments, simulated: CaseVocabulary.engine.treatments)
     case .loads: return LoadCatalogue.all.map(CatalogueRow.init)
-    case .instruments: return InstrumentCatalogue.all.map(CatalogueRow.init)
+    case .instruments:
+      let sources = ScatterSources(InstrumentCatalogue.all)
+      return InstrumentCatalogue.all.map { CatalogueRow($0, sources: sources) }
     case .findings:
       return FindingID.allCases.map { CatalogueRow($0.spec) } + QualitativeCatalogue.specs.map(CatalogueRow.init)
     case .history: return HistoryItem.allCases.map(CatalogueRow.init)
@@ -111,18 +116,12 @@ struct CatalogueRow {
       [.init("parameters", .list(parameters.map(\.json)))])
   }
 
-  /// An instrument, and how far its readings scatter.
-  init(_ instrument: Instrument) {
-    let lines = instrument.accuracies.map { accuracy -> String in
-      let spec = accuracy.finding.spec
-      let share = accuracy.relative > 0 ? "\(NumberText.plain(100 * accuracy.relative)) %" : nil
-      let fixed = accuracy.absolute > 0 ? "\(NumberText.plain(accuracy.absolute)) \(spec.unit.symbol)" : nil
-      let size = [share, fixed].compactMap { $0 }.joined(separator: " and ")
-      return "\(spec.identifier) ± \(size) (\(accuracy.source))"
-    }
+  /// An instrument, and how far its readings scatter; in the text each source is a number of the list below it.
+  init(_ instrument: Instrument, sources: ScatterSources) {
+    let told = sources.lines(instrument)
     self.init(
       instrument.identifier.description,
-      instrument.title.description + (lines.isEmpty ? "" : ". Scatter: " + lines.joined(separator: "; ") + "."),
+      instrument.title.description + (told.isEmpty ? "" : ". Scatter: " + told.joined(separator: "; ") + "."),
       [
         .init(
           "accuracies",

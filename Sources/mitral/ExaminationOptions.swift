@@ -62,7 +62,7 @@ struct ExaminationOptions: ParsableArguments {
     for place in examination.parts.indices {
       let instrument = examination.parts[place].instrument
       for picture in Gallery.pictures(of: instrument, subject.examined, settings: settings) {
-        let file = output + (output.hasSuffix("/") ? "" : "/") + picture.name + ".svg"
+        let file = file(picture.name + ".svg", in: output)
         try OutputFile.write(picture.canvas.svg(identifier: picture.name), to: file)
         examination.parts[place].pictures.append(file)
       }
@@ -70,16 +70,22 @@ struct ExaminationOptions: ParsableArguments {
     return examination
   }
 
-  func show(_ examination: Examination, of subject: ExaminedCase) {
+  /// The path of a file in a folder.
+  func file(_ name: String, in folder: String) -> String { folder + (folder.hasSuffix("/") ? "" : "/") + name }
+
+  /// - Parameter impression: what the laboratory concludes, where it writes so.
+  func show(_ examination: Examination, of subject: ExaminedCase, impression: EchoImpression? = nil) {
     if json {
       print(
         ResultJSON.examine(
-          case: subject.patient.json, version: Product.version, examination: examination, notes: subject.notes
+          case: subject.patient.json, version: Product.version, examination: examination, impression: impression,
+          notes: subject.notes
         ).serialised())
       return
     }
     let style = Terminal.style
     var text = subject.patient.name + "\n\n" + examination.table(style)
+    if let impression { text += "\n\n" + impression.text(style) }
     let pictures = examination.parts.flatMap(\.pictures)
     if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
     if noise, !pictures.isEmpty {

@@ -44,7 +44,10 @@ extension Case {
       return statedHeart(from: healthyHeart)
     }
     do {
-      return try fitted().definition
+      var heart = try fitted().definition
+      // No measurement tells what the leaflets are made of; what was done to the valve does.
+      heart.mitralValve.leaflets = statedHeart(from: healthyHeart).mitralValve.leaflets
+      return heart
     } catch {
       CaseSource.complain("\(file): no heart was found that beats with these measurements.")
       throw CaseSource.cannotSimulate

@@ -59,7 +59,8 @@ struct Listen: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the sound (WAV, 16 bit, 8 kHz).", valueName: "file.wav"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the sound (WAV, one channel, 16 bit, 48 kHz).", valueName: "file.wav"),
     completion: .file())
   var output: String?
 
@@ -90,12 +91,12 @@ struct Listen: ParsableCommand {
     settings.seed = seed
     settings.hasBreath = noise
     settings.jet = leaflet
-    var clipped = 0
+    var recording: Phonocardiogram?
     if let output {
-      let recording = Phonocardiogram(now, settings)
-      clipped = recording.clipped
-      let bytes = WAVFile.bytes(recording.samples, rate: Int(Phonocardiogram.rate))
-      try OutputFile.write(bytes: bytes, to: output)
+      let made = Phonocardiogram(now, settings)
+      let samples = Upsampling.more(made.samples, by: Self.fileRate / Int(Phonocardiogram.rate))
+      try OutputFile.write(bytes: WAVFile.bytes(samples, rate: Self.fileRate), to: output)
+      recording = made
     }
     if let plot {
       let name = subject.patient.name + (manoeuvre.map { ", \($0.title.lowercased())" } ?? "")
@@ -105,9 +106,12 @@ struct Listen: ParsableCommand {
     if json {
       print(heard.json(case: subject.patient.json, version: Product.version, notes: subject.notes).serialised())
     } else {
-      show(heard, subject, clipped: clipped)
+      show(heard, subject, recording)
     }
   }
+
+  /// Samples a second in the file: what every player and every headset takes.
+  private static let fileRate = 48_000
 
   private func listen(_ subject: ExaminedCase) throws -> Listened {
     guard let manoeuvre else { return Listened(rest: subject.examined) }
@@ -118,7 +122,7 @@ struct Listen: ParsableCommand {
     return listened
   }
 
-  private func show(_ heard: Heard, _ subject: ExaminedCase, clipped: Int) {
+  private func show(_ heard: Heard, _ subject: ExaminedCase, _ recording: Phonocardiogram?) {
     let style = Terminal.style
     let doing = manoeuvre.map { ", \($0.title.lowercased())" } ?? ""
     var text = "\(subject.patient.name) – at the \(site.title)\(doing)\n\n"
@@ -127,10 +131,24 @@ struct Listen: ParsableCommand {
     var files = [output, plot].compactMap { $0 }
     if !files.isEmpty {
       files = ["Written: \(files.joined(separator: ", "))."]
-      if clipped > 0 { files.append("\(clipped) samples were too loud and are held at full scale.") }
+      if let recording { files += level(of: recording) }
       text += "\n\n" + style.paragraphs(files)
     }
     Terminal.show(text, style)
+  }
+
+  /// How loud the file is: nothing was turned up or down for this case or place.
+  private func level(of recording: Phonocardiogram) -> [String] {
+    var sentences: [String] = []
+    if let peak = recording.peak {
+      sentences.append(
+        "The sound peaks at \(AuscultationWords.signed(peak)) dB of full scale; all cases and places are recorded at one "
+          + "level" + (chestpiece == .diaphragm ? ", the diaphragm turned up by 12 dB." : "."))
+    }
+    if recording.clipped > 0 {
+      sentences.append("\(recording.clipped) samples were too loud and are held at full scale.")
+    }
+    return sentences
   }
 
   private static func site(_ name: String) throws -> AuscultationSite {

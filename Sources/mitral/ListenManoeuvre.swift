@@ -1,5 +1,5 @@
-// What the patient does while one listens, by way of the body: posture and load change filling, pressure and reflexes, and
-// the beat that comes of it is listened to.
+// What the patient does while one listens, by way of the body: posture and load change filling, pressure and reflexes,
+// and the beat that comes of it is listened to.
 
 import Cases
 import Circulation
@@ -27,9 +27,12 @@ enum ListenManoeuvre: String, CaseIterable {
     case .valsalva: "Valsalva strain"
     }
   }
+
+  /// What it is compared with. One squats down from standing, and lies down for all else.
+  var before: String { self == .squat ? "standing" : "at rest" }
 }
 
-/// A heart at rest, and the same under a manoeuvre where there is one.
+/// A heart at rest (before squatting: standing), and the same under a manoeuvre where there is one.
 struct Listened {
   let rest: Examined
   let during: Examined?
@@ -42,12 +45,15 @@ struct Listened {
     mouthPressure = nil
   }
 
-  /// Both with the body answering: rest lying down, the manoeuvre in its steady state; of Valsalva's strain the last
-  /// seconds, read at their end. Nil where the heart does not come through.
+  /// Both with the body answering: rest lying down (before squatting: some minutes of standing, from which one squats),
+  /// the manoeuvre in its steady state; of Valsalva's strain the last seconds, read at their end. Nil where the heart
+  /// does not come through.
   init?(_ subject: ExaminedCase, _ manoeuvre: ListenManoeuvre) {
     let body = subject.patient.body
     let resting = subject.patient.regulated(subject.examined.heart)
-    guard let rest = resting.settled(.minutes), rest.isSteady, let quiet = Self.examined(rest, body) else { return nil }
+    guard let lying = resting.settled(.minutes), lying.isSteady else { return nil }
+    let rest = manoeuvre == .squat ? Self.settled(.upright, resting, from: lying, body) : lying
+    guard let rest, let quiet = Self.examined(rest, body) else { return nil }
     self.rest = quiet
     let load = manoeuvre.load
     if load.isTransient {
@@ -56,13 +62,20 @@ struct Listened {
       return
     }
     mouthPressure = nil
+    guard let beat = Self.settled(load, resting, from: rest, body), let strained = Self.examined(beat, body) else {
+      return nil
+    }
+    during = strained
+  }
+
+  /// Under a load for some minutes.
+  private static func settled(
+    _ load: Load, _ resting: RegulatedHeart, from start: RegulatedBeat, _ body: Body
+  ) -> RegulatedBeat? {
     var circumstances = Circumstances.rest
     load.apply(&circumstances, load.standard, body)
-    let loaded = resting.under(circumstances, body: body)
-    guard let beat = RegulatedHeart.settle([loaded], from: rest)[0], beat.isSteady,
-      let strained = Self.examined(beat, body)
-    else { return nil }
-    during = strained
+    let beat = RegulatedHeart.settle([resting.under(circumstances, body: body)], from: start)[0]
+    return beat.flatMap { $0.isSteady ? $0 : nil }
   }
 
   /// An irregular rhythm is run at the rate that the reflexes set.

@@ -25,7 +25,7 @@ struct Simulate: ParsableCommand {
         mitral simulate healthy-adult
         mitral simulate healthy-adult --set heart.mitralValve.leakArea=0.4cm2
         mitral simulate healthy-adult --set heart.aorticValve.openArea=0.8cm2 --json
-        mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot loop.svg
+        mitral simulate lesion-fixed-orifice --waveforms beat.csv --plot beat.svg
         mitral simulate lesion-fixed-orifice --wfdb records/leak
         mitral simulate lesion-fixed-orifice --load upright --load exercise:50W
         mitral simulate flail-leaflet --exercise-test

@@ -233,6 +233,16 @@ import Testing
     #expect(Instrument.catheter.report(examined).signs.word(.MRgrade) == "severe")
   }
 
+  @Test func aThirdOfTheStrokeIsTwoPlusBesideAnyEjectionFraction() {
+    // Held against the emptied ventricle, this small one (78 %) would make it 3+.
+    #expect((30...39).contains(Examined.rheumatic[.RF] ?? 0) && (Examined.rheumatic[.LVEF] ?? 0) > 75)
+    #expect(Angiogram(.rheumatic).grade == 2)
+    let told = Instrument.catheter.report(.rheumatic).remarks.map(\.text).joined()
+    for words in ["2+ after Sellers", "atrium of 73 mL", "from beat", "% of the ventricle's darkness"] {
+      #expect(told.contains(words), "\(told)")
+    }
+  }
+
   @Test func aLargeAtriumDarkensLate() {
     let acute = Angiogram(.acute).ratios
     let late = Angiogram(.decompensated).ratios

@@ -217,3 +217,74 @@ def theCatalogueOfInstrumentsNamesWhoSaysHowWellTheyRead():
     told = [accuracy["source"] for one in found for accuracy in one["accuracies"]]
     named = [source for source in told if re.search(r"\b(19|20)\d\d\b", source)]
     expect(len(named) > len(told) / 3, f"only {len(named)} of {len(told)} name a paper or a standard with its year")
+
+
+@claim
+def theCatalogueOfInstrumentsTellsEachSourceOnce():
+    found = json.loads(mitral("catalogue", "instruments", "--json").stdout)["instruments"]
+    text = " ".join(mitral("catalogue", "instruments").stdout.decode().split())
+    for source in {accuracy["source"] for one in found for accuracy in one["accuracies"]}:
+        pattern = r"\[\d+\] " + re.escape(" ".join(source.split())) + r"(?= \[|$)"
+        expect_equal(len(re.findall(pattern, text)), 1, source)
+    expect("mm[Hg]" not in text, "a unit as files write it")
+
+
+@claim
+def theStethoscopeOfAnExaminationSaysWhatListeningSays():
+    heard = json.loads(mitral("listen", "lesion-rheumatic", "--json").stdout)["listening"]["description"]
+    expect(any("grade" in sentence for sentence in heard), heard)
+    expect_equal(document("examine", "lesion-rheumatic", "--with", "stethoscope")["examination"][0]["heard"], heard)
+    told = " ".join(mitral("examine", "lesion-rheumatic", "--with", "stethoscope").stdout.decode().split())
+    for sentence in heard:
+        expect(sentence in told, sentence)
+
+
+@claim
+def anEchoReportEndsWithItsImpressionGradedFromItsOwnReadings():
+    with tempfile.TemporaryDirectory() as folder:
+        for case in ["lesion-flail-leaflet", "lesion-leaflet-tethering", "lesion-rheumatic"]:
+            readings_file = pathlib.Path(folder, "read.yaml")
+            mitral("examine", case, "--with", "echo-2d", "--with", "doppler", "--with", "colour-doppler",
+                   "--case", readings_file)
+            graded = json.loads(mitral("grade", readings_file, "--json").stdout)["severity"]
+            impression = {one["part"]: one["text"] for one in document("echo", case)["impression"]}
+            expect(impression["regurgitation"].startswith(f"{graded['grade']} ({graded['confidence']}) by ESC/EACTS"),
+                   case, impression["regurgitation"])
+            for part in ["left-ventricle", "left-atrium", "mitral-valve", "lung-pressure", "discordance"]:
+                expect(part in impression, case, part)
+            expect("flow convergence" in impression["regurgitation"], impression)
+        expect("narrow" in impression["opening"] and "planimetry" in impression["opening"], impression)
+        told = mitral("echo", "lesion-rheumatic", "-o", folder).stdout.decode()
+        written = pathlib.Path(folder, "impression.txt").read_text()
+        for text in impression.values():
+            expect(text in " ".join(told.split()) and text in " ".join(written.split()), text)
+
+
+@claim
+def whatIsSeenIsToldInWordsThatPeopleUse():
+    for case in ["flail-leaflet", "lesion-prolapse", "lesion-rheumatic", "healthy-adult"]:
+        told = " ".join(mitral("echo", case).stdout.decode().split())
+        for raw in ["mid late", "mid-late", "a dominant", "e dominant", "systolic dominant", "central small"]:
+            expect(raw not in told, case, raw)
+        impression = told.split("Impression", 1)[1]
+        for token in ["LVEDV", "RVol", "EROA", "LVEF", " RF ", " SV "]:
+            expect(token not in impression, case, token)
+
+
+@claim
+def thePicturesOfTheReadMeAreWhatItsCommandsDraw():
+    """Their sizes and titles, not their curves, which follow every change of the heart."""
+    def head(path):
+        root = tree.parse(path).getroot()
+        return root.get("viewBox"), root.find(f"{SVG}title").text
+
+    images = pathlib.Path(__file__).resolve().parents[2] / "docs" / "images"
+    with tempfile.TemporaryDirectory() as folder:
+        for command in [["simulate", "flail-leaflet", "--plot", "beat.svg"],
+                        ["examine", "flail-leaflet", "--with", "doppler", "-o", "."],
+                        ["listen", "flail-leaflet", "--plot", "phonocardiogram.svg"]]:
+            result = mitral(*command, at=folder)
+            expect_equal(result.returncode, 0, result.stderr)
+        for image in images.iterdir():
+            expect(image.stat().st_size < 250_000, image.name, image.stat().st_size)
+            expect_equal(head(image), head(pathlib.Path(folder, image.name)), image.name)

@@ -12,7 +12,8 @@ import xml.etree.ElementTree
 from claims import claim, expect, expect_equal
 from command import BAD_INPUT, USAGE, CaseFile, expect_refusal, mitral
 
-RATE = 8000
+# Of the file, and after every sixth sample is kept: nothing above 1.5 kHz is in it.
+FILE_RATE, RATE = 48000, 8000
 
 
 @functools.cache
@@ -31,11 +32,11 @@ def recorded(*arguments):
         result = mitral("listen", *arguments, "-o", path)
         expect_equal((result.returncode, result.stderr), (0, b""), " ".join(arguments))
         with wave.open(path) as sound:
-            expect_equal((sound.getnchannels(), sound.getsampwidth(), sound.getframerate()), (1, 2, RATE))
+            expect_equal((sound.getnchannels(), sound.getsampwidth(), sound.getframerate()), (1, 2, FILE_RATE))
             frames = sound.readframes(sound.getnframes())
         size = pathlib.Path(path).stat().st_size
         expect_equal(size, 44 + len(frames), "bytes of the file")
-    return [value / 32767 for (value,) in struct.iter_unpack("<h", frames)]
+    return [value / 32767 for (value,) in struct.iter_unpack("<h", frames)][:: FILE_RATE // RATE]
 
 
 def sound(document, name, where="heard"):
@@ -153,6 +154,29 @@ def standingAndStrainingBringTheClickForwardByTwentyMilliseconds():
     for manoeuvre in ["stand", "valsalva"]:
         document = heard("lesion-prolapse", "--manoeuvre", manoeuvre)
         expect(change(document, "click-after-S1") < -20, manoeuvre, change(document, "click-after-S1"))
+
+
+@claim
+def aSmallVentricleLengthensTheMurmurOfAProlapseAndAFullOneShortensIt():
+    for manoeuvre in ["stand", "valsalva"]:
+        expect(change(heard("lesion-prolapse", "--manoeuvre", manoeuvre), "mitral-leak-share") > 2, manoeuvre)
+    squat = heard("lesion-prolapse", "--manoeuvre", "squat")
+    expect(change(squat, "click-after-S1") > 10, change(squat, "click-after-S1"))
+    expect(change(squat, "mitral-leak-share") < -2, change(squat, "mitral-leak-share"))
+    # One squats down from standing, not from lying.
+    standing = heard("lesion-prolapse", "--manoeuvre", "stand")
+    expect_equal(squat["atRest"]["rate"], standing["heard"]["rate"])
+
+
+@claim
+def howLoudAFileIsIsToldAndItIsNotTurnedUpForAPlace():
+    with tempfile.TemporaryDirectory() as folder:
+        result = mitral("listen", "acute-severe", "--site", "axilla", "-o", f"{folder}/axilla.wav")
+    text = " ".join(result.stdout.decode().split())
+    for words in ["dB of full scale", "recorded at one level", "Loudest sound at the axilla"]:
+        expect(words in text, words, text)
+    peak = lambda site: max(map(abs, recorded("acute-severe", "--site", site, "--seconds", "3")))
+    expect(peak("axilla") < 0.7 * peak("apex"), peak("axilla"), peak("apex"))
 
 
 @claim

@@ -113,6 +113,23 @@ def waveformsHaveTheirColumnsAndCloseOnThemselves():
 
 
 @claim
+def theJetInTheFileIsNoFasterThanThePressureDrivesIt():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "beat.csv")
+        for case in ["lesion-flail-leaflet", "lesion-rheumatic", "lesion-prolapse", "healthy-adult"]:
+            expect_equal(mitral("simulate", case, "--waveforms", path).returncode, 0)
+            with open(path, newline="") as file:
+                rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
+            for row in rows:
+                drop = max(row["pLV_mmHg"] - row["pLA_mmHg"], 0)
+                expect(row["jetVelocity_m_s"] <= (drop / 4) ** 0.5 + 1e-3, case, row)
+                if row["leakArea_cm2"] == 0:
+                    expect_equal(row["jetVelocity_m_s"], 0, f"{case} at {row['time_s']} s")
+            fastest = max(row["jetVelocity_m_s"] for row in rows)
+            expect(fastest == 0 if case == "healthy-adult" else fastest > 4, case, fastest)
+
+
+@claim
 def thePublishedPatientsAreFittedWithinTheirErrors():
     for name in PATIENTS:
         found = document("assess", name)

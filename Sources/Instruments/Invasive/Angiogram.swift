@@ -3,10 +3,11 @@
 // Dye. Ventricle and atrium mix what they hold (two stirred tanks); contrast enters the ventricle for 4 s, the beat's
 // own flows carry it on and back, blood from the lungs brings none. An X-ray shadow darkens with the dye's
 // concentration times the depth that the ray crosses: atrium as a sphere, ventricle by its short axis (an ellipsoid
-// 1.75 times as long as wide). So a large atrium over an emptied ventricle looks denser than its share of dye.
+// 1.75 times as long as wide). So a large atrium looks denser than its share of dye, and takes more beats to get there.
 //
-// Grade, after Sellers et al. (Am J Cardiol 1964;14:437), read at the ends of systole while contrast
-// still enters:
+// Grade, after Sellers et al. (Am J Cardiol 1964;14:437): the atrium at the end of each systole while contrast still
+// enters, against the ventricle at its darkest within that beat, as it was before it emptied (held against the emptied
+// ventricle, a fraction of 38 % beside an ejection fraction of 78 % would be 3+):
 //   0    nothing but the puff of a closing valve                        1+   a jet that clears, the atrium never filled
 //   2+   faint, but all of it, after some beats                         3+   as dense as the ventricle after some beats
 //   4+   as dense at once
@@ -31,7 +32,7 @@ public struct Angiogram: Sendable {
   public private(set) var ventricle: [Double] = []
   public private(set) var atrium: [Double] = []
   public let step = 0.01
-  /// Atrium over ventricle at each end of systole while contrast enters.
+  /// Atrium at each end of systole while contrast enters, over the ventricle at its darkest in that beat.
   public private(set) var ratios: [Double] = []
   /// 0 to 4.
   public let grade: Int
@@ -60,6 +61,16 @@ public struct Angiogram: Sendable {
     endSystolicVolume = measured((examined[.LVESV] ?? 0) + 0.03 * muscle)
   }
 
+  /// How many beats of contrast it took until the grade was to be seen; nil of grade 0.
+  public var beatsToGrade: Int? {
+    let marks = Self.thresholds
+    let least = [Double.infinity, marks.seen, marks.filled, marks.dense, marks.atOnce][grade]
+    return ratios.firstIndex { $0 >= least }.map { $0 + 1 }
+  }
+
+  /// The atrium's shadow against the ventricle's where it is darkest, percent.
+  public var opacification: Int { Int((100 * (ratios.max() ?? 0) + 0.5).rounded(.down)) }
+
   /// As people write it: "3+".
   public var gradeText: String { grade == 0 ? "0" : "\(grade)+" }
   /// Percent, and mL.
@@ -81,6 +92,7 @@ private struct DyeRun {
     var inAtrium = 0.0
     var time = 0.0
     var last = 1.0
+    var darkest = 0.0
     while ventricle.count < count {
       let beat = examined.beats[place]
       let sample = beat.samples[index]
@@ -103,9 +115,11 @@ private struct DyeRun {
         ventricle.append(ventricular)
         atrium.append(atrial)
       }
+      darkest = max(darkest, ventricular)
       // The end of systole: flow through the mitral valve turns forward.
       if last <= 0, through > 0, time > 0.6, time < 0.3 + Angiogram.injection, index > beat.samples.count / 3 {
-        ratios.append(atrial / max(ventricular, 1e-9))
+        ratios.append(atrial / max(darkest, 1e-9))
+        darkest = 0
       }
       last = through
       time += dt

@@ -97,5 +97,6 @@ extension InstrumentReport {
     // 3+ and 4+ are severe (ACC/AHA 2020: angiographic grade 3–4+), 1+ and 2+ less.
     let words: [GradeWord] = [.none, .mild, .moderate, .severe, .severe]
     signs[.MRgrade] = words[film.grade].rawValue
+    remark(film.grounds(atrium: examined[.LAVmax] ?? 0))
   }
 }

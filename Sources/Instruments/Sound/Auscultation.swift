@@ -52,6 +52,10 @@ public struct HeardMurmur: Sendable {
   public let span: ClosedRange<Double>?
   public let timing: MurmurTiming?
   public let shape: MurmurShape?
+  /// How much of the way from S1 to A2 it is heard, 0…1; nil for a murmur of diastole, and where it is not heard.
+  public let shareOfSystole: Double?
+  /// How it swells once more before S1, where the atrium throws blood through a narrow valve.
+  public let presystole: Presystole?
   /// Dominant frequency, Hz, and the jet's greatest speed, m/s.
   public let pitch: Double
   public let speed: Double
@@ -82,8 +86,9 @@ public struct Auscultation: Sendable {
   public let sounds: [HeardSound]
   /// All there are, heard or not.
   public let murmurs: [HeardMurmur]
-  /// From A2 to P2, ms; negative where P2 comes first.
+  /// From A2 to P2, ms, breathing out and breathing in; negative where P2 comes first.
   public let split: Double?
+  public let inspiredSplit: Double?
   /// From M1 to T1, ms.
   public let firstSplit: Double?
 
@@ -91,7 +96,7 @@ public struct Auscultation: Sendable {
   public init(_ examined: Examined, at site: AuscultationSite, jet: MitralJet? = nil) {
     self.site = site
     let beat = examined.beat
-    let sounds = HeartSounds(beat, of: examined.heart)
+    let sounds = HeartSounds(beat, of: examined.heart, bodySurface: examined.body.bodySurface)
     let zero = sounds.events.activation
     let cycles = examined.beats.map { $0.cycle }
     rate = 60 * Double(cycles.count) / cycles.reduce(0, +)
@@ -99,7 +104,7 @@ public struct Auscultation: Sendable {
     let present = sounds.all.map { one -> HeardSound in
       let amplitude = one.amplitude * MurmurLevel.factor(site.gain(one.kind))
       let isHeard =
-        one.kind.isClosure ? amplitude > 0.05 : amplitude >= HeartSounds.faintest * (one.kind == .click ? 0.5 : 1)
+        one.kind.isClosure ? amplitude > 0.05 : amplitude >= HeartSounds.faintest * (one.kind.isLow ? 1 : 0.5)
       return HeardSound(
         kind: one.kind, time: 1000 * (one.moment - zero), amplitude: amplitude,
         relative: Self.healthy(one.kind).map { 20 * Self.logarithm(max(one.amplitude, 1e-6) / $0) }, isHeard: isHeard)
@@ -113,12 +118,21 @@ public struct Auscultation: Sendable {
       guard let a = sounds[first], let b = sounds[second] else { return nil }
       return 1000 * (b.time - a.time)
     }
-    split = gap(.aorticClosure, .pulmonaryClosure)
+    let breath = QuietBreath(examined.heart)
+    let parted = gap(.aorticClosure, .pulmonaryClosure)
+    split = parted.map { $0 + 1000 * breath.parting(depth: 0) }
+    inspiredSplit = parted.map { $0 + 1000 * breath.parting(depth: 1) }
     firstSplit = gap(.mitralClosure, .tricuspidClosure)
   }
 
   public subscript(_ kind: HeartSoundKind) -> HeardSound? { sounds.first { $0.kind == kind } }
   public subscript(_ source: MurmurSource) -> HeardMurmur? { murmurs.first { $0.source == source } }
+
+  /// The loudest sound at this site, dB over the healthy adult's M1 at the apex.
+  public var loudest: (kind: HeartSoundKind, level: Double)? {
+    let most = sounds.reduce(nil as HeardSound?) { $1.amplitude > ($0?.amplitude ?? 0) ? $1 : $0 }
+    return most.map { ($0.kind, 20 * Self.logarithm($0.amplitude)) }
+  }
 
   /// Murmurs that are heard somewhere, the loudest first.
   public var audible: [HeardMurmur] {

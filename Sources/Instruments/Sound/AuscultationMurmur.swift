@@ -29,12 +29,21 @@ extension HeardMurmur {
     span = found.map { (1000 * ($0.lowerBound - events.activation))...(1000 * ($0.upperBound - events.activation)) }
     pitch = Self.pitch(murmur, in: window)
     timing = found.map { Self.timing($0, murmur.source, sounds) }
+    let first = sounds[.mitralClosure]?.time ?? events.mitralClosure
+    let second = sounds[.aorticClosure]?.time ?? systole
+    shareOfSystole = found.flatMap { found in
+      guard murmur.source.isSystolic, second > first else { return nil }
+      return max(min(found.upperBound, second) - max(found.lowerBound, first), 0) / (second - first)
+    }
+    let swell = source.isInflow ? Presystole(heard, over: limit, events, first: first) : nil
+    presystole = swell
     let isEjection = source.isSystolic && source.isForward
     let ejection = (events.aorticOpening ?? events.activation + 0.08)...systole
     shape = found.map { found in
       guard !isEjection else { return Self.shape(heard, ejection, edge: 0.1, isEjection: true) }
       guard murmur.source.isSystolic, found.lowerBound < systole else {
-        return Self.shape(heard, found, edge: 0.15, isEjection: false)
+        let end = swell.map { max(min($0.trough, found.upperBound), found.lowerBound + 0.01) } ?? found.upperBound
+        return Self.shape(heard, found.lowerBound...end, edge: 0.15, isEjection: false)
       }
       let start = min(max(found.lowerBound, sounds[.mitralClosure]?.time ?? 0), systole - 0.01)
       return Self.shape(heard, start...min(max(found.upperBound, start), systole), edge: 0.15, isEjection: false)

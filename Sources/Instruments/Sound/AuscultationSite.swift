@@ -8,6 +8,7 @@
 //   S3, S4                0     −6    −15     −6      of the left ventricle
 //   click                 0     −6     −6     −2
 //   opening snap         −2     −8     −4      0
+//   clicks of discs       0     −4     −5     −3      heard all over the chest, and beside the bed
 //   mitral leak           0     −4     −6     −5      jet to the back (the usual one)
 //     jet to the front    0     −6     −1     −2      posterior leaflet: along the aorta's root to the base
 //   mitral stream         0     −6    −18     −9
@@ -60,6 +61,7 @@ public enum AuscultationSite: Int, CaseIterable, Sendable {
     case .third, .fourth: pick(0, -6, -15, -6)
     case .click: pick(0, -6, -6, -2)
     case .openingSnap: pick(-2, -8, -4, 0)
+    case .discClosure, .discOpening: pick(0, -4, -5, -3)
     }
   }
 
@@ -98,9 +100,9 @@ public enum MitralJet: Sendable {
     self = leaks.flail + leaks.prolapse > leaks.hole + leaks.functional ? .forward : .backward
   }
 
-  /// Where the jet leans in a view from the apex: −1 to the left of the picture, along the septum; 0 through the middle.
-  /// (Backward jets here are those of holes and of leaflets held apart, which go straight; a jet of the anterior leaflet
-  /// would lean to the right.)
+  /// Where the jet leans in a view from the apex: −1 to the left of the picture, along the septum; 0 through the
+  /// middle. (Backward jets here are those of holes and of leaflets held apart, which go straight; a jet of the
+  /// anterior leaflet would lean to the right.)
   public var apicalSide: Double { self == .forward ? -1 : 0 }
 }
 

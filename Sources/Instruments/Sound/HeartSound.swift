@@ -14,6 +14,9 @@
 //   S4                       20                   60           below 30 Hz, 40–60 ms (the same)
 //   click                    170                  22           100–300 Hz, 10–25 ms
 //   opening snap             140                  22           high and short, as the click
+//   disc shuts, disc opens   550                  12           hard on hard: the lowest resonances lie at 2.5–3.4 kHz
+//                                                              (Donnerstein 1991); of their onset the chest, 12 dB an
+//                                                              octave, leaves what is below 1 kHz
 //
 // BioMed 2020: the table of heart sounds in BioMed Res Int 2020. Amplitudes count in peaks of the healthy adult's M1 at
 // the apex, each at the place of the chest where it is loudest.
@@ -24,6 +27,7 @@ import Lanes
 /// Which sound.
 public enum HeartSoundKind: Int, CaseIterable, Sendable {
   case mitralClosure, tricuspidClosure, aorticClosure, pulmonaryClosure, third, fourth, click, openingSnap
+  case discClosure, discOpening
 
   /// As in files: "M1".
   public var identifier: String {
@@ -36,11 +40,16 @@ public enum HeartSoundKind: Int, CaseIterable, Sendable {
     case .fourth: "S4"
     case .click: "click"
     case .openingSnap: "opening-snap"
+    case .discClosure: "closing-click"
+    case .discOpening: "opening-click"
     }
   }
 
   /// A valve that shuts: always there, soft or loud.
   public var isClosure: Bool { rawValue <= HeartSoundKind.pulmonaryClosure.rawValue }
+
+  /// Neither a closure nor a click of leaflets or discs, which the ear finds sooner than what is low.
+  public var isLow: Bool { !isClosure && self != .click && self != .discClosure && self != .discOpening }
 
   /// Its strongest tone, Hz.
   public var pitch: Double { voice.tones[0].frequency }
@@ -68,6 +77,7 @@ public enum HeartSoundKind: Int, CaseIterable, Sendable {
     case .fourth: Voice(tones: [Tone(frequency: 20, time: 0.060, share: 1)])
     case .click: Voice(tones: [Tone(frequency: 170, time: 0.022, share: 1)])
     case .openingSnap: Voice(tones: [Tone(frequency: 140, time: 0.022, share: 1)])
+    case .discClosure, .discOpening: Voice(tones: [Tone(frequency: 550, time: 0.012, share: 1)])
     }
   }
 

@@ -4,14 +4,12 @@
 //          after the E wave. Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a
 //          wall that is full or stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28)
 //          and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
-//   S4     the same of the atrial wave: it swells fastest, a quarter of its length after it has begun, when the
-//          ventricle's pressure rises most steeply (`theFourthSoundComesShortlyBeforeTheFirst`). 0.1 at 110 mmHg/s
-//          (healthy adult some 88; `fourthSoundNeedsAtriaThatContract`). Atria that do not contract make none.
+//   S4     of the atrial wave: `HeartSounds+Fourth.swift`.
 //   click  when prolapsing leaflets slip and their chords are pulled taut: where the orifice's law passes zero within
 //          systole (`OrificeDefinition.swift`). Amplitude 0.35 at 100 mmHg across the valve (0.2–0.5 of S1).
 //   snap   when leaflets that are fused at their edges have opened as far as they go. Amplitude by the gradient that
 //          throws them open and by how much of the ring they leave shut: 0.3 at 10 mmHg in a valve that opens by none
-//          of it, nothing where two fifths of the ring open (healthy: two thirds).
+//          of it, nothing where two fifths of the ring open (healthy: two thirds). Not of a prosthesis.
 
 import Circulation
 import Lanes
@@ -21,9 +19,8 @@ extension HeartSounds {
   /// From this amplitude at the site on, a sound of diastole is heard; reference tables give S3 and S4 0.1–0.3 of S1.
   public static let faintest = 0.1
   private static let thirdScale = 0.1 / 53
-  private static let fourthScale = 0.1 / 110
 
-  mutating func addThird(_ beat: RecordedBeat) {
+  mutating func addThird(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     let flow = beat.trace { $0.flows.mitral }
     let opening = events.mitralOpening
     // Before the next atrial wave.
@@ -38,16 +35,9 @@ extension HeartSounds {
       let half = change.crossing(
         of: 0.5 * steepest.value, rising: false, from: peak.time, to: max(steepest.time, peak.time + 0.005))
     else { return }
-    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise)
-  }
-
-  mutating func addFourth(_ beat: RecordedBeat, _ heart: HeartDefinition) {
-    guard heart.rhythm.kind != .atrialFibrillation, beat.neighbours?.followsAtria ?? true else { return }
-    let flow = beat.trace { $0.flows.mitral }
-    let peak = flow.maximum(from: 0.01, to: max(events.activation + 0.01, 0.03))
-    guard peak.value > 0, events.activation > 0.04 else { return }
-    let rise = beat.trace { $0.leftVentricularPressure }.derivative.maximum(from: 0.005, to: events.activation)
-    add(.fourth, at: rise.time - 0.25 * HeartSoundKind.fourth.duration, Self.fourthScale * rise.value)
+    // What squeezes through a narrow mouth comes as a jet and pushes the less.
+    let push = 1 - Self.fused(heart, ring: beat.trace { $0.mitralAnnulusArea }.value(at: opening))
+    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise * push)
   }
 
   mutating func addClick(_ beat: RecordedBeat, _ heart: HeartDefinition) {
@@ -66,12 +56,19 @@ extension HeartSounds {
   mutating func addSnap(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     let opening = events.mitralOpening
     let ring = beat.trace { $0.mitralAnnulusArea }.value(at: opening)
-    let opens = heart.mitralValve.openArea.squareCentimetres / max(ring, 0.1)
-    guard opens < 0.4 else { return }
+    let fused = Self.fused(heart, ring: ring)
+    guard fused > 0 else { return }
     let leaflets = beat.trace { $0.openings.mitral }
     let open = leaflets.crossing(of: 0.9, rising: true, from: opening - 0.02, to: opening + 0.15)
     let drop = beat.trace { $0.leftAtrialPressure - $0.leftVentricularPressure }
       .maximum(from: opening, to: opening + 0.08).value
-    add(.openingSnap, at: open, 0.3 * (1 - 2.5 * opens) * min(drop / 10, 1.5))
+    add(.openingSnap, at: open, 0.3 * fused * min(drop / 10, 1.5))
+  }
+
+  /// How much of the ring, cm², fused leaflets leave shut: 1 where they do not open, 0 from two fifths of it on and of
+  /// a prosthesis.
+  static func fused(_ heart: HeartDefinition, ring: Double) -> Double {
+    guard heart.mitralValve.leaflets == .own else { return 0 }
+    return max(1 - 2.5 * heart.mitralValve.openArea.squareCentimetres / max(ring, 0.1), 0)
   }
 }

@@ -9,6 +9,11 @@
 // stream through an atrioventricular valve rumbles lower: Strouhal's  0.6·V/d, d the orifice's diameter, 0.6 chosen so
 // that both agree for the jet of an ordinary leak (5 m/s through 7 mm: 430 Hz).
 //
+// A stream through a wide atrioventricular valve is no noise: what is shorter than some four diameters rolls up into
+// one ring (formation number: Gharib, Rambod & Shariff, J Fluid Mech 1998;360:121), whose push is the third sound. Its
+// share of noise is 1/(1 + (40 Hz/f)⁸) of its pitch f: rumbles begin at some 40 Hz. (The third sound's strength else is
+// chance: `extraSoundsAreEvenFromBeatToBeat`.)
+//
 // On the way. The chest lets pass what is below 100 Hz and takes 12 dB an octave above, 1/(1 + (f/100 Hz)²) (the slope
 // for mitral sounds in dogs; Durand et al., Med Biol Eng Comput 1990;28:269).
 //
@@ -121,7 +126,14 @@ public struct Murmur: Sendable {
     guard area > 0, speed > 0 else { return 0 }
     let lost = max(1 - area / source.roomBehind, 0)
     let rise = speed * speed * speed.squareRoot()
-    return scale * area.squareRoot() * rise * lost * chest(pitch(source, area: area, speed: speed))
+    let tone = pitch(source, area: area, speed: speed)
+    return scale * area.squareRoot() * rise * lost * chest(tone) * (source.isInflow ? broken(tone) : 1)
+  }
+
+  /// The share of a stream's noise that has broken into eddies, by its pitch, Hz.
+  private static func broken(_ pitch: Double) -> Double {
+    let slow = 1600 / (pitch * pitch)
+    return 1 / (1 + slow * slow * slow * slow)
   }
 
   /// What the chest lets pass of a tone, Hz, 0…1.

@@ -1,5 +1,7 @@
 // A recording of what is heard at one place: the sounds of every beat and the noise of every jet on the time base of a
-// strip, as loud as they arrive there, through the piece that is held to the chest.
+// strip, as loud as they arrive there, through the piece that is held to the chest. Nothing is turned up or down for a
+// case or a place: two recordings are as loud beside each other as they would be on the chest. The patient breathes
+// quietly, which moves the halves of the second sound (`QuietBreath.swift`).
 //
 // Breath noise, where asked for: 100–600 Hz, peaks 20 dB below the healthy adult's S1, loudest in the middle of a
 // breath of 4 s and a third as loud between.
@@ -36,6 +38,11 @@ public struct Phonocardiogram: Sendable {
   public let strip: Strip
   /// The sounds of each beat of the strip: what, when (s from the strip's beginning), and how loud at the site.
   public let sounds: [HeartSound]
+  /// The loudest sample, dB against full scale; nil where nothing sounds.
+  public var peak: Double? {
+    let most = samples.reduce(0) { max($0, $1.magnitude) }
+    return most > 0 ? 20 * Double.naturalLogarithm(most) / Double.naturalLogarithm(10) : nil
+  }
   /// How many samples were too loud for full scale and are held at it.
   public let clipped: Int
 
@@ -60,12 +67,15 @@ public struct Phonocardiogram: Sendable {
   private static func addSounds(
     _ examined: Examined, _ strip: Strip, _ site: AuscultationSite, to sound: inout [Double]
   ) -> [HeartSound] {
-    let ofBeats = examined.beats.map { HeartSounds($0, of: examined.heart).all }
+    let surface = examined.body.bodySurface
+    let ofBeats = examined.beats.map { HeartSounds($0, of: examined.heart, bodySurface: surface).all }
     let waves = HeartSoundKind.allCases.map { $0.wave(rate: rate) }
+    let breath = QuietBreath(examined.heart)
     var placed: [HeartSound] = []
     for place in strip.places {
       for one in ofBeats[place.beat] {
-        let time = place.start + one.time
+        let still = place.start + one.time
+        let time = still + breath.shift(one.kind, depth: QuietBreath.depth(at: still))
         let amplitude = one.amplitude * MurmurLevel.factor(site.gain(one.kind))
         if time >= 0, time < strip.duration { placed.append(HeartSound(one.kind, at: time, amplitude: amplitude)) }
         let first = Int((time * rate + 0.5).rounded(.down))
@@ -106,8 +116,7 @@ public struct Phonocardiogram: Sendable {
     // Peaks of such noise are some four times its root mean square.
     let scale = 0.1 / 4 / max(square, 1e-12).squareRoot()
     for index in sound.indices {
-      let half = Double.sine(Double.pi * Double(index) / rate / 4)
-      sound[index] += scale * (0.33 + 0.67 * half * half) * noise[index]
+      sound[index] += scale * (0.33 + 0.67 * QuietBreath.depth(at: Double(index) / rate)) * noise[index]
     }
   }
 }

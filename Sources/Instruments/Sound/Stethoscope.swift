@@ -6,7 +6,8 @@ import Findings
 import Lanes
 
 extension Instrument {
-  /// Counted over 15 s, which in an uneven rhythm are the first of the beats there are: a beat more or less is 4 a minute at the ends, 1.2 (4/√12) as a standard deviation of rounding.
+  /// Counted over 15 s, which in an uneven rhythm are the first of the beats there are: a beat more or less is 4 a
+  /// minute at the ends, 1.2 (4/√12) as a standard deviation of rounding.
   public static let stethoscope = Instrument(
     identifier: "stethoscope", title: "Stethoscope",
     accuracies: [
