@@ -50,6 +50,8 @@ public struct Reading: Sendable, Equatable {
   public let method: MeasurementMethod?
   /// Standard deviation that the instrument's makers and users state, in the same unit; nil where none is stated.
   public var deviation: Double?
+  /// Whether it only goes into what is worked out, and is not told.
+  var isAside = false
 
   public init(_ finding: FindingID, _ value: Double, by method: MeasurementMethod? = nil) {
     self.finding = finding

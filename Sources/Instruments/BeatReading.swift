@@ -172,7 +172,9 @@ extension BeatReading {
     guard regurgitant > 0.5 else { return }
     let velocity = jet.integral(from: start, to: end)
     findings[.MRVTI] = velocity
-    findings[.MRVmax] = jet.maximum(from: start, to: end).value / 100
+    // The fastest of the jet without the needle that an orifice squeezes out as it shuts.
+    let fast = LeakJet(beat, events)
+    findings[.MRVmax] = beat.trace { fast.speed($0) }.maximum(from: start, to: end).value
     findings[.EROA] = regurgitant / velocity
     let third = (events.mitralOpening - start) / 3
     let shares = (0..<3).map { backward.integral(from: start + Double($0) * third, to: start + Double($0 + 1) * third) }
@@ -199,14 +201,6 @@ extension BeatReading {
     findings[.MVA] = heart.mitralValve.openArea.squareCentimetres
     findings[.LVMass] =
       1.05 * (heart.leftVentricle.wallVolume.millilitres + heart.septum.wallVolume.millilitres)
-  }
-
-  /// At another rate than that of the beat itself: the mean over a run.
-  mutating func take(rate: Double) {
-    guard let own = findings[.HR], own > 0 else { return }
-    findings[.HR] = rate
-    for id in [FindingID.CO, .CI] { if let value = findings[id] { findings[id] = value * rate / own } }
-    for id in [FindingID.SVR, .PVR] { if let value = findings[id] { findings[id] = value * own / rate } }
   }
 
   private mutating func index(by surface: Double) {

@@ -53,8 +53,8 @@ public struct ColourField: Sendable {
   ///   - seed: of the mosaic.
   public init(
     _ examined: Examined, _ convergence: FlowConvergence, resolution: Double = 25, seed: UInt64 = 1
-  ) throws(DopplerSettingFault) {
-    let perCm = try DopplerSettingFault.checked(resolution, "resolution", "1/cm", 5...60)
+  ) throws(SettingFault) {
+    let perCm = try SettingFault.checked(resolution, "resolution", "1/cm", 5...60)
     let size = 1 / perCm
     let away = 0.01 * convergence.aliasing
     let limits = -away...max(2 * Self.halfRange - away, 0.2)

@@ -4,9 +4,12 @@
 //   every speed           too low by the cosine of the angle, 1.5–6 % (`DopplerWindow`)
 //   volumes               see `DopplerVolumes`
 //   PASP                  4·V² of the tricuspid leak, and the right atrium's pressure guessed from the inferior vena cava
-//                         as 3, 8 or 15 mmHg (Rudski et al., J Am Soc Echocardiogr 2010;23:685)
+//                         as 3, 8 or 15 mmHg (Rudski et al., J Am Soc Echocardiogr 2010;23:685). The cava tells the class
+//                         no better than a pressure known to 5 mmHg would: within the classes that it tells apart the
+//                         atrium has 6 ± 5 and 15 ± 6 mmHg (Kircher et al., Am J Cardiol 1990;66:493), and a third of
+//                         guesses is right in patients sent for a catheter (Magnino et al., Am J Cardiol 2017;120:1667)
 //   narrow, artificial    half-time, areas, velocity index: `NarrowMitralValve`
-//   dP/dt                 a mean over 32 mmHg, never the steepest moment
+//   dP/dt                 the steepest rise of 4·V² along the jet's envelope, low by its angle (`JetTrace`)
 //   pulmonary vein        one vein for all four (`DopplerVein`)
 
 import Circulation
@@ -39,11 +42,12 @@ public struct DopplerExamination: Sendable {
     measured = Self.measured(examined, waves, jet)
     var whole = measured
     Self.workOut(&whole, examined)
+    whole.readings.removeAll { $0.isAside }
     report = whole
   }
 
-  /// Pressure of the right atrium as told from the inferior vena cava, mmHg.
-  static func guessedVenousPressure(_ truth: Double) -> Double { truth <= 5 ? 3 : truth <= 10 ? 8 : 15 }
+  /// Pressure of the right atrium as told from the inferior vena cava, mmHg, that looks as at a pressure.
+  static func guessedVenousPressure(_ seen: Double) -> Double { seen <= 5 ? 3 : seen <= 10 ? 8 : 15 }
 
   private static func measured(
     _ examined: Examined, _ waves: DopplerWaves, _ jet: JetTrace?
@@ -65,6 +69,7 @@ public struct DopplerExamination: Sendable {
     }
     if let right = waves.tricuspid {
       report.note(.TRVmax, -right.value)
+      report.noteAside(.CVP, examined[.CVP])
     } else {
       report.remark("No tricuspid jet is seen: the pulmonary pressure cannot be told.")
     }
@@ -129,8 +134,8 @@ public struct DopplerExamination: Sendable {
       report.signs[.pulmonaryVein] =
         (ratio < 0 ? PulmonaryVeinFlow.reversed : ratio < 1 ? .blunted : .systolicDominant).rawValue
     }
-    if let right = report[.TRVmax] {
-      report.note(.PASP, 4 * right * right + guessedVenousPressure(examined[.CVP] ?? 5))
+    if let right = report[.TRVmax], let cava = report[.CVP] {
+      report.note(.PASP, 4 * right * right + guessedVenousPressure(cava))
     }
   }
 
@@ -138,7 +143,7 @@ public struct DopplerExamination: Sendable {
     guard let diameter = report[.LVOTd], let integral = report[.LVOTVTI] else { return }
     let forward = DopplerVolumes.volume(diameter: 0.1 * diameter, integral: integral)
     report.note(.FSV, forward, by: .continuity)
-    report.note(.CO, examined[.HR].map { forward * $0 / 1000 }, by: .continuity)
+    report.note(.CO, forward * examined.countedRate / 1000, by: .continuity)
     guard let filling = report[.SV, .volumetric], filling > forward, let jet = report[.MRVTI] else { return }
     report.note(.RVol, filling - forward, by: .volumetric)
     report.note(.RF, 100 * (filling - forward) / filling, by: .volumetric)

@@ -28,6 +28,9 @@ enum DopplerAccuracy {
     Accuracy(.PVS, absolute: 0.05, source: ours), Accuracy(.PVD, absolute: 0.05, source: ours),
     Accuracy(.PVAr, absolute: 0.04, source: ours),
     Accuracy(.TRVmax, relative: 0.038, source: centres),
+    Accuracy(
+      .CVP, absolute: 5,
+      source: "as the vena cava looks, for PASP; Kircher et al., Am J Cardiol 1990;66:493: 6 ± 5, 15 ± 6 in a class"),
     Accuracy(.AoVmax, relative: 0.04, source: beams), jetPeak,
     jetIntegral,
     Accuracy(.LVOTVTI, relative: 0.097, source: "19 centres, as of E: 9.7 %"),

@@ -31,47 +31,71 @@ public struct DopplerSignal: Sendable {
   /// - Parameter beat: one of the examined heart's beats.
   public init(_ window: DopplerWindow, _ examined: Examined, _ beat: RecordedBeat) {
     self.window = window
-    let cosine = window.cosine
     switch window {
-    case .mitralInflow:
-      velocity = beat.trace { cosine * Self.filling($0) }
-      strength = beat.trace { max($0.flows.mitral, 0) }
-    case .septalAnnulus, .lateralAnnulus:
-      let speed = Self.annulus(beat, of: window, length: Self.longAxis(beat))
-      velocity = speed.map { 0.01 * cosine * $0 }
-      strength = beat.trace { _ in 100 }
+    case .mitralInflow: strength = beat.trace { max($0.flows.mitral, 0) }
+    case .septalAnnulus, .lateralAnnulus: strength = beat.trace { _ in 100 }
     case .pulmonaryVein:
-      let length = Self.longAxis(beat)
-      let septal = Self.annulus(beat, of: .septalAnnulus, length: length)
-      let lateral = Self.annulus(beat, of: .lateralAnnulus, length: length)
-      let mean = septal.with(values: septal.values.indices.map { 0.5 * (septal[$0] + lateral[$0]) }) { $0 }
-      let resistance = examined.heart.pulmonary.venousResistance.mmHgSecondsPerMillilitre
-      let flow = DopplerVein(beat, resistance: resistance, annulus: mean).flow
-      velocity = flow.map { cosine * $0 / DopplerVein.area / 100 }
+      let flow = Self.vein(examined, beat)
       // One vein of four.
       strength = flow.map { 0.25 * $0.magnitude }
-    case .outflowTract:
-      let scale = -cosine * Self.outflowProfile / DopplerVolumes.outflowArea(of: examined.body) / 100
-      velocity = beat.trace { scale * $0.flows.aortic }
-      strength = beat.trace { $0.flows.aortic.magnitude }
-    case .aorticValve:
-      velocity = beat.trace {
-        $0.openings.aortic > 0.1 && $0.areas.aortic > 1e-3 ? -cosine * $0.flows.aortic / $0.areas.aortic / 100 : 0
-      }
-      strength = beat.trace { $0.flows.aortic.magnitude }
+      velocity = Self.velocity(inVeins: flow)
+      return
+    case .outflowTract, .aorticValve: strength = beat.trace { $0.flows.aortic.magnitude }
     case .tricuspidJet:
       let leak = max(examined.heart.tricuspidValve.leakArea.squareCentimetres, Self.physiologicalTricuspidLeak)
-      velocity = beat.trace { cosine * Self.tricuspid($0) }
       strength = beat.trace { leak * 100 * Self.tricuspid($0).magnitude }
+    case .mitralJet:
+      let leak = LeakJet(beat, BeatEvents(beat))
+      strength = beat.trace { max(leak.flow($0), $0.flows.mitral, 0) }
+    }
+    velocity = Self.velocity(window, examined, beat)
+  }
+
+  /// Speed along the beam alone, m/s: what an examiner reads off the screen.
+  static func velocity(_ window: DopplerWindow, _ examined: Examined, _ beat: RecordedBeat) -> Trace {
+    let cosine = window.cosine
+    switch window {
+    case .mitralInflow: return beat.trace { cosine * Self.filling($0) }
+    case .septalAnnulus, .lateralAnnulus:
+      return annulus(beat, of: window, length: longAxis(beat)).map { 0.01 * cosine * $0 }
+    case .pulmonaryVein: return velocity(inVeins: vein(examined, beat))
+    case .outflowTract:
+      let scale = -cosine * outflowProfile / DopplerVolumes.outflowArea(of: examined.body) / 100
+      return beat.trace { scale * $0.flows.aortic }
+    case .aorticValve:
+      return beat.trace {
+        $0.openings.aortic > 0.1 && $0.areas.aortic > 1e-3 ? -cosine * $0.flows.aortic / $0.areas.aortic / 100 : 0
+      }
+    case .tricuspidJet: return beat.trace { cosine * Self.tricuspid($0) }
     case .mitralJet:
       let cosines = (filling: DopplerWindow.mitralInflow.cosine, jet: JetTrace.cosine(of: examined.leaks))
       let leak = LeakJet(beat, BeatEvents(beat))
-      velocity = beat.trace {
+      return beat.trace {
         let jet = leak.speed($0)
         return jet > 0 ? -cosines.jet * jet : cosines.filling * Self.filling($0)
       }
-      strength = beat.trace { max(leak.flow($0), $0.flows.mitral, 0) }
     }
+  }
+
+  /// Flow in the pulmonary veins, mL/s, drawn along by the ring's both sides.
+  private static func vein(_ examined: Examined, _ beat: RecordedBeat) -> Trace {
+    let length = longAxis(beat)
+    return vein(
+      examined, beat, septal: annulus(beat, of: .septalAnnulus, length: length),
+      lateral: annulus(beat, of: .lateralAnnulus, length: length))
+  }
+
+  /// The same where the speeds of the ring's sides are known, cm/s.
+  static func vein(_ examined: Examined, _ beat: RecordedBeat, septal: Trace, lateral: Trace) -> Trace {
+    let mean = septal.with(values: zip(septal.values, lateral.values).map { 0.5 * ($0 + $1) }) { $0 }
+    let resistance = examined.heart.pulmonary.venousResistance.mmHgSecondsPerMillilitre
+    return DopplerVein(beat, resistance: resistance, annulus: mean).flow
+  }
+
+  /// Speed along the beam, m/s, of a flow in the veins, mL/s.
+  static func velocity(inVeins flow: Trace) -> Trace {
+    let scale = DopplerWindow.pulmonaryVein.cosine / DopplerVein.area / 100
+    return flow.map { scale * $0 }
   }
 
   /// Speed between the leaflets, m/s.

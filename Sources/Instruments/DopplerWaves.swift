@@ -63,8 +63,8 @@ public struct DopplerWaves: Sendable {
     let events = examined.events
     let contracts =
       examined.heart.rhythm.kind != .atrialFibrillation && beat.neighbours?.followsAtria ?? true
-    func signal(_ window: DopplerWindow) -> DopplerSignal { DopplerSignal(window, examined, beat) }
-    let filling = signal(.mitralInflow).velocity
+    func velocity(_ window: DopplerWindow) -> Trace { DopplerSignal.velocity(window, examined, beat) }
+    let filling = velocity(.mitralInflow)
     let opening = events.mitralOpening
     let diastole = max(beat.cycle, opening + 0.05)
     e = filling.maximum(from: opening, to: diastole)
@@ -75,24 +75,31 @@ public struct DopplerWaves: Sendable {
     let wave = core.maximum(from: 0.02, to: events.activation + 0.06)
     a = contracts && wave.value > 1.02 * max(filling.value(at: 0.02), 0.02) ? wave : nil
     let atrial = a
-    func annulus(_ window: DopplerWindow) -> AnnulusWaves {
-      let speed = signal(window).velocity
+    let length = DopplerSignal.longAxis(beat)
+    let ring = (
+      septal: DopplerSignal.annulus(beat, of: .septalAnnulus, length: length),
+      lateral: DopplerSignal.annulus(beat, of: .lateralAnnulus, length: length)
+    )
+    func annulus(_ motion: Trace, _ window: DopplerWindow) -> AnnulusWaves {
+      let scale = 0.01 * window.cosine
+      let speed = motion.map { scale * $0 }
       let back = speed.minimum(from: 0.02, to: events.activation + 0.04)
       return AnnulusWaves(
         s: speed.maximum(from: events.mitralClosure + 0.05, to: events.aorticClosure ?? opening),
         e: speed.minimum(from: events.aorticClosure ?? opening, to: opening + 0.25),
         a: atrial != nil && back.value < 0 ? back : nil)
     }
-    septal = annulus(.septalAnnulus)
-    lateral = annulus(.lateralAnnulus)
+    septal = annulus(ring.septal, .septalAnnulus)
+    lateral = annulus(ring.lateral, .lateralAnnulus)
+    let flow = DopplerSignal.vein(examined, beat, septal: ring.septal, lateral: ring.lateral)
     vein = DopplerVeinWaves(
-      signal(.pulmonaryVein).velocity, events, cycle: beat.cycle, atriaContract: contracts)
+      DopplerSignal.velocity(inVeins: flow), events, cycle: beat.cycle, atriaContract: contracts)
     readFilling(filling, events, beat)
     // The next beat's atria begin to contract where this beat ends.
     let limb = events.nextMitralClosure - 0.03
     halfTime = NarrowMitralValve.halfTime(filling, e: e, until: contracts ? min(beat.cycle + 0.02, limb) : limb)
-    readOutflow(signal(.outflowTract).velocity, signal(.aorticValve).velocity, events)
-    let right = signal(.tricuspidJet).velocity.minimum(from: events.activation, to: opening + 0.1)
+    readOutflow(velocity(.outflowTract), velocity(.aorticValve), events)
+    let right = velocity(.tricuspidJet).minimum(from: events.activation, to: opening + 0.1)
     tricuspid = right.value < -DopplerWindow.tricuspidJet.settings.wallFilter ? right : nil
   }
 

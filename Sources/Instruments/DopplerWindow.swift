@@ -82,29 +82,6 @@ public enum DopplerWindow: Int, CaseIterable, Sendable {
   }
 }
 
-/// A setting that no machine has.
-public struct DopplerSettingFault: Error, Sendable, Equatable {
-  /// As "aliasingVelocity", with the unit it is meant in.
-  public let field: StaticString
-  public let unit: StaticString
-  public let value: Double
-  public let allowed: ClosedRange<Double>
-
-  public static func == (a: Self, b: Self) -> Bool {
-    a.value == b.value && a.allowed == b.allowed && a.field.description.utf8.elementsEqual(b.field.description.utf8)
-  }
-
-  /// The value where it is allowed. What is no number is not.
-  static func checked(
-    _ value: Double, _ field: StaticString, _ unit: StaticString, _ allowed: ClosedRange<Double>
-  ) throws(DopplerSettingFault) -> Double {
-    guard allowed.contains(value) else {
-      throw DopplerSettingFault(field: field, unit: unit, value: value, allowed: allowed)
-    }
-    return value
-  }
-}
-
 /// How the machine draws a spectrum.
 public struct SpectrumSettings: Sendable, Equatable {
   /// Half of the range of speeds shown, m/s, 0.05 … 10. Of PW this is the Nyquist limit: speeds beyond fold over.
@@ -129,12 +106,12 @@ public struct SpectrumSettings: Sendable, Equatable {
 
   public init(
     limit: Double, baseline: Double = 0, wallFilter: Double = 0.1, gain: Double = 0, dynamicRange: Double = 34
-  ) throws(DopplerSettingFault) {
-    self.limit = try DopplerSettingFault.checked(limit, "nyquist", "m/s", 0.05...10)
-    self.baseline = try DopplerSettingFault.checked(baseline, "baseline", "m/s", -limit...limit)
-    self.wallFilter = try DopplerSettingFault.checked(wallFilter, "wallFilter", "m/s", 0...0.5 * limit)
-    self.gain = try DopplerSettingFault.checked(gain, "gain", "dB", -30...30)
-    self.dynamicRange = try DopplerSettingFault.checked(dynamicRange, "dynamicRange", "dB", 10...80)
+  ) throws(SettingFault) {
+    self.limit = try SettingFault.checked(limit, "nyquist", "m/s", 0.05...10)
+    self.baseline = try SettingFault.checked(baseline, "baseline", "m/s", -limit...limit)
+    self.wallFilter = try SettingFault.checked(wallFilter, "wallFilter", "m/s", 0...0.5 * limit)
+    self.gain = try SettingFault.checked(gain, "gain", "dB", -30...30)
+    self.dynamicRange = try SettingFault.checked(dynamicRange, "dynamicRange", "dB", 10...80)
   }
 
   /// Everything on the screen, m/s.

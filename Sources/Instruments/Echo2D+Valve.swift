@@ -2,7 +2,9 @@
 // highest).
 //
 //   ring        an ellipse whose axes are as 0.78 to 1 (3D echocardiography: about 3.0 by 3.8 cm); AP is the short
-//               one, at end systole
+//               one, at end systole. The parasternal plane cuts it beside its middle, a third of the radius off as the
+//               apical planes do, and shows a chord of 0.94 of it (2D against 3D: 3.3 for 3.7 cm, Anwar et al., Int J
+//               Cardiovasc Imaging 2007;23:541; half of that is taken, so that healthy rings stay in the usual range)
 //   tenting     h = h₀ + 0.75·(d − d₀·s), not below 0: papillary muscles that move away from the ring draw the line of
 //               closure after them by three quarters of the way. d is the distance of their tips from the middle of
 //               the ring, d₀ that of the healthy heart (3.6 cm at mid-systole), s the body's length scale √(BSA/1.93
@@ -33,9 +35,10 @@ public struct MitralGeometry: Sendable {
   /// How far a leaflet bulges over the ring.
   public let bulge: Double?
   public let leaks: LeakShares
-  /// Whether the leaflets are stiff and fused: they leave a constant hole and open to less than six tenths, on a ring
-  /// that lives.
+  /// Whether the leaflets are stiff and fused (`Examined.hasScarredLeaflets`).
   public let isScarred: Bool
+  /// Of what the shut leaflets leave open, as colour Doppler tells it (`VenaContracta`).
+  let orifice: OrificeShape
   /// Whether the leaflets are the patient's own.
   public let isNative: Bool
 
@@ -43,6 +46,8 @@ public struct MitralGeometry: Sendable {
   static let leastSeen = 0.02
   /// The least bulge over the ring that counts as a prolapse in the long axis, cm (ASE 2017: 2 mm).
   static let leastBulge = 0.2
+  /// What the parasternal view shows of the ring from front to back: √(1 − 1/9).
+  static let annulusChord = 0.943
   /// The deepest normal closure, mm.
   static let deepestNormal = 8.0
 
@@ -79,10 +84,8 @@ public struct MitralGeometry: Sendable {
     bulge = slips && isNative ? 0.2 + 0.6 * leaks.prolapse.squareRoot() : nil
     let gap = (leaks.flail / (0.7 * Double.pi / 2)).squareRoot()
     flail = tears && isNative ? (gap, 2 * gap) : nil
-    let healthyOpening = HeartDefinition.healthy(for: examined.body.nearestModelled).mitralValve.openArea
-    isScarred =
-      leaks.hole > Self.leastSeen && heart.mitralAnnulus.atrialShare.fraction > 0
-      && heart.mitralValve.openArea.squareCentimetres < 0.6 * healthyOpening.squareCentimetres
+    isScarred = examined.hasScarredLeaflets
+    orifice = VenaContracta.shape(aspect: VenaContracta.aspect(of: examined))
   }
 
   /// Of the papillary muscles' tips from the middle of the healthy heart's ring at mid-systole, cm.
@@ -95,8 +98,16 @@ public struct MitralGeometry: Sendable {
     signs.say((bulge ?? 0) >= Self.leastBulge, for: .prolapse)
     signs.say(isScarred, for: .rheumaticLeaflets)
     guard leaks.total > Self.leastSeen else { return }
-    // Leaflets that are kept apart gape along their whole line of closure.
-    let shape: OrificeShape = leaks.functional > 0.5 * leaks.total ? .elliptical : .round
-    signs[.orificeShape] = shape.rawValue
+    signs[.orificeShape] = orifice.rawValue
+  }
+}
+
+extension Examined {
+  /// Whether the mitral leaflets are stiff and fused: they leave a constant hole and open to less than six tenths of what
+  /// those of a healthy heart of this body do, on a ring that lives.
+  var hasScarredLeaflets: Bool {
+    guard leaks.hole > MitralGeometry.leastSeen, heart.mitralAnnulus.atrialShare.fraction > 0 else { return false }
+    let healthyOpening = HeartDefinition.healthy(for: body.nearestModelled).mitralValve.openArea
+    return heart.mitralValve.openArea.squareCentimetres < 0.6 * healthyOpening.squareCentimetres
   }
 }

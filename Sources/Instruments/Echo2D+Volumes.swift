@@ -33,13 +33,6 @@ public struct ApicalViews: Sendable {
   /// The whole surface, in 3-D.
   public static let volumetric = ApicalViews(inset: 0.044, offset: 0)
 
-  /// The outline in one view: half the chord at a depth below the ring, cm.
-  public func halfChord(_ shape: VentricleShape, at depth: Double) -> Double {
-    let inside = traced(shape).radius(at: depth)
-    let beside = offset * traced(shape).radius
-    return inside > beside ? (inside * inside - beside * beside).squareRoot() : 0
-  }
-
   /// The cavity inside the outline that is drawn.
   private func traced(_ shape: VentricleShape) -> VentricleShape {
     let length = shape.length - inset * shape.radius

@@ -52,10 +52,6 @@ public struct Echo2D: Sendable {
     tricuspidExcursion = 7.1 * Double.cubeRoot(full / 160) * (1 - Double.power(rest, 0.48))
   }
 
-  /// Of a mean of both sides, what the septal and what the lateral ring has.
-  public static let septalSide = 0.86
-  public static let lateralSide = 1.14
-
   /// 2·PWd/LVIDd: up to 0.42 is normal (Lang 2015).
   public var relativeWallThickness: Double { posteriorThickness / ventricle.endDiastole.radius }
 
@@ -126,7 +122,7 @@ extension Echo2D {
       .LVEF, 100 * (1 - threeDimensional.systolic / threeDimensional.diastolic), by: .threeDimensional)
     report.note(.LAVmax, atrialVolume, by: .simpson)
     report.note(.LAVmax, atrium.threeDimensional, by: .threeDimensional)
-    if valve.isNative { report.note(.annulusAP, 10 * valve.annulusAP) }
+    if valve.isNative { report.note(.annulusAP, 10 * valve.annulusAP * MitralGeometry.annulusChord) }
     report.note(.MVA, NarrowMitralValve(examined.heart).traced, by: .planimetry)
     // The height of the tent is the same length by another name; it is told once.
     report.note(.coaptationDepth, valve.tentingHeight.map { 10 * $0 })

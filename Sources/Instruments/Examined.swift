@@ -17,11 +17,16 @@ public struct Examined: Sendable {
   /// Which of them is read where one must be chosen: in an irregular rhythm the one whose intervals are nearest the
   /// mean ("index beat", after two like intervals; EACVI/ASE 2015 on atrial fibrillation).
   public let representative: Int
-  /// Everything that follows from the representative beat without an examiner's error; in an irregular rhythm the rate
-  /// is the run's mean, and output and resistances are at that rate.
+  /// Everything that follows from the beat without an examiner's error; in an irregular rhythm the means over all beats
+  /// (`IrregularReading`), of which the representative beat is one.
   public let truth: BeatReading
   /// Beats per minute over all beats there are.
   public let meanRate: Double
+  /// Beats per minute as counted on ten seconds of the electrocardiogram that runs along with every examination: the rate
+  /// by which volumes of a beat become outputs.
+  public let countedRate: Double
+  /// Which mechanisms keep the mitral valve from closing, by their largest orifice in the beat that is read, cm².
+  public let leaks: LeakShares
   let events: BeatEvents
 
   /// A heart whose beat repeats itself.
@@ -42,20 +47,25 @@ public struct Examined: Sendable {
     self.representative = representative
     let duration = beats.reduce(0) { $0 + $1.cycle }
     meanRate = 60 * Double(beats.count) / duration
-    var truth = BeatReading(beats[representative], of: heart, bodySurface: body.bodySurface)
-    if beats.count > 1 { truth.take(rate: meanRate) }
-    self.truth = truth
-    events = BeatEvents(beats[representative])
+    let surface = body.bodySurface
+    if beats.count > 1 {
+      let readings = beats.map { BeatReading($0, of: heart, bodySurface: surface) }
+      truth = IrregularReading(readings, lengths: beats.map { $0.cycle }, bodySurface: surface).mean
+      countedRate = Strip(beats, duration: 10).counted?.rate ?? meanRate
+    } else {
+      truth = BeatReading(beats[0], of: heart, bodySurface: surface)
+      countedRate = meanRate
+    }
+    let events = BeatEvents(beats[representative])
+    self.events = events
+    leaks = LeakShares(heart, beats[representative], events)
   }
 
   /// The beat that is read.
   public var beat: RecordedBeat { beats[representative] }
 
-  /// The true value of a finding in this beat; nil where the heart has none (no jet, no A wave).
+  /// The true value of a finding; nil where the heart has none (no jet, no A wave).
   public subscript(_ finding: FindingID) -> Double? { truth.findings[finding] }
-
-  /// Which mechanisms keep the mitral valve from closing, by their largest orifice in this beat, cm².
-  public var leaks: LeakShares { LeakShares(self) }
 
   /// The moments of the beat that is read, s after its ventricular activation.
   public var moments: Moments {
@@ -81,10 +91,7 @@ public struct Examined: Sendable {
 public struct LeakShares: Sendable, Equatable {
   public let hole, flail, prolapse, functional: Double
 
-  init(_ examined: Examined) {
-    let heart = examined.heart
-    let events = examined.events
-    let beat = examined.beat
+  init(_ heart: HeartDefinition, _ beat: RecordedBeat, _ events: BeatEvents) {
     func largest(_ orifice: OrificeDefinition) -> Double {
       guard orifice.isOpen else { return 0 }
       let trace = beat.trace { sample in

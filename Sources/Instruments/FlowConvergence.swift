@@ -64,15 +64,19 @@ public struct FlowConvergence: Sendable {
   ///   - correctsAngle: whether EROA is multiplied by α/180°.
   public init?(
     _ examined: Examined, aliasing: Double = FlowConvergence.usualAliasing, correctsAngle: Bool = false
-  ) throws(DopplerSettingFault) {
-    let limit = try DopplerSettingFault.checked(aliasing, "aliasingVelocity", "cm/s", Self.aliasingVelocities)
+  ) throws(SettingFault) {
+    let limit = try SettingFault.checked(aliasing, "aliasingVelocity", "cm/s", Self.aliasingVelocities)
     guard let jet = JetTrace(examined) else { return nil }
+    self.init(examined, jet, aliasing: limit, correctsAngle: correctsAngle)
+  }
+
+  /// The same of a jet that was traced already.
+  fileprivate init?(_ examined: Examined, _ jet: JetTrace, aliasing limit: Double, correctsAngle: Bool) {
     let beat = examined.beat
     let events = examined.events
     let angle = Self.angle(of: examined.leaks)
     let aspect = VenaContracta.aspect(of: examined)
-    let leak = LeakJet(beat, events)
-    let flow = beat.trace { leak.flow($0) }
+    let flow = jet.flow
     let area = beat.trace { $0.mitralLeakArea }
     func surface(_ index: Int) -> Double {
       Self.radius(flow: flow[index], aliasing: limit, area: area[index], aspect: aspect, angle: angle)
@@ -162,8 +166,8 @@ extension Instrument {
   ///   - correctsAngle: whether the examiner corrects for a convergence that a wall bounds.
   public static func colourDoppler(
     at aliasing: Double, correctsAngle: Bool = false
-  ) throws(DopplerSettingFault) -> Instrument {
-    let velocity = try DopplerSettingFault.checked(
+  ) throws(SettingFault) -> Instrument {
+    let velocity = try SettingFault.checked(
       aliasing, "aliasingVelocity", "cm/s", FlowConvergence.aliasingVelocities)
     return colourDoppler(aliasing: velocity, correctsAngle: correctsAngle)
   }
@@ -180,13 +184,13 @@ extension Instrument {
       }
     ) { examined in
       var report = InstrumentReport()
-      guard JetTrace(examined) != nil else {
+      guard let jet = JetTrace(examined) else {
         report.remark("No mitral jet is seen.")
         return report
       }
       report.signs[.jet] = ColourJet(examined).appearance?.rawValue
       guard
-        let convergence = try? FlowConvergence(examined, aliasing: aliasing, correctsAngle: correctsAngle)
+        let convergence = FlowConvergence(examined, jet, aliasing: aliasing, correctsAngle: correctsAngle)
       else {
         report.remark("A mitral jet is seen, but no flow convergence that could be measured.")
         return report
@@ -197,7 +201,7 @@ extension Instrument {
       report.note(.MRVTI, convergence.jet.integral)
       report.note(.VCW, convergence.orifice.width)
       let aspect = convergence.orifice.longAxis / convergence.orifice.shortAxis
-      report.signs[.orificeShape] = (aspect > 2 ? OrificeShape.elliptical : .round).rawValue
+      report.signs[.orificeShape] = VenaContracta.shape(aspect: aspect).rawValue
       return report
     }
   }

@@ -54,16 +54,23 @@ public struct Instrument: Sendable {
       var together = RandomNumbers(seed: stream(seed, nil))
       let deviate =
         accuracy.common.squareRoot() * together.normal() + (1 - accuracy.common).squareRoot() * random.normal()
-      // A size is never below a twentieth of itself, however unlucky the draw.
-      let scattered = reading.value + deviation * deviate
-      report.readings[place].value = reading.value > 0 ? max(scattered, 0.05 * reading.value) : scattered
+      report.readings[place].value = Self.possible(reading.value + deviation * deviate, for: reading)
     }
     if let derive {
       derive(&report, examined)
       report.readings.removeAll { !$0.value.isFinite }
       stateDerivedDeviations(&report, exact, examined, derive)
     }
+    report.readings.removeAll { $0.isAside }
     return report
+  }
+
+  /// However unlucky the draw, a reading stays within what its finding may be at all, and one that cannot change its sign
+  /// is never below a twentieth of itself. (What is outside without scatter is drawn no further out.)
+  private static func possible(_ scattered: Double, for exact: Reading) -> Double {
+    let allowed = exact.finding.spec.allowed
+    let least = allowed.lowerBound < 0 ? allowed.lowerBound : max(allowed.lowerBound, 0.05 * exact.value)
+    return min(max(scattered, min(least, exact.value)), max(allowed.upperBound, exact.value))
   }
 
   /// The scatter of a reading: that of its method, else that of its finding.
@@ -139,6 +146,14 @@ public struct InstrumentReport: Sendable, Equatable {
   /// Adds a reading where there is a value.
   public mutating func note(_ finding: FindingID, _ value: Double?, by method: MeasurementMethod? = nil) {
     if let value { readings.append(Reading(finding, value, by: method)) }
+  }
+
+  /// Adds what is judged by eye and goes into what is worked out; it scatters like a reading and is not told.
+  mutating func noteAside(_ finding: FindingID, _ value: Double?) {
+    guard let value else { return }
+    var reading = Reading(finding, value)
+    reading.isAside = true
+    readings.append(reading)
   }
 
   /// Widens the scatter that is stated of a rate by that of counting uneven beats over a strip. The count itself needs no

@@ -2,11 +2,10 @@
 //
 //   peak, integral       of what is dense enough to be traced: a tenth of the largest flow or more (10 dB)
 //   dP/dt                the steepest rise of 4·V² along the whole envelope (Chen et al., Circulation 1991;83:2101;
-//                        recalled), low by the angle and by what the atrium's pressure rises meanwhile; and the usual one,
-//                        32 mmHg over the time from 1 to 3 m/s. The latter takes in the foot of the upstroke, which in
-//                        this ventricle is slow: it comes out at a quarter to a half of the steepest rate where in people
-//                        the two agree, and is told apart for that reason. Only of a jet that is there from the valve's
-//                        closing on
+//                        recalled), low by the angle and by what the atrium's pressure rises meanwhile; only of a jet that
+//                        is there from the valve's closing on. The usual one, 32 mmHg over the time from 1 to 3 m/s, is
+//                        not read: it takes in the foot of the upstroke, which in this ventricle is slow, and comes out
+//                        at a quarter to a half of the steepest rate where in people the two agree
 //   late over peak       speed at two thirds of the visible jet over its peak: 0.8–0.9 of a parabola, under 0.6 where
 //                        the atrium's v wave comes near the ventricle ("v-wave cut-off")
 //   shape                faint: little blood in the jet against the blood that fills the ventricle, 0.15 of its peak or
@@ -25,14 +24,14 @@ import Lanes
 public struct JetTrace: Sendable {
   /// Speeds along the beam, m/s, at least 0; 0 where the jet is too faint to be traced.
   public let velocity: Trace
+  /// All that goes through, mL/s, at least 0.
+  let flow: Trace
   /// Peak, m/s, and when (s from the beat's beginning).
   public let peak: Trace.Point
   /// cm.
   public let integral: Double
   /// The steepest rise of the ventricle's pressure, mmHg/s; nil where the jet is not there from the valve's closing on.
   public let riseRate: Double?
-  /// 32 mmHg over the time from 1 to 3 m/s, mmHg/s; nil where the jet does not take both after the valve has closed.
-  public let usualRiseRate: Double?
   /// Speed at two thirds of the visible jet, as a share of the peak.
   public let lateShare: Double
   /// When the jet is seen first and last, s from the beat's beginning.
@@ -49,7 +48,7 @@ public struct JetTrace: Sendable {
     let start = events.mitralClosure - 0.02
     let stop = min(events.mitralOpening + 0.03, start + 0.9 * beat.cycle)
     let leak = LeakJet(beat, events)
-    let flow = beat.trace { leak.flow($0) }
+    flow = beat.trace { leak.flow($0) }
     let most = flow.maximum(from: start, to: stop).value
     guard most > Self.leastFlow else { return nil }
     let speed = beat.trace { cosine * leak.speed($0) }
@@ -66,10 +65,7 @@ public struct JetTrace: Sendable {
       cosine * (0.25 * max($0.leftVentricularPressure - $0.leftAtrialPressure, 0)).squareRoot()
     }
     let isWhole = first < events.mitralClosure + 0.05
-    let low = limb.crossing(of: 1, rising: true, from: start - 0.05, to: peak.time)
-    let high = limb.crossing(of: 3, rising: true, from: start, to: peak.time)
     riseRate = isWhole ? limb.map { 4 * $0 * $0 }.derivative.maximum(from: first, to: peak.time).value : nil
-    usualRiseRate = isWhole ? low.flatMap { from in high.map { 32 / ($0 - from) } } : nil
     let filling = beat.trace { max($0.flows.mitral, 0) }.maximum().value
     shape = Self.shape(density: most / max(filling, 1), lateShare: lateShare)
     let systole = events.mitralOpening - events.mitralClosure

@@ -9,16 +9,6 @@
 
 import Lanes
 
-/// A setting of the machine that it does not have.
-public struct MModeFault: Error, Sendable, Equatable {
-  /// The setting's name, the value asked for, and what is allowed, in its unit.
-  public let field: StaticString
-  public let value: Double
-  public let allowed: ClosedRange<Double>
-
-  public static func == (a: MModeFault, b: MModeFault) -> Bool { a.value == b.value && a.allowed == b.allowed }
-}
-
 /// The machine's settings.
 public struct MModeSettings: Sendable, Equatable {
   /// From the transducer to the lower edge of the screen, cm.
@@ -29,13 +19,10 @@ public struct MModeSettings: Sendable, Equatable {
   public let duration: Double
 
   /// - Throws: where depth is not 6…30 cm, gain not −30…30 dB, duration not 0.5…10 s.
-  public init(depth: Double = 16, gain: Double = 0, duration: Double = 2.5) throws(MModeFault) {
-    try Self.check("depth", depth, 6...30)
-    try Self.check("gain", gain, -30...30)
-    try Self.check("duration", duration, 0.5...10)
-    self.depth = depth
-    self.gain = gain
-    self.duration = duration
+  public init(depth: Double = 16, gain: Double = 0, duration: Double = 2.5) throws(SettingFault) {
+    self.depth = try SettingFault.checked(depth, "depth", "cm", 6...30)
+    self.gain = try SettingFault.checked(gain, "gain", "dB", -30...30)
+    self.duration = try SettingFault.checked(duration, "duration", "s", 0.5...10)
   }
 
   private init(standard depth: Double) {
@@ -46,12 +33,6 @@ public struct MModeSettings: Sendable, Equatable {
 
   /// 16 cm, no gain, two and a half seconds.
   public static let usual = MModeSettings(standard: 16)
-
-  private static func check(
-    _ field: StaticString, _ value: Double, _ allowed: ClosedRange<Double>
-  ) throws(MModeFault) {
-    guard allowed.contains(value) else { throw MModeFault(field: field, value: value, allowed: allowed) }
-  }
 
   /// Columns a second.
   public static let rate = 240.0

@@ -138,7 +138,7 @@ extension Instrument {
     // A difference of two readings may come out below nothing; a report then says that there is no leak.
     report.note(.RVol, max(stroke - forward, 0), by: .mri)
     report.note(.RF, max(100 * (stroke - forward) / stroke, 0), by: .mri)
-    let rate = 60 / examined.beat.cycle
+    let rate = examined.countedRate
     report.note(.CO, forward * rate / 1000, by: .mri)
     report.note(.CI, forward * rate / 1000 / surface, by: .mri)
   }

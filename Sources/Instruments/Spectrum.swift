@@ -45,10 +45,10 @@ public struct Spectrum: Sendable {
   public init(
     _ examined: Examined, _ window: DopplerWindow, settings: SpectrumSettings? = nil, duration: Double = 2.4,
     columns: Int = 560, rows: Int = 160, seed: UInt64 = 1
-  ) throws(DopplerSettingFault) {
-    self.duration = try DopplerSettingFault.checked(duration, "duration", "s", 0.5...20)
-    self.columns = Int(try DopplerSettingFault.checked(Double(columns), "columns", "1", 16...4000))
-    self.rows = Int(try DopplerSettingFault.checked(Double(rows), "rows", "1", 16...4000))
+  ) throws(SettingFault) {
+    self.duration = try SettingFault.checked(duration, "duration", "s", 0.5...20)
+    self.columns = Int(try SettingFault.checked(Double(columns), "columns", "1", 16...4000))
+    self.rows = Int(try SettingFault.checked(Double(rows), "rows", "1", 16...4000))
     self.window = window
     let strip = Strip(examined, duration: duration, lead: 0.25, startsAtRepresentative: true)
     self.strip = strip

@@ -32,11 +32,16 @@ public struct Strip: Sendable {
   ///   - startsAtRepresentative: whether the first whole beat is the one that is read (a screen that shows what was
   ///     measured) instead of the first there is.
   public init(_ examined: Examined, duration: Double, lead: Double = 0, startsAtRepresentative: Bool = false) {
+    self.init(
+      examined.beats, duration: duration, lead: lead, first: startsAtRepresentative ? examined.representative : 0)
+  }
+
+  /// The same of beats one after another; `first` is the place of the first whole one.
+  package init(_ beats: [RecordedBeat], duration: Double, lead: Double = 0, first: Int = 0) {
     precondition(duration > 0 && duration <= 600, "a strip of some length")
     self.duration = duration
-    beats = examined.beats
+    self.beats = beats
     let count = beats.count
-    let first = startsAtRepresentative ? examined.representative : 0
     var before: [Place] = []
     var start = max(lead, 0)
     var beat = first
@@ -88,19 +93,41 @@ public struct Strip: Sendable {
     values(rate: rate, of: traces.map { $0.values })
   }
 
-  private func values(rate: Double, of signals: [[Double]]) -> [Double] {
-    var out: [Double] = []
+  private func values(rate: Double, of signals: [[Double]]) -> [Double] { values(at: moments(rate: rate), of: signals) }
+
+  /// A moment of a recording: the beat that is on, its sample before the moment, and how far the next one is near, 0…1.
+  struct Moment {
+    let beat: Int
+    let floor: Int
+    let share: Double
+  }
+
+  /// The moments of all samples at a rate, for several signals to be read at.
+  func moments(rate: Double) -> [Moment] {
+    var out: [Moment] = []
     out.reserveCapacity(count(rate: rate))
     var index = 0
     for k in 0..<count(rate: rate) {
       let time = Double(k) / rate
       while index + 1 < places.count, places[index + 1].start <= time { index += 1 }
       let place = places[index]
-      let values = signals[place.beat]
-      let position = min(max((time - place.start) / beats[place.beat].step, 0), Double(values.count - 1))
-      let floor = min(Int(position), values.count - 2)
-      out.append(values[floor] + (position - Double(floor)) * (values[floor + 1] - values[floor]))
+      let last = beats[place.beat].samples.count - 1
+      let position = min(max((time - place.start) / beats[place.beat].step, 0), Double(last))
+      let floor = min(Int(position), last - 1)
+      out.append(Moment(beat: place.beat, floor: floor, share: position - Double(floor)))
     }
     return out
+  }
+
+  /// A signal of the beats at such moments.
+  func values(at moments: [Moment], _ signal: (Sample<Double>) -> Double) -> [Double] {
+    values(at: moments, of: beats.map { $0.trace(signal).values })
+  }
+
+  private func values(at moments: [Moment], of signals: [[Double]]) -> [Double] {
+    moments.map { moment in
+      let values = signals[moment.beat]
+      return values[moment.floor] + moment.share * (values[moment.floor + 1] - values[moment.floor])
+    }
   }
 }

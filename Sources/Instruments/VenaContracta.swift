@@ -7,7 +7,7 @@
 //   flail, prolapse      1.6    the segment that gives way
 //   functional           3      a crescent along the whole line of closure: widths in two-chamber views are 2 to 4 times
 //                               those in four-chamber views (Kahlert et al., J Am Soc Echocardiogr 2008;21:912; recalled)
-//   hole, scarred valve  2.5    where the leaflets open less than 2.5 cm² the slit between stiff leaflets does not close
+//   hole, scarred valve  2.5    the slit between stiff leaflets (`Examined.hasScarredLeaflets`) does not close
 //
 // A laboratory reports the width in a view across the line of closure (parasternal long axis, four chambers), the
 // shorter axis, which misjudges a crescent; the colour spreads sideways by half a millimetre (lateral resolution).
@@ -51,10 +51,12 @@ public struct VenaContracta: Sendable, Equatable {
   static func aspect(of examined: Examined) -> Double {
     let leaks = examined.leaks
     guard leaks.total > 0 else { return 1 }
-    let isScarred = examined.heart.mitralValve.openArea.squareCentimetres < 2.5
-    let hole = leaks.hole * (isScarred ? 2.5 : 1)
+    let hole = leaks.hole * (examined.hasScarredLeaflets ? 2.5 : 1)
     return (hole + 1.6 * (leaks.flail + leaks.prolapse) + 3 * leaks.functional) / leaks.total
   }
+
+  /// The word for it: elliptical where it is more than twice as long as wide (chosen between the aspects above).
+  static func shape(aspect: Double) -> OrificeShape { aspect > 2 ? .elliptical : .round }
 }
 
 /// The jet in the atrium at the moment at which it has most momentum.

@@ -111,10 +111,9 @@ extension Canvas {
     let band = Frame(
       x: frame.x, y: -0.6...2.4, left: frame.left, top: frame.top - 66, right: frame.right, bottom: frame.top - 22)
     let first = Int(frame.x.lowerBound * study.rate)
-    let last = min(Int(frame.x.upperBound * study.rate), study.ecg.count - 1)
-    let points = stride(from: first, through: last, by: 2).map {
-      PlotPoint(Double($0) / study.rate, study.ecg[$0])
-    }
+    let ecg = study.ecg
+    let last = min(Int(frame.x.upperBound * study.rate), ecg.count - 1)
+    let points = stride(from: first, through: last, by: 2).map { PlotPoint(Double($0) / study.rate, ecg[$0]) }
     curve(band.points(points), .signal, width: 1.2)
     if named { text("II", at: PlotPoint(band.left - 14, band.py(0) + 4), size: 12, bold: true) }
   }

@@ -20,7 +20,7 @@ public struct ColourScreen: Sendable {
   public init?(
     _ examined: Examined, aliasing: Double = FlowConvergence.usualAliasing, correctsAngle: Bool = false,
     seed: UInt64 = 1
-  ) throws(DopplerSettingFault) {
+  ) throws(SettingFault) {
     guard let found = try FlowConvergence(examined, aliasing: aliasing, correctsAngle: correctsAngle) else {
       return nil
     }

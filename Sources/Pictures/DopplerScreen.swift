@@ -19,7 +19,7 @@ public struct DopplerScreen: Sendable {
   public init(
     _ examined: Examined, _ window: DopplerWindow, settings: SpectrumSettings? = nil, duration: Double = 2.4,
     seed: UInt64 = 1, electrocardiogram: [Double]? = nil
-  ) throws(DopplerSettingFault) {
+  ) throws(SettingFault) {
     spectrum = try Spectrum(examined, window, settings: settings, duration: duration, seed: seed)
     let examination = DopplerExamination(examined)
     marks = examination.waves.marks(window, jet: examination.jet)

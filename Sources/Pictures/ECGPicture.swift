@@ -78,7 +78,7 @@ extension Canvas {
 
   private static func findings(_ reading: ElectrocardiogramReading) -> String {
     let said = reading.findings
-    return said.isEmpty && reading.rhythm == .sinus ? "nothing out of the ordinary" : said.joined(separator: ", ")
+    return said.isEmpty && reading.isOrdinary ? "nothing out of the ordinary" : said.joined(separator: ", ")
   }
 
   /// With a capital at its beginning; what begins with an abbreviation keeps it.

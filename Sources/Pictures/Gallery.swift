@@ -27,7 +27,7 @@ public struct GallerySettings: Sendable, Equatable {
 
 /// The pictures there are.
 public enum Gallery {
-  /// What an instrument shows of a heart; none for one that only gives numbers.
+  /// What an instrument of the catalogue shows of a heart; none for one that only gives numbers.
   public static func pictures(
     of instrument: Instrument, _ examined: Examined, settings: GallerySettings = GallerySettings()
   ) -> [Picture] {
@@ -56,7 +56,9 @@ public enum Gallery {
       var place = PhonocardiogramSettings(site: .apex)
       place.seed = settings.seed
       return [Picture("phonocardiogram", PhonocardiogramPicture(examined, place).canvas())]
-    default: return []
+    // It gives numbers alone.
+    case "cuff": return []
+    default: preconditionFailure("no pictures are listed for \(instrument.identifier)")
     }
   }
 }

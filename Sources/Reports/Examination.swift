@@ -53,13 +53,29 @@ public struct Examination: Sendable {
     return signs
   }
 
+  /// What a case made of the readings lacks, and why, in a sentence; nothing where it has them all. (A formula applied to
+  /// an odd heart can lie beyond what a case may state without being taken for a slip of the pen.)
+  public var leftOut: [String] {
+    let names = readings.filter { !Self.isStatable($0) }.map { reading in
+      "\(reading.finding.identifier) \(reading.finding.quantity(reading.value))"
+        + (reading.method.map { " by \($0.rawValue)" } ?? "")
+    }
+    return names.isEmpty ? [] : ["Left out, for no case may state it: \(names.joined(separator: ", "))."]
+  }
+
+  private static func isStatable(_ reading: Reading) -> Bool { reading.finding.spec.allowed.contains(stated(reading)) }
+
+  /// As a case file gives it, with two digits more than people see.
+  private static func stated(_ reading: Reading) -> Double {
+    Double(NumberText.fixed(reading.value, digits: reading.finding.spec.digits + 2)) ?? reading.value
+  }
+
   /// The readings as a case's measurements, each with its method and standard deviation; what two instruments took from
-  /// one screen once.
+  /// one screen once, and what is `leftOut`.
   public var measurements: [FindingID: [Measurement]] {
     var all: [FindingID: [Measurement]] = [:]
-    for reading in readings {
-      let digits = reading.finding.spec.digits + 2
-      let value = Double(NumberText.fixed(reading.value, digits: digits)) ?? reading.value
+    for reading in readings where Self.isStatable(reading) {
+      let value = Self.stated(reading)
       let deviation = reading.deviation.flatMap { Double(NumberText.significant($0, digits: 2)) }
       let measurement = Measurement(value: value, by: reading.method, sd: deviation.flatMap { $0 > 0 ? $0 : nil })
       if all[reading.finding]?.contains(measurement) != true { all[reading.finding, default: []].append(measurement) }

@@ -127,12 +127,13 @@ struct CatalogueRow {
           "accuracies",
           .list(
             instrument.accuracies.map { accuracy in
-              .object([
-                .init("finding", .text(accuracy.finding.identifier)), .init("relative", .number(accuracy.relative)),
-                .init("absolute", .number(accuracy.absolute)),
-                .init("unit", .text(accuracy.finding.spec.unit.symbol)),
-                .init("source", .text(accuracy.source.description)),
-              ])
+              .object(
+                [.init("finding", .text(accuracy.finding.identifier))]
+                  + (accuracy.method.map { [.init("method", .text($0.rawValue))] } ?? []) + [
+                    .init("relative", .number(accuracy.relative)), .init("absolute", .number(accuracy.absolute)),
+                    .init("unit", .text(accuracy.finding.spec.unit.symbol)), .init("common", .number(accuracy.common)),
+                    .init("source", .text(accuracy.source.description)),
+                  ])
             }))
       ])
   }

@@ -73,13 +73,18 @@ struct ExaminationOptions: ParsableArguments {
   /// The path of a file in a folder.
   func file(_ name: String, in folder: String) -> String { folder + (folder.hasSuffix("/") ? "" : "/") + name }
 
-  /// - Parameter impression: what the laboratory concludes, where it writes so.
-  func show(_ examination: Examination, of subject: ExaminedCase, impression: EchoImpression? = nil) {
+  /// - Parameters:
+  ///   - impression: what the laboratory concludes, where it writes so.
+  ///   - remarks: what must be known beside the readings and the case's own notes.
+  func show(
+    _ examination: Examination, of subject: ExaminedCase, impression: EchoImpression? = nil, remarks: [String] = []
+  ) {
+    let notes = subject.notes + remarks
     if json {
       print(
         ResultJSON.examine(
           case: subject.patient.json, version: Product.version, examination: examination, impression: impression,
-          notes: subject.notes
+          notes: notes
         ).serialised())
       return
     }
@@ -87,7 +92,7 @@ struct ExaminationOptions: ParsableArguments {
     var text = subject.patient.name + "\n\n" + examination.table(style)
     if let impression { text += "\n\n" + impression.text(style) }
     let pictures = examination.parts.flatMap(\.pictures)
-    if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
+    if !notes.isEmpty { text += "\n\n" + style.paragraphs(notes) }
     if noise, !pictures.isEmpty {
       text += "\n\n" + style.paragraphs(["The numbers in the pictures are those without scatter."])
     }

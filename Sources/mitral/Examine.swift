@@ -50,7 +50,7 @@ struct Examine: ParsableCommand {
     if let caseFile {
       try OutputFile.write(subject.measured(examination, seed: settings.noiseSeed).yaml(), to: caseFile)
     }
-    settings.show(examination, of: subject)
+    settings.show(examination, of: subject, remarks: caseFile == nil ? [] : examination.leftOut)
   }
 
   static func instrument(_ name: String) throws -> Instrument {
@@ -75,7 +75,7 @@ extension ExaminedCase {
     let scatter = seed.map { "with their scatter, seed \($0)" } ?? "without scatter"
     measured.source =
       "Simulated: the heart of the case “\(patient.name)” as read by \(names), \(scatter) (mitral examine, version "
-      + "\(Product.version))"
+      + "\(Product.version))" + examination.leftOut.map { ". " + $0 }.joined()
     measured.patient = patient.patient
     measured.presentation = patient.presentation
     measured.rhythm = patient.rhythm

@@ -25,9 +25,10 @@ struct ScatterSources {
     for accuracy in instrument.accuracies {
       let finding = accuracy.finding
       let name = finding.identifier + (accuracy.method.map { " by \($0.rawValue)" } ?? "")
-      let share = accuracy.relative > 0 ? "\(NumberText.plain(100 * accuracy.relative)) %" : nil
-      let fixed =
-        accuracy.absolute > 0 ? "\(NumberText.plain(accuracy.absolute)) \(Units.shown(finding.spec.unit))" : nil
+      let share = accuracy.relative > 0 ? "\(Self.short(100 * accuracy.relative)) %" : nil
+      // Of a share, a fixed scatter is one of points.
+      let unit = finding.spec.symbol == "%" ? "points" : Units.shown(finding.spec.unit)
+      let fixed = accuracy.absolute > 0 ? "\(Self.short(accuracy.absolute)) \(unit)" : nil
       let number = (texts.firstIndex(of: accuracy.source.description) ?? 0) + 1
       let size = [share, fixed].compactMap { $0 }.joined(separator: " and ") + " [\(number)]"
       if let place = groups.firstIndex(where: { $0.size == size }) {
@@ -37,6 +38,14 @@ struct ScatterSources {
       }
     }
     return groups.map { $0.names.joined(separator: ", ") + " ± " + $0.size }
+  }
+
+  /// With three digits at most, and no zeros at the end.
+  private static func short(_ value: Double) -> String {
+    var text = NumberText.plain(value)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   /// The list of sources, a number before each.

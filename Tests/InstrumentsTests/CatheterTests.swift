@@ -73,20 +73,97 @@ import Testing
     #expect(((overwedged.mean(.wedge) ?? 0) - (fresh.mean(.wedge) ?? 0)).magnitude < 1)
   }
 
-  @Test func theVWaveTowersWhereTheAtriumIsSmallAndStiff() {
+  /// The same hole, days and a year after it came: the level falls by far, the swing hardly (docs/instruments.md).
+  @Test func theVWaveIsHighDaysAfterTheHoleCameAndLowerAYearLater() {
+    for site in [CatheterSite.leftAtrium, .wedge] {
+      let days = study(.acute).wave("v", at: site) ?? .nan
+      let year = study(.compensated).wave("v", at: site) ?? .nan
+      #expect((32...40).contains(days) && (20...28).contains(year), "\(site.name): \(days), \(year)")
+    }
     func over(_ examined: Examined, _ site: CatheterSite) -> Double {
       let study = study(examined)
-      return (study.wave("v", at: site) ?? 0) - (study.mean(site) ?? 0)
+      return (study.wave("v", at: site) ?? .nan) - (study.mean(site) ?? .nan)
     }
-    #expect(over(.acute, .leftAtrium) >= 10)
-    #expect(over(.compensated, .leftAtrium) < 10)
+    #expect(over(.acute, .leftAtrium) > over(.compensated, .leftAtrium))
     // The wedge blunts it.
     #expect(over(.acute, .wedge) > 2 * over(.healthy, .wedge))
     #expect(over(.acute, .wedge) < over(.acute, .leftAtrium))
-    // The same hole, days and a year after it came.
-    let days = study(.acute).wave("v", at: .wedge) ?? 0
-    let year = study(.compensated).wave("v", at: .wedge) ?? 0
-    #expect(days >= 30 && days > year + 8)
+  }
+
+  @Test(arguments: ["healthy-adult", "lesion-papillary-muscle-rupture", "lesion-flail-leaflet", "acute-severe"])
+  func theWedgesVWaveIsFoundAtEveryRate(_ name: String) {
+    for rate in stride(from: 50.0, through: 180, by: 10) {
+      let examined = Examined.shipped(name) { $0.heartRate = .perMinute(rate) }
+      let error = (Instrument.catheter.report(examined)[.PCWPv] ?? .nan) - (examined[.PCWPv] ?? .nan)
+      #expect(error.magnitude < 1.5, "\(error) mmHg at \(rate)/min")
+    }
+  }
+
+  /// What is read is what stands on the long strip.
+  @Test(arguments: [Examined.healthy, .acute, .ruptured, .rheumatic, .decompensated])
+  func readingsAreThoseOfTheStrip(_ examined: Examined) throws {
+    for edit: (inout CatheterSettings) -> Void in [{ _ in }, { $0.isOverwedged = true }, { $0.line = .bubble }] {
+      var settings = CatheterSettings()
+      settings.isTransseptal = true
+      edit(&settings)
+      let study = CatheterStudy(examined, settings: settings)
+      let report = Instrument.catheter(settings).report(examined)
+      let pairs: [(FindingID, Double?)] = [
+        (.CVP, study.mean(.rightAtrium)), (.PASP, study.peak(.pulmonaryArtery)),
+        (.PADP, study.trough(.pulmonaryArtery)), (.mPAP, study.mean(.pulmonaryArtery)), (.PCWP, study.mean(.wedge)),
+        (.PCWPv, study.wave("v", at: .wedge)), (.LVSP, study.peak(.leftVentricle)),
+        (.LVEDP, study.endDiastolicPressure), (.SBP, study.peak(.aorta)), (.DBP, study.trough(.aorta)),
+        (.MAP, study.mean(.aorta)), (.LAPmean, study.mean(.leftAtrium)), (.LAPv, study.wave("v", at: .leftAtrium)),
+      ]
+      for (finding, shown) in pairs {
+        let error = (report[finding] ?? .nan) - (try #require(shown))
+        #expect(error.magnitude < 0.25, "\(finding) \(error) mmHg")
+      }
+      let rise = (report[.dPdtMax] ?? .nan) / (try #require(study.steepestRise))
+      #expect((rise - 1).magnitude < 0.02, "\(rise)")
+    }
+    let whole = Thermodilution(examined).output
+    #expect(((Instrument.catheter.report(examined)[.CO, .thermodilution] ?? .nan) / whole - 1).magnitude < 1e-9)
+  }
+
+  /// What is printed can be worked out from what is printed.
+  @Test(arguments: [nil, 1, 3, 11, 12] as [UInt64?])
+  func whatIsWorkedOutFollowsFromWhatIsRead(_ seed: UInt64?) {
+    for examined in [Examined.healthy, .flail, .decompensated] {
+      let report = Instrument.catheter.report(examined, seed: seed)
+      func value(_ finding: FindingID, _ method: MeasurementMethod = .catheter) -> Double {
+        report[finding, method] ?? .nan
+      }
+      let output = value(.CO, .thermodilution)
+      let stroke = value(.LVEDV) * value(.LVEF) / 100
+      let leak = max(stroke - 1000 * output / examined.countedRate, 0)
+      let pairs: [(FindingID, Double, Double)] = [
+        (.CI, value(.CI, .thermodilution), output / examined.body.bodySurface),
+        (.SVR, value(.SVR, .thermodilution), 80 * (value(.MAP) - value(.CVP)) / output),
+        (.PVR, value(.PVR, .thermodilution), (value(.mPAP) - value(.PCWP)) / output),
+        (.LVESV, value(.LVESV), value(.LVEDV) - stroke), (.RVol, value(.RVol), leak),
+        (.RF, value(.RF), 100 * leak / stroke),
+      ]
+      for (finding, printed, reckoned) in pairs {
+        #expect((printed - reckoned).magnitude < 1e-9, "\(finding) \(printed) \(reckoned)")
+      }
+    }
+  }
+
+  /// One transducer, one zero: a gradient is surer than the two pressures that it lies between.
+  @Test func theZeroIsOffForAllPressuresAlike() {
+    let reports = (0..<1500).map { Instrument.catheter.report(.healthy, seed: $0) }
+    func deviation(_ value: (InstrumentReport) -> Double) -> Double {
+      let values = reports.map(value)
+      let mean = values.reduce(0, +) / Double(values.count)
+      return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
+    }
+    func read(_ report: InstrumentReport, _ finding: FindingID) -> Double { report[finding] ?? .nan }
+    #expect((1.7...1.95).contains(deviation { read($0, .mPAP) }))
+    // √(2·0.31)·1.8 mmHg.
+    #expect((1.3...1.55).contains(deviation { read($0, .mPAP) - read($0, .PCWP) }))
+    let stated = reports[0].readings.first { $0.finding == .PVR }?.deviation ?? .nan
+    #expect((deviation { read($0, .PVR) } / stated - 1).magnitude < 0.12)
   }
 
   @Test func cAndVAreOneWaveInASevereLeak() {
@@ -138,11 +215,11 @@ import Testing
   }
 
   @Test func impossibleLinesAreRefused() {
-    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: 0, damping: 0.3) }
-    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: 20, damping: 0) }
-    #expect(throws: CatheterFault.self) { _ = try CatheterLine(naturalFrequency: .nan, damping: 0.3) }
+    #expect(throws: SettingFault.self) { _ = try CatheterLine(naturalFrequency: 0, damping: 0.3) }
+    #expect(throws: SettingFault.self) { _ = try CatheterLine(naturalFrequency: 20, damping: 0) }
+    #expect(throws: SettingFault.self) { _ = try CatheterLine(naturalFrequency: .nan, damping: 0.3) }
     var settings = CatheterSettings()
-    #expect(throws: CatheterFault.self) { try settings.measured(oxygenUptake: 10) }
+    #expect(throws: SettingFault.self) { try settings.measured(oxygenUptake: 10) }
   }
 
   @Test func aLineAnswersAStepAsItsEquationSays() throws {
@@ -161,12 +238,17 @@ import Testing
   func coldAndOxygenAgreeWithinTheirScatter(_ examined: Examined) {
     let truth = examined[.CO] ?? .nan
     let cold = Thermodilution(examined).output
-    let fick = FickOutput(examined, uptake: .measured).output
     #expect((cold / truth - 1).magnitude < 0.13)
-    #expect((fick / truth - 1).magnitude < 0.001)
     let assumed = FickOutput(examined, uptake: .laFarge).output
     // Scatter of 10 % each.
     #expect((assumed / cold - 1).magnitude < 2 * 0.141)
+  }
+
+  /// The equation leaves out what is dissolved: 97 − 40 mmHg of 0.031 mL/L each, some 4 % of what blood gains.
+  @Test(arguments: [Examined.healthy, .compensated, .flail, .fibrillating])
+  func measuredOxygenReadsALittleTooHigh(_ examined: Examined) {
+    let excess = FickOutput(examined, uptake: .measured).output / (examined[.CO] ?? .nan) - 1
+    #expect((0.02...0.06).contains(excess), "\(excess)")
   }
 
   @Test func thermodilutionReadsALowOutputTooHigh() {
@@ -192,9 +274,11 @@ import Testing
   @Test func theColdCurveRisesAndFallsAway() {
     let cold = Thermodilution(.healthy)
     let peak = cold.curve.max() ?? 0
-    // Ice water of 10 mL cools the artery's blood by less than a degree or a little more.
-    #expect((0.3...2).contains(peak))
     #expect((cold.curve.last ?? 1) < 0.02 * peak)
+    // 10 mL of saline, 37 K colder and with 1.08 times blood's heat, but for what the walls warm on the way (4.5 % a
+    // second of some two) is what passes the thermometer.
+    let passed = cold.curve.reduce(0, +) * cold.step * (Examined.healthy[.CO] ?? .nan) * 1000 / 60
+    #expect((0.88...0.99).contains(passed / (10 * 37 * 1.08)), "\(passed)")
   }
 
   @Test func anAssumedUptakeErrsWithTheBody() throws {

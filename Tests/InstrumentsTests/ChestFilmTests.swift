@@ -53,11 +53,16 @@ import Testing
       let examined = congested(blood)
       let film = ChestFilm(examined, chronic: false)
       let wedge = examined[.PCWP] ?? .nan
-      let expected: ChestFilm.Congestion =
-        wedge < 18 ? .none : wedge < 20 ? .redistribution : film.congestion
-      #expect(film.congestion == expected)
-      if wedge > 25, wedge < 27 { #expect(film.congestion == .interstitial) }
-      if wedge > 30 { #expect(film.congestion == .alveolar) }
+      // McHugh 1972: redistribution from 18, interstitial oedema from 20–25, alveolar oedema from 25–30 mmHg.
+      let expected: ClosedRange<ChestFilm.Congestion> =
+        switch wedge {
+        case ..<18: .none ... .none
+        case ..<20: .redistribution ... .redistribution
+        case ..<25: .redistribution ... .interstitial
+        case ..<30: .interstitial ... .alveolar
+        default: .alveolar ... .alveolar
+        }
+      #expect(expected.contains(film.congestion), "\(film.congestion) at \(wedge) mmHg")
       #expect(film.congestion >= last)
       last = film.congestion
       seen.insert(film.congestion.rawValue)

@@ -129,6 +129,26 @@ import Testing
     #expect(echo(.healthy).signs.orificeShape == nil)
   }
 
+  /// One valve has one orifice, whoever looks at it.
+  @Test func echoAndColourNameTheSameShape() {
+    let hearts: [(Examined, OrificeShape)] = [
+      (.flail, .round), (.prolapse, .round), (.rheumatic, .elliptical), (.tethered, .elliptical), (.perforated, .round),
+      (.acute, .round),
+    ]
+    for (examined, shape) in hearts {
+      #expect(echo(examined).signs.orificeShape == shape)
+      #expect(Instrument.colourDoppler.report(examined).signs.orificeShape == shape)
+    }
+  }
+
+  /// A plane beside the middle shows a chord of the ring (Anwar 2007: 2D reads it too small).
+  @Test func theRingIsReadALittleTooSmall() {
+    for examined in [Examined.healthy, .decompensated, .wideRing] {
+      let share = (echo(examined)[.annulusAP] ?? .nan) / (examined[.annulusAP] ?? .nan)
+      #expect((0.88...0.96).contains(share), "\(share)")
+    }
+  }
+
   @Test func aFlailSegmentGapesAsWideAsItsOrifice() {
     let report = echo(.flail)
     let (gap, width) = (report[.flailGap] ?? .nan, report[.flailWidth] ?? .nan)

@@ -42,6 +42,19 @@ import Testing
     #expect((30.0...78).contains(1000 * (begins - p)), "\(1000 * (begins - p))")
   }
 
+  @Test func qrsIsThatOfTheHealthyHeartAtEveryRate() {
+    for rate in stride(from: 40.0, through: 200, by: 10) {
+      let usual = reading { $0.heartRate = .perMinute(rate) }
+      #expect((80...105).contains(usual.qrs), "\(usual.qrs) ms at \(rate)/min")
+      guard rate <= 150 else { continue }
+      let block = reading {
+        $0.heartRate = .perMinute(rate)
+        $0.leftVentricle.activationDelay = .milliseconds(90)
+      }
+      #expect((block.qrs - 150).magnitude <= 15 && block.isLBBB, "\(block.qrs) ms at \(rate)/min")
+    }
+  }
+
   @Test func theRWaveGrowsAcrossTheChest() {
     let ecg = Electrocardiogram(.healthy, strip: Strip(.healthy, duration: 3), rate: 500)
     let leads: [ECGLead] = [.V1, .V2, .V3, .V4]

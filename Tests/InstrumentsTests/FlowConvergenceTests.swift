@@ -76,14 +76,14 @@ import Testing
 
   @Test func impossibleAliasingVelocitiesAreRefused() {
     for wrong in [0.0, -30, 5, 400, .nan, .infinity] {
-      do throws(DopplerSettingFault) {
+      do throws(SettingFault) {
         _ = try FlowConvergence(.perforated, aliasing: wrong)
         Issue.record("\(wrong) was taken")
       } catch {
         #expect(error.field.description == "aliasingVelocity" && error.allowed == 10...100)
         #expect(error.value == wrong || wrong.isNaN)
       }
-      #expect(throws: DopplerSettingFault.self) { try Instrument.colourDoppler(at: wrong) }
+      #expect(throws: SettingFault.self) { try Instrument.colourDoppler(at: wrong) }
     }
   }
 

@@ -48,4 +48,58 @@ import Testing
     #expect(cuff.report(.healthy, seed: 7) == cuff.report(.healthy, seed: 7))
     #expect(cuff.report(.healthy, seed: 7) != cuff.report(.healthy, seed: 8))
   }
+
+  /// Readings at a limit, with a scatter that would carry half of them over it.
+  @Test func noDrawMakesAReadingImpossible() {
+    let wild = Instrument(
+      identifier: "wild", title: "Wild",
+      accuracies: [
+        Accuracy(.RVol, absolute: 17, source: "a test"), Accuracy(.LVEF, absolute: 20, source: "a test"),
+        Accuracy(.LVESV, relative: 0.9, source: "a test"), Accuracy(.PVS, absolute: 0.3, source: "a test"),
+        Accuracy(.CVP, absolute: 4, source: "a test"),
+      ]
+    ) { _ in
+      var report = InstrumentReport()
+      for (finding, value) in [(FindingID.RVol, 0.0), (.LVEF, 92), (.LVESV, 40), (.PVS, 0.1), (.CVP, 2)] {
+        report.note(finding, value)
+      }
+      return report
+    }
+    let reports = (0..<400).map { wild.report(.healthy, seed: $0) }
+    for reading in reports.flatMap(\.readings) {
+      #expect(reading.finding.spec.allowed.contains(reading.value), "\(reading.finding) \(reading.value)")
+    }
+    // What may be below nothing does go there.
+    #expect(reports.contains { ($0[.PVS] ?? 1) < -0.1 } && reports.contains { ($0[.CVP] ?? 1) < -1 })
+    // A size does not vanish.
+    #expect(reports.allSatisfy { ($0[.LVESV] ?? 0) >= 2 })
+  }
+
+  /// One rate turns volumes of a beat into outputs, whoever measured the volume: the one that is counted.
+  @Test(arguments: [Examined.fibrillating, .flail])
+  func everyInstrumentCountsTheSameRate(_ examined: Examined) throws {
+    let counted = try #require(Strip(examined, duration: 10).counted).rate
+    let ecg = try #require(Instrument.electrocardiogram.report(examined)[.HR])
+    #expect((ecg - counted).magnitude < 1e-6)
+    for (instrument, method) in [(Instrument.mri, MeasurementMethod.mri), (.doppler, .continuity)] {
+      let report = instrument.report(examined)
+      let rate = 1000 * (report[.CO, method] ?? .nan) / (report[.FSV, method] ?? .nan)
+      #expect((rate - counted).magnitude < 1e-6, "\(instrument.identifier): \(rate)")
+    }
+    let catheter = Instrument.catheter.report(examined)
+    let stroke = (catheter[.LVEDV] ?? .nan) - (catheter[.LVESV] ?? .nan)
+    let leak = try #require(catheter[.RVol])
+    let forward = 1000 * (catheter[.CO, .thermodilution] ?? .nan) / counted
+    #expect((leak - max(stroke - forward, 0)).magnitude < 1e-6)
+  }
+
+  @Test func readingsAreCheapEnoughForAFit() {
+    let clock = ContinuousClock()
+    for instrument in [Instrument.catheter, .doppler] {
+      // The best of many: others may be at work on this machine.
+      var least = Duration.seconds(9)
+      for _ in 0..<40 { least = min(least, clock.measure { _ = instrument.report(.flail) }) }
+      #expect(least < .microseconds(500), "\(instrument.identifier): \(least)")
+    }
+  }
 }

@@ -163,9 +163,9 @@ import Testing
   }
 
   @Test func settingsThatNoMachineHasAreRefusedByName() {
-    #expect(throws: MModeFault.self) { try MModeSettings(depth: 0) }
-    #expect(throws: MModeFault.self) { try MModeSettings(gain: .nan) }
-    do throws(MModeFault) {
+    #expect(throws: SettingFault.self) { try MModeSettings(depth: 0) }
+    #expect(throws: SettingFault.self) { try MModeSettings(gain: .nan) }
+    do throws(SettingFault) {
       _ = try MModeSettings(duration: 60)
       Issue.record("a minute on one screen")
     } catch {

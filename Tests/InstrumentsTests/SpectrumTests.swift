@@ -99,20 +99,20 @@ import Testing
   }
 
   @Test func impossibleSettingsAreRefusedWithFieldValueAndRange() throws {
-    func fault(_ make: () throws(DopplerSettingFault) -> Void) -> DopplerSettingFault? {
-      do throws(DopplerSettingFault) {
+    func fault(_ make: () throws(SettingFault) -> Void) -> SettingFault? {
+      do throws(SettingFault) {
         try make()
         return nil
       } catch { return error }
     }
-    let none = fault { () throws(DopplerSettingFault) in _ = try SpectrumSettings(limit: 0) }
+    let none = fault { () throws(SettingFault) in _ = try SpectrumSettings(limit: 0) }
     #expect(none?.field.description == "nyquist" && none?.value == 0 && none?.allowed == 0.05...10)
-    let loud = fault { () throws(DopplerSettingFault) in _ = try SpectrumSettings(limit: 1, gain: 99) }
+    let loud = fault { () throws(SettingFault) in _ = try SpectrumSettings(limit: 1, gain: 99) }
     #expect(loud?.field.description == "gain" && loud?.unit.description == "dB")
-    #expect(fault { () throws(DopplerSettingFault) in _ = try SpectrumSettings(limit: 1, baseline: 1.5) } != nil)
-    #expect(fault { () throws(DopplerSettingFault) in _ = try SpectrumSettings(limit: .nan) } != nil)
+    #expect(fault { () throws(SettingFault) in _ = try SpectrumSettings(limit: 1, baseline: 1.5) } != nil)
+    #expect(fault { () throws(SettingFault) in _ = try SpectrumSettings(limit: .nan) } != nil)
     #expect(
-      fault { () throws(DopplerSettingFault) in _ = try Spectrum(.healthy, .mitralInflow, duration: 0) } != nil)
-    #expect(fault { () throws(DopplerSettingFault) in _ = try SpectrumSettings(limit: 1) } == nil)
+      fault { () throws(SettingFault) in _ = try Spectrum(.healthy, .mitralInflow, duration: 0) } != nil)
+    #expect(fault { () throws(SettingFault) in _ = try SpectrumSettings(limit: 1) } == nil)
   }
 }

@@ -55,6 +55,6 @@ import Testing
   }
 
   @Test func impossibleAliasingVelocitiesMakeNoPicture() {
-    #expect(throws: DopplerSettingFault.self) { try ColourScreen(.flail, aliasing: 0) }
+    #expect(throws: SettingFault.self) { try ColourScreen(.flail, aliasing: 0) }
   }
 }

@@ -59,6 +59,13 @@ import Testing
     #expect(!Canvas.chestFilm(ChestFilm(.healthy)).svg().contains("double contour"))
   }
 
+  @Test func everyInstrumentButTheCuffShowsSomething() {
+    for instrument in InstrumentCatalogue.all {
+      let pictures = Gallery.pictures(of: instrument, .flail)
+      #expect(pictures.isEmpty == (instrument.identifier.description == "cuff"), "\(instrument.identifier)")
+    }
+  }
+
   @Test func everyPictureHasAFileName() {
     let names = [Instrument.catheter, .electrocardiogram, .chestFilm].flatMap {
       Gallery.pictures(of: $0, .healthy).map { $0.name }

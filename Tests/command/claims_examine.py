@@ -182,6 +182,38 @@ def measuredPatientsAreCasesThatCanBeAssessed():
 
 
 @claim
+def readingsOfEveryHeartMakeACaseThatIsTaken():
+    """Whatever the draw: no volume below nothing, no fraction above all there is."""
+    cases = [one["id"] for one in json.loads(mitral("catalogue", "cases", "--json").stdout)["cases"]]
+    expect(len(cases) > 50, cases)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "patient.yaml")
+        for place, case in enumerate(cases):
+            # Every heart under a draw, a few under more.
+            for seed in range(1, 5) if place % 16 == 0 else [place]:
+                path.unlink(missing_ok=True)
+                result = mitral("examine", case, "--noise", "--seed", str(seed), "--case", str(path))
+                if result.returncode == 1 and not path.exists():
+                    break  # A heart that nobody can simulate.
+                expect_equal((result.returncode, result.stderr), (0, b""), f"{case} {seed}")
+                taken = mitral("grade", str(path), "--json")
+                expect_equal((taken.returncode, taken.stderr), (0, b""), f"{case} {seed}")
+
+
+@claim
+def aReadingThatNoCaseMayStateIsLeftOutAndSaidSo():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "patient.yaml")
+        found = document("examine", "endocarditis-ruptured-aneurysm", "--case", str(path))
+        fractions = {one.get("by"): one["value"] for _, one in readings(found) if one["finding"] == "LVEF"}
+        expect(fractions["teichholz"] > 95, fractions)
+        expect(any("LVEF" in note and "teichholz" in note for note in found["notes"]), found["notes"])
+        text = " ".join(path.read_text().split())
+        expect("Left out, for no case may state it: LVEF" in text and "by: teichholz" in text, text)
+        document("grade", str(path))
+
+
+@claim
 def simulateWithNoiseTellsWhatInstrumentsWouldHaveRead():
     found, same, other = (document("simulate", "healthy-adult", "--noise", "--seed", seed) for seed in ["9", "9", "10"])
     exact = document("simulate", "healthy-adult")
@@ -227,6 +259,28 @@ def theCatalogueOfInstrumentsTellsEachSourceOnce():
         pattern = r"\[\d+\] " + re.escape(" ".join(source.split())) + r"(?= \[|$)"
         expect_equal(len(re.findall(pattern, text)), 1, source)
     expect("mm[Hg]" not in text, "a unit as files write it")
+
+
+@claim
+def theCatalogueOfInstrumentsTellsPointsFromPercentAndMethodsApart():
+    found = json.loads(mitral("catalogue", "instruments", "--json").stdout)["instruments"]
+    text = " ".join(mitral("catalogue", "instruments").stdout.decode().split())
+    expect("LVEF by simpson ± 4 points" in text and "LVEDV by simpson ± 5.7 %" in text, text)
+    for one in found:
+        named = [(accuracy["finding"], accuracy.get("method")) for accuracy in one["accuracies"]]
+        expect_equal(len(set(named)), len(named), one["id"])
+    cuff = next(one for one in found if one["id"] == "cuff")
+    expect_equal({accuracy["common"] for accuracy in cuff["accuracies"]}, {0.8})
+
+
+@claim
+def anUnusualRateIsNotCalledOrdinary():
+    for rate, words in [(40, "bradycardia"), (70, "nothing out of the ordinary"), (120, "tachycardia")]:
+        with tempfile.TemporaryDirectory() as folder:
+            mitral("examine", "healthy-adult", "--set", f"heart.heartRate={rate}/min", "--with", "ecg", "-o", folder)
+            text = "".join(picture.read_text() for picture in pathlib.Path(folder).iterdir()).lower()
+        expect(words in text, rate)
+        expect(("ordinary" in text) == (rate == 70), rate)
 
 
 @claim

@@ -231,3 +231,13 @@ def aSoundThatCannotBeWrittenIsNoSuccess():
     result = mitral("listen", "healthy-adult", "-o", "/no/such/folder/sound.wav")
     expect_equal(result.returncode, 1)
     expect(b"cannot be written" in result.stderr)
+
+
+@claim
+def aHeartWhoseValvesOpenOutOfTheirOrderIsListenedTo():
+    for case in ["acute-severe", "lesion-annular-dilatation", "lesion-papillary-muscle-rupture"]:
+        for leak, duration in [(3, 300), (5, 900)]:
+            result = mitral(
+                "listen", case, "--set", f"heart.aorticValve.leakArea={leak}cm2",
+                "--set", f"heart.atrialActivation.duration={duration}ms")
+            expect(result.returncode in (0, 1), case, leak, duration, result.returncode, result.stderr[:300])

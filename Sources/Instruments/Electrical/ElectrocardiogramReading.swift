@@ -1,7 +1,8 @@
 // What a machine measures on ten seconds of twelve leads, and says of them.
 //
 // Intervals are measured on one complex, the machine's average of many, in which the waves of fibrillating atria have
-// cancelled out. QRS is where the heart vector moves faster than a twelfth of its fastest; P is where it is over a
+// cancelled out. QRS is where the heart vector moves faster than a twelfth of its fastest, up to a rest of 20 ms (the T
+// wave of a fast heart moves as fast, but later); P is where it is over a
 // twelfth of its largest; T ends where the steepest tangent of its fall meets the baseline (Lepeschkin & Surawicz,
 // Circulation 1952;6:378).
 //
@@ -86,10 +87,10 @@ public struct ElectrocardiogramReading: Sendable, Equatable {
     func index(_ time: Double) -> Int { min(max(Int(time * ecg.rate), 0), motion.speed.count - 1) }
     // The complex: the fastest motion, and what of it is fast.
     let window = index(complex.onset - 0.03)...index(complex.onset + 0.23)
-    let fastest = window.reduce(0) { max($0, motion.speed[$1]) }
-    guard let begin = window.first(where: { motion.speed[$0] > fastest / 12 }),
-      let end = window.last(where: { motion.speed[$0] > fastest / 12 })
-    else { return }
+    let fastest = window.reduce(window.lowerBound) { motion.speed[$1] > motion.speed[$0] ? $1 : $0 }
+    let begin = Self.edge(motion.speed, from: fastest, by: -1, within: window, rate: ecg.rate)
+    let end = Self.edge(motion.speed, from: fastest, by: 1, within: window, rate: ecg.rate)
+    guard begin < end else { return }
     qrs = 1000 * Double(end - begin) / ecg.rate
     let leads = ECGLead.allCases.map { ecg.lead($0) }
     readTEnd(leads, begin, peak: index(complex.recoveryPeak), rate: ecg.rate)
@@ -97,6 +98,23 @@ public struct ElectrocardiogramReading: Sendable, Equatable {
     readVoltages(leads, begin...end, peak: index(complex.recoveryPeak), rate: ecg.rate, isWoman: isWoman)
     if let atrial = complex.atrialOnset { readAtrial(ecg, motion.magnitude, leads, from: index(atrial), to: begin) }
   }
+
+  /// The last fast sample on one side of the fastest: from it on outwards until the vector has been slow for 20 ms.
+  private static func edge(
+    _ speed: [Double], from fastest: Int, by direction: Int, within window: ClosedRange<Int>, rate: Double
+  ) -> Int {
+    var last = fastest
+    var place = fastest
+    while window.contains(place), Double((place - last).magnitude) <= quietTime * rate {
+      if speed[place] > speed[fastest] / 12 { last = place }
+      place += direction
+    }
+    return last
+  }
+
+  /// How long the vector must be slow for the complex to be over, s (chosen between the gaps within a wide complex and the
+  /// one before the T wave of a fast heart; held by `qrsIsThatOfTheHealthyHeartAtEveryRate`).
+  private static let quietTime = 0.02
 
   private mutating func readTEnd(_ leads: [[Double]], _ begin: Int, peak: Int, rate: Double) {
     // The lead with the largest T wave.
@@ -196,10 +214,13 @@ extension ElectrocardiogramReading {
     return said
   }
 
+  /// Whether rhythm, rate and everything read are as usual.
+  public var isOrdinary: Bool { findings.isEmpty && rhythm == .sinus && (59.5...100.5).contains(rate) }
+
   /// The whole reading in a line: "sinus rhythm 72/min, P mitrale (131 ms), LVH voltage by Sokolow–Lyon 41 mm".
   public var text: String {
     let found = findings
-    return found.isEmpty && rhythm == .sinus
+    return isOrdinary
       ? rhythmText + ", nothing out of the ordinary" : listed([rhythmText] + found)
   }
 

@@ -31,7 +31,8 @@ public struct Angiogram: Sendable {
   /// the samples, s. Time zero is the QRS complex before the injection.
   public private(set) var ventricle: [Double] = []
   public private(set) var atrium: [Double] = []
-  public let step = 0.01
+  public let step = Angiogram.sampling
+  private static let sampling = 0.01
   /// Atrium at each end of systole while contrast enters, over the ventricle at its darkest in that beat.
   public private(set) var ratios: [Double] = []
   /// 0 to 4.
@@ -47,7 +48,15 @@ public struct Angiogram: Sendable {
 
   /// - Parameter duration: s.
   public init(_ examined: Examined, duration: Double = 8) {
-    let dye = DyeRun(examined, duration: duration, step: step)
+    self.init(examined, DyeRun(examined, duration: duration, step: Self.sampling, isDrawn: true))
+  }
+
+  /// What the readings need: no longer than contrast enters, and without the curves.
+  init(readingsOf examined: Examined) {
+    self.init(examined, DyeRun(examined, duration: 0.3 + Self.injection, step: Self.sampling, isDrawn: false))
+  }
+
+  private init(_ examined: Examined, _ dye: DyeRun) {
     let largest = max(dye.ventricle.max() ?? 1, 1e-12)
     ventricle = dye.ventricle.map { $0 / largest }
     atrium = dye.atrium.map { $0 / largest }
@@ -84,50 +93,71 @@ private struct DyeRun {
   var atrium: [Double] = []
   var ratios: [Double] = []
 
-  init(_ examined: Examined, duration: Double, step: Double) {
-    let count = Int(duration / step)
+  /// Of a shadow: what a millilitre holds times how deep the ray goes through it; 1 for a sphere, else length over width.
+  private static func density(_ content: Double, _ volume: Double, shape: Double) -> Double {
+    content * Double.cubeRoot(6 / (shape * Double.pi) * volume)
+  }
+
+  init(_ examined: Examined, duration: Double, step: Double, isDrawn: Bool) {
+    let beats = examined.beats.map { beat in beat.samples.map { DyeFlow($0) } }
     var place = examined.representative
     var index = 0
     var inVentricle = 0.0
     var inAtrium = 0.0
     var time = 0.0
     var last = 1.0
+    var shown = 0
+    // The cube of the darkest ventricle's density in this beat, but for a factor.
     var darkest = 0.0
-    while ventricle.count < count {
-      let beat = examined.beats[place]
-      let sample = beat.samples[index]
-      let dt = beat.step
-      let ofVentricle = inVentricle / max(sample.leftVentricularVolume, 5)
-      let ofAtrium = inAtrium / max(sample.leftAtrialVolume, 5)
-      let through = sample.flows.mitral
-      let passed = (through > 0 ? ofAtrium : ofVentricle) * through * dt
+    while time < duration {
+      let flow = beats[place][index]
+      let dt = examined.beats[place].step
+      let ofVentricle = inVentricle / flow.ventricle
+      let ofAtrium = inAtrium / flow.atrium
+      let passed = (flow.mitral > 0 ? ofAtrium : ofVentricle) * flow.mitral * dt
       // What flows back into the lungs' veins is lost to sight.
-      let lost = max(-sample.pulmonaryVeinFlow, 0) * ofAtrium * dt
+      let lost = max(-flow.vein, 0) * ofAtrium * dt
       inAtrium -= passed + lost
-      inVentricle += passed - max(sample.flows.aortic, 0) * ofVentricle * dt
-      if time >= 0.3, time < 0.3 + Angiogram.injection { inVentricle += dt }
-      let depth = (
-        6 / Double.pi * max(sample.leftAtrialVolume, 5), 6 / (1.75 * Double.pi) * max(sample.leftVentricularVolume, 5)
-      )
-      let atrial = ofAtrium * Double.cubeRoot(depth.0)
-      let ventricular = ofVentricle * Double.cubeRoot(depth.1)
-      if Double(ventricle.count) * step <= time {
-        ventricle.append(ventricular)
-        atrium.append(atrial)
-      }
-      darkest = max(darkest, ventricular)
+      inVentricle += passed - max(flow.aortic, 0) * ofVentricle * dt
+      let enters = time >= 0.3 && time < 0.3 + Angiogram.injection
+      if enters { inVentricle += dt }
+      darkest = max(darkest, ofVentricle * ofVentricle * ofVentricle * flow.ventricle)
       // The end of systole: flow through the mitral valve turns forward.
-      if last <= 0, through > 0, time > 0.6, time < 0.3 + Angiogram.injection, index > beat.samples.count / 3 {
-        ratios.append(atrial / max(darkest, 1e-9))
-        darkest = 0
+      let turns = last <= 0 && flow.mitral > 0 && time > 0.6 && enters && index > beats[place].count / 3
+      let isShown = isDrawn && Double(shown) * step <= time
+      if turns || isShown {
+        let atrial = Self.density(ofAtrium, flow.atrium, shape: 1)
+        let ventricular = Self.density(ofVentricle, flow.ventricle, shape: 1.75)
+        if turns {
+          ratios.append(atrial / max(Double.cubeRoot(6 / (1.75 * Double.pi) * darkest), 1e-9))
+          darkest = 0
+        }
+        if isShown {
+          ventricle.append(ventricular)
+          atrium.append(atrial)
+          shown += 1
+        }
       }
-      last = through
+      last = flow.mitral
       time += dt
       index += 1
-      if index >= beat.samples.count - 1 {
+      if index >= beats[place].count - 1 {
         index = 0
-        place = (place + 1) % examined.beats.count
+        place = (place + 1) % beats.count
       }
     }
+  }
+}
+
+/// What of a sample moves the contrast: volumes, mL, at least 5; flows, mL/s.
+private struct DyeFlow {
+  let ventricle, atrium, mitral, aortic, vein: Double
+
+  init(_ sample: Sample<Double>) {
+    ventricle = max(sample.leftVentricularVolume, 5)
+    atrium = max(sample.leftAtrialVolume, 5)
+    mitral = sample.flows.mitral
+    aortic = sample.flows.aortic
+    vein = sample.pulmonaryVeinFlow
   }
 }

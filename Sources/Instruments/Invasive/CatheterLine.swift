@@ -12,15 +12,6 @@
 import Circulation
 import Lanes
 
-/// Why a setting of the catheter is refused.
-public struct CatheterFault: Error, Sendable {
-  /// The setting's name and its unit in UCUM.
-  public let field: StaticString
-  public let unit: StaticString
-  public let value: Double
-  public let allowed: ClosedRange<Double>
-}
-
 /// A catheter with its tubing and transducer.
 public struct CatheterLine: Sendable, Equatable {
   /// Hz.
@@ -31,20 +22,20 @@ public struct CatheterLine: Sendable, Equatable {
   public static let allowedFrequencies = 2.0...400.0
   public static let allowedDamping = 0.05...5.0
 
-  public init(naturalFrequency: Double, damping: Double) throws(CatheterFault) {
-    guard Self.allowedFrequencies.contains(naturalFrequency) else {
-      throw CatheterFault(
-        field: "naturalFrequency", unit: "Hz", value: naturalFrequency, allowed: Self.allowedFrequencies)
-    }
-    guard Self.allowedDamping.contains(damping) else {
-      throw CatheterFault(field: "damping", unit: "1", value: damping, allowed: Self.allowedDamping)
-    }
-    self.init(frequency: naturalFrequency, damping)
+  public init(naturalFrequency: Double, damping: Double) throws(SettingFault) {
+    let frequency = try SettingFault.checked(naturalFrequency, "naturalFrequency", "Hz", Self.allowedFrequencies)
+    self.init(frequency: frequency, try SettingFault.checked(damping, "damping", "1", Self.allowedDamping))
   }
 
   private init(frequency: Double, _ damping: Double) {
     naturalFrequency = frequency
     self.damping = damping
+  }
+
+  /// Time constant, s, by which what the line has of before dies away: 1/(ζω), of an overdamped one its slower part.
+  var settling: Double {
+    let omega = 2 * Double.pi * naturalFrequency
+    return 1 / (omega * (damping - (max(damping * damping - 1, 0)).squareRoot()))
   }
 
   /// The standard line of a catheter laboratory; one with a bubble in it; a transducer at the tip.
@@ -59,15 +50,16 @@ public struct CatheterLine: Sendable, Equatable {
     guard let first = pressure.first else { return [] }
     let omega = 2 * Double.pi * naturalFrequency
     let h = 1 / rate
+    // Midway speed w: (w − v)·2/h = ω²(x − y − w·h/2) − 2ζω·w.
+    let share = 1 / (2 / h + 0.5 * omega * omega * h + 2 * damping * omega)
+    let (kept, pushed) = (2 / h * share, omega * omega * share)
     var y = first
     var v = 0.0
     var out = [first]
     out.reserveCapacity(pressure.count)
     for k in 1..<max(pressure.count, 1) {
       let x = 0.5 * (pressure[k - 1] + pressure[k])
-      // Midway speed w: (w − v)·2/h = ω²(x − y − w·h/2) − 2ζω·w.
-      let w =
-        (2 / h * v + omega * omega * (x - y)) / (2 / h + 0.5 * omega * omega * h + 2 * damping * omega)
+      let w = kept * v + pushed * (x - y)
       y += h * w
       v = 2 * w - v
       out.append(y)

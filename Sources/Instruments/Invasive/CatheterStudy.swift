@@ -26,11 +26,8 @@ public struct CatheterSettings: Sendable, Equatable {
   public static let allowedUptake = 50.0...1500.0
 
   /// States a measured uptake of oxygen, mL/min.
-  public mutating func measured(oxygenUptake uptake: Double) throws(CatheterFault) {
-    guard Self.allowedUptake.contains(uptake) else {
-      throw CatheterFault(field: "oxygenUptake", unit: "mL/min", value: uptake, allowed: Self.allowedUptake)
-    }
-    oxygenUptake = uptake
+  public mutating func measured(oxygenUptake uptake: Double) throws(SettingFault) {
+    oxygenUptake = try SettingFault.checked(uptake, "oxygenUptake", "mL/min", Self.allowedUptake)
   }
 }
 
@@ -38,34 +35,68 @@ public struct CatheterSettings: Sendable, Equatable {
 public struct CatheterStudy: Sendable {
   public let settings: CatheterSettings
   /// Samples per second, and s.
-  public let rate = 1000.0
+  public let rate: Double
   public let duration: Double
-  /// Lead II on the same time base, mV.
-  public let ecg: [Double]
+  private let examined: Examined
+  private let strip: Strip
+  /// What runs before the strip, so that the line has settled, s.
+  private let run: Double
   private(set) var beats: [CatheterBeat] = []
+  /// By the site's number; those that were not looked at are empty.
   private var tracings: [CatheterTracing] = []
 
   /// Time that a wave takes to the wedged tip, s.
   static let wedgeTravel = 0.06
-  /// What runs before the strip, so that the line has settled, s.
-  private static let run = 2.0
 
+  /// A strip as on the screen, of all places.
+  ///
   /// - Parameter duration: s; nil: 5 s of a steady rhythm, 20 s of an irregular one.
   public init(_ examined: Examined, settings: CatheterSettings = CatheterSettings(), duration: Double? = nil) {
-    self.settings = settings
     let isSteady = examined.beats.count == 1
-    self.duration = duration ?? (isSteady ? 5 : 20)
-    let strip = Strip(examined, duration: self.duration + Self.run, lead: Self.run, startsAtRepresentative: true)
-    let whole = Electrocardiogram(examined, strip: strip, rate: rate)
-    let skipped = Int(Self.run * rate)
-    ecg = Array(whole.lead(.II).dropFirst(skipped))
-    readBeats(examined, strip, whole)
+    self.init(
+      examined, settings, rate: 1000, duration: duration ?? (isSteady ? 5 : 20), run: 2, lead: 0,
+      sites: CatheterSite.allCases)
+  }
+
+  /// What the readings need: of a steady rhythm one beat, once the line has settled, at half the rate, and only the places
+  /// that are read. The readings are those of the whole strip (`readingsAreThoseOfTheStrip`).
+  init(readingsOf examined: Examined, settings: CatheterSettings) {
+    let sites = CatheterSite.allCases.filter { $0.isRead && (settings.isTransseptal || $0 != .leftAtrium) }
+    guard examined.beats.count == 1 else {
+      self.init(examined, settings, rate: 500, duration: 20, run: 2, lead: 0, sites: sites)
+      return
+    }
+    let lag = settings.line.settling + wedgeLag * (settings.isOverwedged ? 4 : 1)
+    let beat = examined.beat
+    let duration = Self.margin + beat.ventricularActivation + beat.cycle + Self.margin + 0.05
+    self.init(
+      examined, settings, rate: 500, duration: duration, run: min(Self.wedgeTravel + 6 * lag, 3), lead: Self.margin,
+      sites: sites)
+  }
+
+  private init(
+    _ examined: Examined, _ settings: CatheterSettings, rate: Double, duration: Double, run: Double, lead: Double,
+    sites: [CatheterSite]
+  ) {
+    self.settings = settings
+    self.examined = examined
+    self.rate = rate
+    self.duration = duration
+    self.run = run
+    strip = Strip(examined, duration: duration + run, lead: run + lead, startsAtRepresentative: true)
+    readBeats()
     let veins = examined.beats.map { $0.trace { $0.pulmonaryVenousPressure }.mean }
     let atria = examined.beats.map { $0.trace { $0.leftAtrialPressure }.mean }
     let offset = (veins.reduce(0, +) - atria.reduce(0, +)) / Double(veins.count)
+    let skipped = Int(run * rate)
+    let moments = strip.moments(rate: rate)
     for site in CatheterSite.allCases {
-      var pressure = strip.values(rate: rate) { site.pressure($0) }
-      if site == .wedge { pressure = wedged(pressure).map { $0 + offset } }
+      guard sites.contains(site) else {
+        tracings.append(CatheterTracing(site: site, values: [], rate: rate))
+        continue
+      }
+      var pressure = strip.values(at: moments) { site.pressure($0) }
+      if site == .wedge { pressure = wedged(pressure, mean: atria[0]).map { $0 + offset } }
       let seen = settings.line.record(pressure, rate: rate)
       var tracing = CatheterTracing(site: site, values: Array(seen.dropFirst(skipped)), rate: rate)
       if site.isAtrial { for beat in beats { tracing.mark(beat, late: lateness(of: site)) } }
@@ -73,25 +104,39 @@ public struct CatheterStudy: Sendable {
     }
   }
 
-  private mutating func readBeats(_ examined: Examined, _ strip: Strip, _ ecg: Electrocardiogram) {
-    let events = examined.beats.map { BeatEvents($0) }
-    for (complex, next) in zip(ecg.complexes, ecg.complexes.dropFirst()) {
-      let own = events[complex.beat]
-      guard complex.onset - Self.run >= 0.25, next.onset - Self.run < duration - 0.3 else { continue }
+  /// Before the first P wave and after the last QRS complex of a beat that is read, s.
+  private static let margin = 0.3
+
+  private mutating func readBeats() {
+    let kind = examined.heart.rhythm.kind
+    for (place, next) in zip(strip.places, strip.places.dropFirst()) {
+      let beat = examined.beats[place.beat]
+      let own = place.beat == examined.representative ? examined.events : BeatEvents(beat)
+      let activation = place.activation - run
+      guard activation >= 0.25, next.activation - run < duration - Self.margin else { continue }
+      let isPremature = kind == .prematureBeats && !(beat.neighbours?.followsAtria ?? true)
       beats.append(
         CatheterBeat(
-          atrial: complex.atrialOnset.map { $0 - Self.run }, activation: complex.onset - Self.run,
-          next: next.onset - Self.run, opening: complex.onset - Self.run + own.mitralOpening - own.activation))
+          atrial: kind == .atrialFibrillation || isPremature ? nil : place.start - run, activation: activation,
+          next: next.activation - run, opening: activation + own.mitralOpening - own.activation))
     }
   }
 
+  /// Lead II on the same time base, mV. It is worked out anew at every call.
+  public var ecg: [Double] {
+    Array(Electrocardiogram(examined, strip: strip, rate: rate).lead(.II).dropFirst(Int(run * rate)))
+  }
+
   /// What reaches the wedged tip of the left atrium's pressure.
-  private func wedged(_ pressure: [Double]) -> [Double] {
+  ///
+  /// - Parameter mean: of the atrium, from which the lag starts.
+  private func wedged(_ pressure: [Double], mean: Double) -> [Double] {
     let late = Int(Self.wedgeTravel * rate)
-    let share = 1 / (rate * wedgeLag * (settings.isOverwedged ? 4 : 1))
-    var level = pressure.first ?? 0
+    let lag = Lag(wedgeLag * (settings.isOverwedged ? 4 : 1), step: 1 / rate)
+    var level = mean
     return pressure.indices.map { k in
-      level += share * (pressure[max(k - late, 0)] - level)
+      let (old, new) = (pressure[max(k - late - 1, 0)], pressure[max(k - late, 0)])
+      lag.follow(0.5 * (old + new), &level)
       return level
     }
   }

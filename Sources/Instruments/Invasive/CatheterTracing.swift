@@ -44,6 +44,9 @@ public enum CatheterSite: Int, CaseIterable, Sendable {
   }
 
   var isAtrial: Bool { self == .leftAtrium || self == .wedge || self == .rightAtrium }
+
+  /// Whether a number is read there.
+  var isRead: Bool { self != .rightVentricle }
 }
 
 /// The pressure at one place as the transducer shows it.
@@ -84,7 +87,12 @@ public struct CatheterTracing: Sendable {
     return values[first..<last].reduce(0, +) / Double(last - first)
   }
 
-  func value(at time: Double) -> Double { values[min(max(Int(time * rate), 0), values.count - 1)] }
+  /// Between the samples it runs straight.
+  func value(at time: Double) -> Double {
+    let position = min(max(time * rate, 0), Double(values.count - 1))
+    let floor = min(Int(position), values.count - 2)
+    return values[floor] + (position - Double(floor)) * (values[floor + 1] - values[floor])
+  }
 
   /// mmHg/s, the largest of a span.
   func steepest(from start: Double, to end: Double) -> Double {
@@ -120,10 +128,12 @@ extension CatheterTracing {
     let onset = found.last?.time ?? start - 0.02
     let c = bump(from: max(onset + 0.03, start), to: start + 0.14)
     let hasA = !found.isEmpty
-    let valley = minimum(from: hasA ? onset : c?.time ?? start, to: start + 0.28)
+    // The fall before v: within 0.28 s, in a fast heart within three fifths of the time to the mitral valve's opening.
+    let fallEnd = start + min(0.28, 0.6 * (beat.opening - beat.activation))
+    let valley = minimum(from: hasA ? onset : c?.time ?? start, to: fallEnd)
     // What falls after the bulge: where the leak fills the atrium from the start, nothing.
     let crest = c?.time ?? start + 0.06
-    guard let trough = minimum(from: crest, to: start + 0.28),
+    guard let trough = minimum(from: crest, to: fallEnd),
       let peak = maximum(from: trough.time, to: beat.opening + late + 0.1)
     else { return }
     let isFused = value(at: crest) - trough.value < 2 && peak.value - mean(from: start, to: beat.next + late) >= 8

@@ -34,17 +34,33 @@ public struct Thermodilution: Sendable {
   /// Loss of cold to the walls, 1/s; swelling of the curve per tricuspid regurgitant fraction.
   private static let loss = 0.045
   private static let swelling = 0.75
-  /// 10 mL at 0 °C into blood at 37 °C; 1.08: heat of saline over that of blood, volume for volume [m].
-  private static let cold = 10 * 37 / 1.08
+  /// 10 mL at 0 °C into blood at 37 °C, K·mL of blood; 1.08: heat of saline over that of blood, volume for volume [m].
+  private static let cold = 10 * 37 * 1.08
   /// The healthy man's true output over what the bare equation gives.
   private static let calibration = 0.97
 
   /// - Parameter duration: how long the thermometer is watched, s.
   public init(_ examined: Examined, duration: Double = 40) {
+    self.init(examined, duration: duration, isCut: false)
+  }
+
+  /// Output, L/min, from a curve that ends where the computer has seen all that it needs.
+  static func output(of examined: Examined) -> Double { Thermodilution(examined, duration: 40, isCut: true).output }
+
+  private init(_ examined: Examined, duration: Double, isCut: Bool) {
     var cold = RightHeartCold(examined)
     let step = 0.02
+    let count = Int(duration / step)
     var curve: [Double] = []
-    while curve.count < Int(duration / step) { curve.append(cold.advance(by: step, loss: Self.loss, dose: Self.cold)) }
+    curve.reserveCapacity(count)
+    var peak = 0.0
+    while curve.count < count {
+      let seen = cold.advance(by: step, loss: Self.loss, dose: Self.cold)
+      curve.append(seen)
+      peak = max(peak, seen)
+      // Beyond, the area is an exponential's; while cold still enters no fall is the last one.
+      if isCut, seen < 0.29 * peak, Double(curve.count) * step > 2 * RightHeartCold.injection { break }
+    }
     self.step = step
     self.curve = curve
     let area = Self.area(under: curve, step: step) * (1 + Self.swelling * cold.tricuspidFraction)
@@ -73,7 +89,16 @@ public struct Thermodilution: Sendable {
 
 /// Cold on its way through the right heart.
 private struct RightHeartCold {
-  private let examined: Examined
+  /// What of a beat moves the cold, over a few of its samples.
+  private struct Piece {
+    var time = 0.0
+    var atrium = 0.0
+    var ventricle = 0.0
+    var tricuspid = 0.0
+    var pulmonary = 0.0
+  }
+
+  private let beats: [[Piece]]
   private var atrium = 0.0
   private var ventricle = 0.0
   /// What the thermometer sees, K.
@@ -84,8 +109,13 @@ private struct RightHeartCold {
   private var debt = 0.0
   let tricuspidFraction: Double
 
+  /// How long the injection takes, s.
+  static let injection = 2.0
+  /// Length of a piece, s, at most: a tenth of the shortest time in which ejection empties a ventricle.
+  private static let pieceLength = 0.006
+
   init(_ examined: Examined) {
-    self.examined = examined
+    beats = examined.beats.map(Self.pieces)
     beat = examined.representative
     let valve = examined.truth.valves.tricuspid
     // Closing volume belongs to every valve: only what exceeds a twentieth of the forward flow is a leak.
@@ -93,32 +123,49 @@ private struct RightHeartCold {
     tricuspidFraction = max(share - 0.05, 0)
   }
 
+  private static func pieces(_ beat: RecordedBeat) -> [Piece] {
+    let size = max(Int(pieceLength / beat.step), 1)
+    let steps = beat.samples.count - 1
+    return stride(from: 0, to: steps, by: size).map { first in
+      let last = min(first + size, steps)
+      let share = 1 / Double(last - first)
+      var piece = Piece(time: Double(last - first) * beat.step)
+      for index in first..<last {
+        let sample = beat.samples[index]
+        piece.atrium += share * max(sample.rightAtrialVolume, 5)
+        piece.ventricle += share * max(sample.rightVentricularVolume, 5)
+        piece.tricuspid += share * sample.flows.tricuspid
+        piece.pulmonary += share * max(sample.flows.pulmonary, 0)
+      }
+      return piece
+    }
+  }
+
   /// Runs some time on; the fall of temperature in the artery then, K.
   mutating func advance(by span: Double, loss: Double, dose: Double) -> Double {
     debt += span
     while debt > 0 {
-      let recorded = examined.beats[beat]
-      move(recorded.samples[index], recorded.step, loss: loss, dose: dose)
-      debt -= recorded.step
+      let piece = beats[beat][index]
+      move(piece, loss: loss, dose: dose)
+      debt -= piece.time
       index += 1
-      guard index >= recorded.samples.count - 1 else { continue }
+      guard index >= beats[beat].count else { continue }
       index = 0
-      beat = (beat + 1) % examined.beats.count
+      beat = (beat + 1) % beats.count
     }
     return seen
   }
 
-  private mutating func move(_ sample: Sample<Double>, _ step: Double, loss: Double, dose: Double) {
-    let inAtrium = atrium / max(sample.rightAtrialVolume, 5)
-    let inVentricle = ventricle / max(sample.rightVentricularVolume, 5)
-    let through = sample.flows.tricuspid
-    let passed = (through > 0 ? inAtrium : inVentricle) * through * step
-    let left = max(sample.flows.pulmonary, 0) * inVentricle * step
+  private mutating func move(_ piece: Piece, loss: Double, dose: Double) {
+    let step = piece.time
+    let inVentricle = ventricle / piece.ventricle
+    let passed = (piece.tricuspid > 0 ? atrium / piece.atrium : inVentricle) * piece.tricuspid * step
+    let left = piece.pulmonary * inVentricle * step
     // The vein's own reflux takes cold away and brings it back with the next inflow: kept in the atrium.
-    atrium += (time < 2 ? dose / 2 * step : 0) - passed - loss * atrium * step
+    atrium += (time < Self.injection ? dose / Self.injection * step : 0) - passed - loss * atrium * step
     ventricle += passed - left - loss * ventricle * step
     // The artery's thermometer follows what flows past it, 30 mL of blood about it.
-    seen += (inVentricle - seen) * min(max(sample.flows.pulmonary, 0) * step / 30, 1)
+    seen += (inVentricle - seen) * min(piece.pulmonary * step / 30, 1)
     time += step
   }
 }

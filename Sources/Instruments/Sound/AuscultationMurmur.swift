@@ -12,12 +12,13 @@ extension HeardMurmur {
     source = murmur.source
     speed = murmur.speed
     let heard = murmur.heard
-    let systole = events.aorticClosure ?? events.mitralOpening
+    // Systole has some length, also in a heart whose valves open and shut out of their order.
+    let systole = max(events.aorticClosure ?? events.mitralOpening, (events.aorticOpening ?? events.activation) + 0.1)
     // Where such a murmur can be: from closure to opening of the valves of inflow, and from there to the next beat.
     let window =
       source.isSystolic
-      ? (events.activation - 0.03)...(events.mitralOpening + 0.06)
-      : (systole - 0.02)...(events.nextMitralClosure + 0.06)
+      ? (events.activation - 0.03)...max(events.mitralOpening + 0.06, systole)
+      : (systole - 0.02)...max(events.nextMitralClosure + 0.06, systole)
     let loud = Self.gathered(heard, in: window)
     levels = AuscultationSite.allCases.map {
       MurmurLevel.level(loud) + $0.gain(murmur.source, jet: jet)
@@ -46,7 +47,8 @@ extension HeardMurmur {
         return Self.shape(heard, found.lowerBound...end, edge: 0.15, isEjection: false)
       }
       let start = min(max(found.lowerBound, sounds[.mitralClosure]?.time ?? 0), systole - 0.01)
-      return Self.shape(heard, start...min(max(found.upperBound, start), systole), edge: 0.15, isEjection: false)
+      let end = max(min(found.upperBound, systole), start)
+      return Self.shape(heard, start...end, edge: 0.15, isEjection: false)
     }
   }
 
