@@ -61,6 +61,13 @@ extension HeartParameter {
     + vessels("systemic", \.systemic) + vessels("pulmonary", \.pulmonary)
     + [
       HeartParameter(
+        "pulmonary.tautPressure", \.lungWalls, \.tautPressure, 1...200, "at which capillaries and veins become taut"),
+      HeartParameter(
+        "pulmonary.stiffeningPressure", \.lungWalls, \.stiffeningPressure, 0.2...1000,
+        "rise beyond it within which they stiffen"),
+      HeartParameter(
+        "pulmonary.stiffening", \.lungWalls, \.stiffening, 0...30, "by how many times their stiffness grows"),
+      HeartParameter(
         "pericardium.referenceVolume", \.pericardium, \.referenceVolume, 200...4000,
         "volume of heart and muscle at which the sac presses with pericardium.pressure"),
       HeartParameter("pericardium.pressure", \.pericardium, \.pressure, 0...30, "pressure at the reference volume"),

@@ -42,6 +42,8 @@ public struct HeartDefinition: Sendable, Equatable {
   public var balloon = BalloonDefinition.none
   /// The vessels of the lungs, from the pulmonary trunk to the pulmonary veins.
   public var pulmonary: VesselsDefinition
+  /// The walls of their capillaries and veins. Those of the body stay soft: no pressure there comes near.
+  public var lungWalls: TautWallDefinition
   /// The sac around the four chambers.
   public var pericardium: PericardiumDefinition
 
