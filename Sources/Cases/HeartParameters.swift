@@ -42,7 +42,7 @@ extension HeartParameter {
       HeartParameter("heartRate", \.self, \.heartRate, 30...220, "beats per minute", unit: perMinute),
       HeartParameter(
         "atrioventricularDelay", \.self, \.atrioventricularDelay, 50...350,
-        "from the atria's to the ventricles' contraction, 45 ms less than PR", unit: milliseconds),
+        "from the atria's to the ventricles' contraction, 32 ms less than PR", unit: milliseconds),
       HeartParameter("bloodVolume", \.self, \.bloodVolume, 1500...12000, "all the blood there is"),
       HeartParameter(
         "intrathoracicPressure", \.self, \.intrathoracicPressure, -30...60, "pressure around heart and lungs"),

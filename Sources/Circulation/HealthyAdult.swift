@@ -1,7 +1,4 @@
-import Glibc
 import Quantities
-
-func knob(_ name: String, _ usual: Double) -> Double { getenv(name).map { atof($0) } ?? usual }
 
 // The reference heart: a healthy man of 45 years, 178 cm and 75 kg (body surface 1.93 m²), at rest, lying down.
 //
@@ -29,8 +26,8 @@ extension HeartDefinition {
   public static var healthyAdult: HeartDefinition {
     HeartDefinition(
       heartRate: .perMinute(68),  // middle of the usual 60–80
-      // Between the walls: PR of 161 ms (usual 120–200; CA18 153) less the 45 ms of P before them, `Electrocardiogram`.
-      atrioventricularDelay: .milliseconds(115),
+      // Between the walls: PR of 160 ms (usual 120–200; CA18 153) less the 32 ms of P before them, `Electrocardiogram`.
+      atrioventricularDelay: .milliseconds(128),
       // Muscle mL: left side 134 mL = 141 g, K15 134 ± 21 g. Area cm²: CA18 97, 49, 126; fit to volumes. Active stress
       // kPa: CA18 84, L09 about 120; fit to ejection fraction. Passive kPa at this exponent: fit to filling.
       leftVentricle: wall(muscle: 96, area: 92, active: 93, passive: 1.1),
@@ -45,9 +42,9 @@ extension HeartDefinition {
         decayTime: .milliseconds(27),  // L09 32, CA18 35; fit to tau
         duration: .milliseconds(475)),  // L09 425, CA18 418 by its own law; fit to ejection time
       atrialActivation: ActivationDefinition(
-        riseTime: .milliseconds(18),  // CA18 33; fit to E/A
+        riseTime: .milliseconds(20),  // CA18 33
         decayTime: .milliseconds(16),  // CA18 20
-        duration: .milliseconds(110)),  // L09, CA18 150; fit to the end-diastolic pressure
+        duration: .milliseconds(120)),  // L09, CA18 150; fit to the A wave
       // Open areas cm²: mitral 2.9, tricuspid 3.3 per m² in SM94, CA18 7.5; arterial 3–4 (usual), CA18 5. Lengths cm:
       // 1–2, M15; the mitral fit to the E wave. Rates 1/(mmHg·s): M15 40 and 53 mitral and tricuspid, 16 aortic, 27
       // pulmonary.
@@ -60,15 +57,15 @@ extension HeartDefinition {
       // A fifth larger, too, round an atrium of almost twice the volume (3.49 against 3.23 cm, Gertz et al., J Am Coll
       // Cardiol 2011;58:1474). The shares are chosen so; held by `theRingBreathesByAFifthToAThird`.
       mitralAnnulus: AnnulusDefinition(
-        fixedArea: .squareCentimetres(3.6), atrialShare: .fraction(0.066), ventricularShare: .fraction(0.01),
+        fixedArea: .squareCentimetres(3.87), atrialShare: .fraction(0.062), ventricularShare: .fraction(0.01),
         contraction: .squareCentimetres(0.5)),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
       // Above a healthy wedge pressure: capillaries take up no more beyond a rise of 6 mmHg (D65), small veins flatten
-      // beyond 19 (AT). The others so that a fresh severe leak has a v wave of about 50, an old one of about 27 mmHg: 41
-      // ± 21 and 32 ± 18 in P84; held by `aFreshLeakHasATallerVWaveThanAnOldOne`.
+      // beyond 19 (AT). The others so that a fresh severe leak has a v wave of 41 ± 21 mmHg, an old one of 32 ± 18 (P84);
+      // held by `aFreshLeakHasATallerVWaveThanAnOldOne`.
       lungWalls: TautWallDefinition(
-        tautPressure: .millimetresOfMercury(knob("TAUT", 18)),
-        stiffeningPressure: .millimetresOfMercury(knob("STIFF", 4)), stiffening: .fraction(knob("GAIN", 8))),
+        tautPressure: .millimetresOfMercury(20), stiffeningPressure: .millimetresOfMercury(4),
+        stiffening: .fraction(4)),
       // CA18: 10 as exponent, 200 Pa at 1.4 times the heart at rest (here about 590 mL, and 15 Torr/10).
       pericardium: PericardiumDefinition(
         referenceVolume: .millilitres(820), pressure: .millimetresOfMercury(2), stiffness: .fraction(10)),
@@ -101,9 +98,9 @@ extension HeartDefinition {
       venousCompliance: .millilitresPerMmHg(90),  // U98 111, after it 78–111, H04 95, CA18 88
       venousResistance: .mmHgSecondsPerMillilitre(0.02),  // U98 0.016–0.038
       venousInertance: .mmHgSecondsSquaredPerMillilitre(0.0005),  // ρ·l/A of 15 cm of great veins, 15–20 cm²
-      // Unstressed volumes in all 4,050 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
+      // Unstressed volumes in all 4,055 mL, 79 % of the blood: H04 79 %. The veins' is fit to filling pressures.
       greatArteryUnstressed: .millilitres(120), distalArteryUnstressed: .millilitres(380),
-      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3080))
+      capillaryUnstressed: .millilitres(250), venousUnstressed: .millilitres(3085))
   }
 
   private static var pulmonaryVessels: VesselsDefinition {

@@ -7,15 +7,13 @@
 //
 //   L·dq/dt = pv − pa − R·q      the last centimetres of vein, with the inertia of their blood, L = ρ·l/A; pv and pa are
 //                                the model's pressures of veins and atrium, R its resistance, so the mean is the model's
-//   q + w·Aring·v                the floor of the atrium is a piston: the mitral ring, of area Aring, goes down with the
+//   q + Aring·v                  the floor of the atrium is a piston: the mitral ring, of area Aring, goes down with the
 //                                shortening ventricle at speed v and draws blood out of the veins, and gives it back
-//                                as it returns; w = P/(P + B), P what the piston draws in a beat, B what goes back by q
-//                                alone while the ventricle ejects
+//                                as it returns
 //   speed = cosine · q/A         A the veins together
 //
-// A v wave pushes against both: the pressure that it builds turns the inert column round in mid-systole, and the room that
-// the floor leaves is shared by what the veins and the leaking valve push into it (w: 1 in health). Blunting and reversal
-// follow from the pressures and from the model's own flow, whatever the size of the leak. A jet that enters the
+// A v wave pushes against both: the pressure that it builds turns the inert column round in mid-systole, and the piston
+// cannot keep up. Blunting and reversal follow from the pressures, whatever the size of the leak. A jet that enters the
 // vein is not modelled: with one vein for four, an eccentric jet reverses no vein sooner than the others.
 //
 //   A   5.5 cm²   four veins of 13 mm; chosen so that the healthy D wave is 0.5 m/s (de Marchi et al., Heart 2001;85:23)
@@ -56,14 +54,8 @@ struct DopplerVein {
     let inertance = 1.06 * Self.length / Self.area / 1333.22
     let column = Self.column(beat, resistance: resistance, inertance: inertance)
     let ring = beat.trace { $0.mitralAnnulusArea }
-    let events = BeatEvents(beat)
-    let start = DopplerVeinWaves.secondWave(events)
-    let piston = column.with(values: column.values.indices.map { ring[$0] * annulus[$0] }) { $0 }
-    let drawn = piston.map { max($0, 0) }.integral(from: 0, to: beat.cycle)
-    let backward = column.map { max(-$0, 0) }.integral(from: start, to: events.mitralOpening)
-    let share = drawn > 0 ? drawn / (drawn + backward) : 1
     flow = column.with(
-      values: column.values.indices.map { column.values[$0] + share * piston.values[$0] }
+      values: column.values.indices.map { column.values[$0] + ring[$0] * annulus[$0] }
     ) { $0 }
   }
 
@@ -112,15 +104,11 @@ public struct DopplerVeinWaves: Sendable, Equatable {
   /// How long into ejection S1 is given to die away, s.
   static let needleTail = 0.03
 
-  /// When S2 begins. A beat that does not open the aortic valve has no ejection: from the mitral valve's closing on.
-  static func secondWave(_ events: BeatEvents) -> Double {
-    min((events.aorticOpening ?? events.mitralClosure) + needleTail, events.mitralOpening - 0.05)
-  }
-
   init(_ velocity: Trace, _ events: BeatEvents, cycle: Double, atriaContract: Bool) {
     let filter = DopplerWindow.pulmonaryVein.settings.wallFilter
     let end = events.mitralOpening
-    let start = Self.secondWave(events)
+    // A beat that does not open the aortic valve has no ejection: from the mitral valve's closing on.
+    let start = min((events.aorticOpening ?? events.mitralClosure) + Self.needleTail, end - 0.05)
     let forward = velocity.map { max($0, 0) }.integral(from: start, to: end)
     let backward = velocity.map { max(-$0, 0) }.integral(from: start, to: end)
     let fastest = velocity.maximum(from: min(events.mitralClosure, start), to: end)

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func pqFollowsTheHeartsDelay() {
-    let late = reading { $0.atrioventricularDelay = .milliseconds(205) }
+    let late = reading { $0.atrioventricularDelay = .milliseconds(218) }
     let usual = ElectrocardiogramReading(.healthy)
     #expect(((late.pr ?? 0) - (usual.pr ?? 0) - 90).magnitude < 8)
     #expect(late.text.contains("first-degree"))

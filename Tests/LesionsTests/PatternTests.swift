@@ -77,8 +77,7 @@ import Testing
     let early = heart.largest(0, 0.4)
     let dip = heart.smallest(0.2, 0.95)
     let late = heart.largest(0.7, 1)
-    let share = dip.value / heart.largest(0, 1).value
-    #expect((0.4...0.6).contains(share), "\(share)")
+    #expect((0.4...0.6).contains(dip.value / early.value), "\(dip.value / early.value)")
     #expect(late.value > 0.7 * early.value && late.time > dip.time && dip.time > early.time)
     #expect((heart.time(0.4)...heart.time(0.85)).contains(dip.time))
   }

@@ -64,7 +64,7 @@ public enum ECGLead: Int, CaseIterable, Sendable {
 /// Twelve leads over a strip.
 public struct Electrocardiogram: Sendable {
   /// From the beginning of P to the activation of the atrial walls, s.
-  public static let atrialLag = 0.045
+  public static let atrialLag = 0.032
   /// Samples per second.
   public let rate: Double
   /// s.
