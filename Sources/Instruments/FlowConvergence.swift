@@ -200,8 +200,7 @@ extension Instrument {
       report.note(.MRVmax, convergence.jet.peak.value)
       report.note(.MRVTI, convergence.jet.integral)
       report.note(.VCW, convergence.orifice.width)
-      let aspect = convergence.orifice.longAxis / convergence.orifice.shortAxis
-      report.signs[.orificeShape] = VenaContracta.shape(aspect: aspect).rawValue
+      report.signs[.orificeShape] = VenaContracta.shape(aspect: VenaContracta.aspect(of: examined)).rawValue
       return report
     }
   }

@@ -58,21 +58,12 @@ extension BeatReading {
   /// Invest 1976;58:751).
   private static func timeConstant(_ pressure: Trace, from start: Double, to end: Double) -> Double? {
     guard end - start > 0.02 else { return nil }
-    let count = 24
-    var sumT = 0.0, sumP = 0.0, sumTT = 0.0, sumTP = 0.0
-    for k in 0...count {
-      let time = (end - start) * Double(k) / Double(count)
+    let fall = StraightLine(over: end - start, steps: 24) { time in
       let value = pressure.value(at: start + time)
-      guard value > 0.5 else { return nil }
-      let logarithm = Double.naturalLogarithm(value)
-      sumT += time
-      sumP += logarithm
-      sumTT += time * time
-      sumTP += time * logarithm
+      return value > 0.5 ? Double.naturalLogarithm(value) : nil
     }
-    let n = Double(count + 1)
-    let slope = (n * sumTP - sumT * sumP) / (n * sumTT - sumT * sumT)
-    return slope < 0 ? -1000 / slope : nil
+    guard let fall, fall.slope < 0 else { return nil }
+    return -1000 / fall.slope
   }
 
   /// The long axis shortens as the fibres do; its length at end diastole is that of an ellipsoid of the ventricle's

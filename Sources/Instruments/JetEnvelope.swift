@@ -61,9 +61,7 @@ public struct JetTrace: Sendable {
     peak = visible.maximum(from: begin, to: end)
     integral = 100 * visible.integral(from: begin, to: end)
     lateShare = visible.value(at: begin + 2 / 3 * (end - begin)) / peak.value
-    let limb = beat.trace {
-      cosine * (0.25 * max($0.leftVentricularPressure - $0.leftAtrialPressure, 0)).squareRoot()
-    }
+    let limb = beat.trace { cosine * LeakJet.driven($0) }
     let isWhole = first < events.mitralClosure + 0.05
     riseRate = isWhole ? limb.map { 4 * $0 * $0 }.derivative.maximum(from: first, to: peak.time).value : nil
     let filling = beat.trace { max($0.flows.mitral, 0) }.maximum().value

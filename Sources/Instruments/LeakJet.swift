@@ -49,7 +49,7 @@ public struct LeakJet {
   }
 
   /// As fast as the pressure drives blood, m/s.
-  private static func driven(_ sample: Sample<Double>) -> Double {
+  static func driven(_ sample: Sample<Double>) -> Double {
     (0.25 * max(sample.leftVentricularPressure - sample.leftAtrialPressure, 0)).squareRoot()
   }
 

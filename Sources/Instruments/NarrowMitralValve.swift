@@ -61,22 +61,10 @@ struct NarrowMitralValve {
     let half = 0.5.squareRoot() * e.value
     let last = inflow.crossing(of: half, rising: false, from: begin, to: end) ?? end
     guard last - begin >= 0.04, inflow.value(at: last) <= 0.9 * e.value else { return nil }
-    // The straight line through the limb, by least squares.
-    let count = 40
-    var (times, speeds, products, squares) = (0.0, 0.0, 0.0, 0.0)
-    for k in 0...count {
-      let time = (last - begin) * Double(k) / Double(count)
-      let speed = inflow.value(at: begin + time)
-      times += time
-      speeds += speed
-      products += time * speed
-      squares += time * time
-    }
-    let n = Double(count + 1)
-    let slope = (n * products - times * speeds) / (n * squares - times * times)
-    guard slope < 0 else { return nil }
-    let atPeak = (speeds - slope * times) / n + slope * (e.time - begin)
-    return (1 - 0.5.squareRoot()) * atPeak / -slope
+    let limb = StraightLine(over: last - begin, steps: 40) { inflow.value(at: begin + $0) }
+    guard let limb, limb.slope < 0 else { return nil }
+    let atPeak = limb.start + limb.slope * (e.time - begin)
+    return (1 - 0.5.squareRoot()) * atPeak / -limb.slope
   }
 }
 

@@ -20,7 +20,7 @@ extension Canvas {
       + "by \(n(20 * echo.ventricle.endSystole.radius)) mm; the left atrium below it is largest at end systole."
     if leaks { text += " A jet goes from the ventricle back into the atrium." }
     var canvas = Canvas(
-      title: "Apical four-chamber view, schematic", description: text, width: 620, height: 450, ground: .screen)
+      title: "Apical four-chamber view, schematic", description: text, width: 620, height: 472, ground: .screen)
     let beat = examined.beat
     let atrium = beat.trace { $0.leftAtrialVolume }
     let right = beat.trace { $0.rightVentricularVolume }
@@ -39,16 +39,14 @@ extension Canvas {
         isSystole ? "end systole" : "end diastole", at: PlotPoint(column, 22), anchor: .middle, size: 16, bold: true)
       canvas.text(
         "LV \(n(shape.volume)) mL · LA \(n(still.atrium.volume)) mL", at: PlotPoint(column, 420), anchor: .middle,
-        size: 15,
-        tone: .ink(.mark))
+        size: 15, tone: .ink(.mark))
     }
     // Five centimetres, since each heart is drawn as large as it fits.
-    canvas.stroke([PlotPoint(14, 426), PlotPoint(14 + 5 * scale, 426)], .text, width: 2)
-    canvas.text("5 cm", at: PlotPoint(14, 420), size: 13)
+    canvas.stroke([PlotPoint(14, 440), PlotPoint(14 + 5 * scale, 440)], .text, width: 2)
+    canvas.text("5 cm", at: PlotPoint(22 + 5 * scale, 445), size: 13)
     canvas.text(
-      "Schematic, to scale: true volumes of the model, not an image", at: PlotPoint(310, 440), anchor: .middle,
-      size: 13,
-      tone: .faint)
+      "Schematic, to scale: true volumes of the model, not an image", at: PlotPoint(310, 464), anchor: .middle,
+      size: 13, tone: .faint)
     return canvas
   }
 

@@ -75,17 +75,16 @@ extension Canvas {
     var canvas = Canvas(title: "Left ventriculogram", description: "", width: 480, height: 416)
     canvas.text("Left ventriculogram: mitral leak \(film.gradeText)", at: PlotPoint(10, 20), size: 15, bold: true)
     canvas.legend([("LV", .ventricle), ("LA", .atrium)], x: 340, y: 20)
-    let end = Double(film.ventricle.count) * film.step
-    let top = max(1, film.atrium.max() ?? 0)
+    let most = max(1, film.atrium.max() ?? 0)
     let frame = Frame(
-      x: 0...end, y: 0...(0.2 * (5 * top + 0.01).rounded(.up)), left: 44, top: 148, right: 472, bottom: 371)
-    let shade = [
-      frame.point(0.3, 0), frame.point(0.3, frame.y.upperBound),
-      frame.point(0.3 + Angiogram.injection, frame.y.upperBound), frame.point(0.3 + Angiogram.injection, 0),
-    ]
+      x: 0...Double(film.ventricle.count) * film.step, y: 0...(0.2 * (5 * most + 0.01).rounded(.up)), left: 44,
+      top: 148, right: 472, bottom: 371)
+    let (begin, end) = (Angiogram.injectionStart, Angiogram.injectionStart + Angiogram.injection)
+    let top = frame.y.upperBound
+    let shade = [frame.point(begin, 0), frame.point(begin, top), frame.point(end, top), frame.point(end, 0)]
     canvas.fill(shade, .ink(.mark), opacity: 0.12)
     canvas.axes(frame, xLabel: "Time (s)", yLabel: "Density of the shadow (1 = the ventricle's darkest)")
-    canvas.text("contrast enters", at: PlotPoint(frame.px(0.36), frame.top + 14), size: 12, tone: .faint)
+    canvas.text("contrast enters", at: PlotPoint(frame.px(begin + 0.06), frame.top + 14), size: 12, tone: .faint)
     for (values, ink) in [(film.ventricle, PlotInk.ventricle), (film.atrium, .atrium)] {
       let points = values.enumerated().map { PlotPoint(Double($0.offset) * film.step, $0.element) }
       canvas.curve(frame.points(points), ink)

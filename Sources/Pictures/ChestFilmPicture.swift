@@ -78,7 +78,7 @@ extension Canvas {
     if film.hasDoubleContour {
       label(
         "double contour", sketch.point(0.1 - 0.48 * film.atriumDiameter, sketch.atriumCentre + 0.9),
-        sketch.point(-9.6, 13.2))
+        sketch.point(-12, 16))
     }
     text(
       "LV", at: sketch.point(0.62 * film.leftExtent, 20), anchor: .middle, size: 14, bold: true, tone: .fixed("#10202E")
@@ -105,10 +105,16 @@ extension Canvas {
       stroke([carina, end], tube, width: 11)
       stroke([carina, end], .fixed("#2F4152"), width: 8)
     }
+    // The arc that it is the angle of, and the number where neither bronchi nor atrium are.
+    let arc = (-8...8).map { k in
+      let turn = half * Double(k) / 8
+      return sketch.point(1.5 * ChestSketch.sine(turn), ChestSketch.carina + 1.5 * ChestSketch.cosine(turn))
+    }
+    let tone = Tone.fixed("#10202E")
+    stroke(arc, tone, width: 1.4)
     let angle = NumberText.fixed(sketch.film.carinalAngle, digits: 0)
     text(
-      "\(angle)°", at: PlotPoint(carina.x, carina.y + 36), anchor: .middle, size: 14, bold: true,
-      tone: .fixed("#10202E"))
+      "\(angle)°", at: sketch.point(1.5, ChestSketch.carina - 0.3), anchor: .middle, size: 14, bold: true, tone: tone)
   }
 
   private mutating func congestion(_ sketch: ChestSketch) {
@@ -135,7 +141,7 @@ extension Canvas {
           stroke([sketch.point(side * edge, y), sketch.point(side * (edge - 1.5), y)], .fixed("#F2F6FA"), width: 1.6)
         }
       }
-      label("Kerley B", sketch.point(-sketch.innerWidth(at: 17) + 1.4, 17.2), sketch.point(-9.6, 15.2), before: false)
+      label("Kerley B", sketch.point(-sketch.innerWidth(at: 17) + 1.4, 17.2), sketch.point(-12.2, 17.8))
     }
     if stage == .alveolar {
       for side in [-1.0, 1] {
@@ -149,7 +155,7 @@ extension Canvas {
     }
     if sketch.film.hasEffusion {
       for side in [-1.0, 1] { fill(sketch.effusion(side), .fixed("#D5DEE6"), opacity: 0.9) }
-      label("effusion", sketch.point(-11.6, 22.6), sketch.point(-8.4, 25.6), before: false)
+      label("effusion", sketch.point(-11.6, 22.6), sketch.point(-8.4, 25.6))
     }
   }
 

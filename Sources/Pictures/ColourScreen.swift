@@ -1,4 +1,4 @@
-// Colour Doppler of the mitral leak: a still of flow convergence and jet with the radius marked, and beside it the
+// Colour Doppler of the mitral leak: a still of flow convergence and jet with the radius marked, and below it the
 // radius over the beat and the colour M-mode it is read from. Red and yellow: towards the probe; blue and cyan: away;
 // green: scattered speeds. Where blue turns yellow the aliasing velocity is passed.
 
@@ -80,7 +80,13 @@ public struct ColourScreen: Sendable {
       title: "Colour Doppler of the mitral leak", description: description, width: width, height: height,
       ground: .screen)
     canvas.text("Colour Doppler, apical view", at: PlotPoint(10, 22), size: 16, bold: true)
-    drawValues(&canvas)
+    canvas.numbers([
+      ("r", "\(NumberText.fixed(convergence.frameRadius, digits: 2)) cm"),
+      ("Va", "\(NumberText.fixed(convergence.aliasing, digits: 0)) cm/s"),
+      ("EROA", "\(NumberText.fixed(convergence.effectiveArea, digits: 2)) cm²"),
+      ("RVol", "\(NumberText.fixed(convergence.volume, digits: 0)) mL"),
+      ("VC", "\(NumberText.fixed(convergence.orifice.width, digits: 2)) cm"),
+    ])
     drawStill(&canvas, left: 10, top: 86, width: width - 90, height: 0.5 * height - 76)
     let (left, right) = (50.0, width - 12)
     let top = 0.5 * height + 40
@@ -99,25 +105,6 @@ public struct ColourScreen: Sendable {
   /// cm; half a centimetre beyond the largest radius.
   private var depth: Double {
     0.5 * ((2 * (convergence.radius.maximum(from: systole.from, to: systole.to).value + 0.5)).rounded(.up))
-  }
-
-  private func drawValues(_ canvas: inout Canvas) {
-    var x = 10.0
-    var row = 48.0
-    for (name, value) in [
-      ("r", "\(NumberText.fixed(convergence.frameRadius, digits: 2)) cm"),
-      ("Va", "\(NumberText.fixed(convergence.aliasing, digits: 0)) cm/s"),
-      ("EROA", "\(NumberText.fixed(convergence.effectiveArea, digits: 2)) cm²"),
-      ("RVol", "\(NumberText.fixed(convergence.volume, digits: 0)) mL"),
-      ("VC", "\(NumberText.fixed(convergence.orifice.width, digits: 2)) cm"),
-    ] {
-      let room = ScreenText.span(name, size: 17) + 7 + 1.08 * ScreenText.span(value, size: 17)
-      if x > 10, x + room > canvas.width { (x, row) = (10, row + 23) }
-      canvas.text(name, at: PlotPoint(x, row), size: 17, tone: .faint)
-      x += ScreenText.span(name, size: 17) + 7
-      canvas.text(value, at: PlotPoint(x, row), size: 17, bold: true, tone: .ink(.mark))
-      x += 1.08 * ScreenText.span(value, size: 17) + 20
-    }
   }
 
   private func drawStill(_ canvas: inout Canvas, left: Double, top: Double, width: Double, height: Double) {
@@ -190,8 +177,7 @@ public struct ColourScreen: Sendable {
     let isLeft = place.x + 70 > frame.right
     canvas.text(
       "read here", at: PlotPoint(place.x + (isLeft ? -8 : 8), frame.bottom - 8), anchor: isLeft ? .end : .start,
-      size: 13,
-      tone: .ink(.mark))
+      size: 13, tone: .ink(.mark))
   }
 
   private func drawMode(_ canvas: inout Canvas, _ frame: Frame) {

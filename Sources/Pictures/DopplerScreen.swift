@@ -125,19 +125,7 @@ public struct DopplerScreen: Sendable {
   /// The title, and the numbers in as many lines as they need; tells where the spectrum can begin.
   private func drawHead(_ canvas: inout Canvas) -> Double {
     canvas.text(spectrum.window.title, at: PlotPoint(10, 22), size: 18, bold: true)
-    var x = 10.0
-    var y = 48.0
-    for entry in values {
-      let name = ScreenText.span(entry.name, size: 17) + 7
-      let value = 1.08 * ScreenText.span(entry.value, size: 17) + 18
-      if x > 10, x + name + value > canvas.width {
-        x = 10
-        y += 23
-      }
-      canvas.text(entry.name, at: PlotPoint(x, y), size: 17, tone: .faint)
-      canvas.text(entry.value, at: PlotPoint(x + name, y), size: 17, bold: true, tone: .ink(.mark))
-      x += name + value
-    }
+    let y = canvas.numbers(values)
     let settings = spectrum.settings
     var setup = spectrum.window.isContinuous ? "" : "Nyquist \(speed(settings.limit)), "
     if settings.wallFilter > 0 { setup += "filter \(speed(settings.wallFilter)), " }
@@ -223,6 +211,24 @@ public struct DopplerScreen: Sendable {
     }
     canvas.stroke(points, .ink(.atrium), width: 1.5)
     canvas.text("ECG", at: PlotPoint(frame.right + 10, top + height), size: 13, tone: .ink(.atrium))
+  }
+}
+
+extension Canvas {
+  /// What was measured, below a screen's title, names beside their values in as many lines as they need; tells the last
+  /// line's base.
+  @discardableResult
+  mutating func numbers(_ values: [(name: String, value: String)]) -> Double {
+    var (x, y) = (10.0, 48.0)
+    for entry in values {
+      let name = ScreenText.span(entry.name, size: 17) + 7
+      let value = 1.08 * ScreenText.span(entry.value, size: 17)
+      if x > 10, x + name + value > width { (x, y) = (10, y + 23) }
+      text(entry.name, at: PlotPoint(x, y), size: 17, tone: .faint)
+      text(entry.value, at: PlotPoint(x + name, y), size: 17, bold: true, tone: .ink(.mark))
+      x += name + value + 18
+    }
+    return y
   }
 }
 

@@ -26,8 +26,10 @@ public enum AuscultationWords {
   /// How loud it is at this place: recordings are not adjusted to each other.
   private static func level(_ heard: Auscultation) -> String {
     guard let loudest = heard.loudest else { return "" }
-    return "Loudest sound at the \(heard.site.title): \(name(loudest.kind)), "
-      + "\(signed(loudest.level)) dB against the healthy adult's S1 at the apex."
+    let sound = loudest.kind == .mitralClosure ? "S1" : name(loudest.kind)
+    return
+      "Loudest sound at the \(heard.site.title): \(sound), \(signed(loudest.level)) dB against the healthy adult's "
+      + "S1 at the apex."
   }
 
   private static func name(_ kind: HeartSoundKind) -> String {
@@ -81,7 +83,8 @@ public enum AuscultationWords {
     var order = split < 0 ? "P2 \(n(-split)) ms before A2" : "P2 \(n(split)) ms after A2"
     if split.magnitude < 0.5 { order = "P2 with A2" }
     if let inspired = heard.inspiredSplit, (inspired - split).magnitude >= 1 {
-      order += " breathing out, \(n(inspired.magnitude)) ms\(inspired < 0 ? " before it" : "") breathing in"
+      let turned = inspired < 0 ? " before it" : split < 0.5 ? " after it" : ""
+      order += " breathing out, \(n(inspired.magnitude)) ms\(turned) breathing in"
     }
     return "A2 \(loudness(heard[.aorticClosure])), P2 \(loudness(heard[.pulmonaryClosure])), \(order)."
   }
@@ -120,8 +123,9 @@ public enum AuscultationWords {
     text += "\(NumberText.fixed(murmur.speed, digits: 1)) m/s), grade \(murmur.grade)/6"
     text += murmur.grade >= 4 ? " with a thrill" : ""
     text += ", loudest at the \(murmur.best.title)"
-    let far = murmur.radiation.map(\.title)
-    text += far.isEmpty ? "." : ", carried to the \(far.joined(separator: " and the "))."
+    let far = murmur.radiation.map { "the " + $0.title }
+    let listed = far.dropLast().joined(separator: ", ") + (far.count > 1 ? " and " : "") + (far.last ?? "")
+    text += far.isEmpty ? "." : ", carried to \(listed)."
     if site != murmur.best { text += " Here, at the \(site.title): \(grade(murmur.grade(at: site)))." }
     return text
   }

@@ -9,7 +9,7 @@ import Lanes
 /// Draws a recording of heart sounds.
 public struct PhonocardiogramPicture: Sendable {
   private static let width = 480.0
-  private static let height = 470.0
+  private static let height = 497.0
   private static let left = 48.0
   private static let right = 472.0
 
@@ -38,16 +38,12 @@ public struct PhonocardiogramPicture: Sendable {
     canvas.text(
       "Phonocardiogram, \(settings.site.title), \(settings.chestPiece.identifier)", at: PlotPoint(8, 18), bold: true)
     if !name.isEmpty {
-      canvas.text(Self.short(name), at: PlotPoint(Self.right, 18), anchor: .end, size: 11, tone: .faint)
+      canvas.text(name, at: PlotPoint(8, 33), size: 11, tone: .faint)
     }
     drawBeat(recording, span, &canvas)
     drawCurve(recording, span, &canvas)
     drawTones(recording, span, &canvas)
     return canvas
-  }
-
-  private static func short(_ name: String) -> String {
-    name.count <= 34 ? name : String(name.prefix(33)) + "…"
   }
 
   /// Lead II, which tells systole from diastole.
@@ -56,8 +52,8 @@ public struct PhonocardiogramPicture: Sendable {
     let lead = Electrocardiogram(examined, strip: recording.strip, rate: rate).lead(.II)
     let low = min(lead.min() ?? 0, -0.1)
     let high = max(lead.max() ?? 1, low + 0.1)
-    let frame = Frame(x: span, y: low...high, left: Self.left, top: 30, right: Self.right, bottom: 62)
-    canvas.text("ECG", at: PlotPoint(8, 58), size: 11, tone: .faint)
+    let frame = Frame(x: span, y: low...high, left: Self.left, top: 44, right: Self.right, bottom: 76)
+    canvas.text("ECG", at: PlotPoint(8, 72), size: 11, tone: .faint)
     canvas.stroke(
       frame.points(lead.enumerated().map { PlotPoint(Double($0.offset) / rate, $0.element) }), .ink(.atrium), width: 1.4
     )
@@ -66,7 +62,7 @@ public struct PhonocardiogramPicture: Sendable {
   private func drawCurve(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
     let samples = recording.samples
     let top = max(samples.reduce(0) { max($0, $1.magnitude) }, 0.02) * 1.05
-    let frame = Frame(x: span, y: -top...top, left: Self.left, top: 112, right: Self.right, bottom: 226)
+    let frame = Frame(x: span, y: -top...top, left: Self.left, top: 126, right: Self.right, bottom: 240)
     canvas.axes(frame, xLabel: "", yLabel: "Sound", grid: false)
     // Lowest and highest of what falls on each half unit.
     let columns = 2 * Int(Self.right - Self.left)
@@ -97,10 +93,12 @@ public struct PhonocardiogramPicture: Sendable {
       for (row, (time, name)) in times.enumerated() {
         guard let time, frame.x.contains(place.activation + time) else { continue }
         let column = frame.px(place.activation + time)
-        canvas.stroke([PlotPoint(column, frame.top), PlotPoint(column, 420)], .faint, width: 0.8, dashes: [1.5, 3])
+        canvas.stroke([PlotPoint(column, frame.top), PlotPoint(column, 447)], .faint, width: 0.8, dashes: [1.5, 3])
         guard isFirst else { continue }
         canvas.text(
-          name, at: PlotPoint(column + (row < 2 ? -3 : 3), 240), anchor: row < 2 ? .end : .start, size: 11, tone: .faint
+          // The one in the middle on a line of its own: systole may be shorter than two names.
+          name, at: PlotPoint(column + (row < 2 ? -3 : 3), row == 1 ? 267 : 254), anchor: row < 2 ? .end : .start,
+          size: 11, tone: .faint
         )
       }
     }
@@ -108,7 +106,7 @@ public struct PhonocardiogramPicture: Sendable {
 
   /// Names of what is heard, above the curve; those too near each other on up to three lines.
   private func drawNames(_ recording: Phonocardiogram, _ frame: Frame, _ canvas: inout Canvas) {
-    let lines = [105.0, 91, 77]
+    let lines = [119.0, 105, 91]
     var last = [Double](repeating: -100, count: lines.count)
     for sound in recording.sounds.sorted(by: { $0.time < $1.time }) {
       let kind = sound.kind
@@ -136,14 +134,14 @@ public struct PhonocardiogramPicture: Sendable {
 
   private func drawTones(_ recording: Phonocardiogram, _ span: ClosedRange<Double>, _ canvas: inout Canvas) {
     let highest = settings.chestPiece == .bell ? 300.0 : 700
-    let frame = Frame(x: span, y: 0...highest, left: Self.left, top: 262, right: Self.right, bottom: 420)
+    let frame = Frame(x: span, y: 0...highest, left: Self.left, top: 289, right: Self.right, bottom: 447)
     let tones = SoundSpectrogram(
       recording.samples, rate: Phonocardiogram.rate, columns: 326, rows: 56, highest: highest,
       window: settings.chestPiece == .bell ? 0.06 : 0.04)
     canvas.image(
       tones.raster(), x: frame.left, y: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top)
     canvas.axes(frame, xLabel: "Time (s)", yLabel: "Frequency (Hz)", grid: false)
-    let all = Frame(x: span, y: 0...1, left: Self.left, top: 112, right: Self.right, bottom: 420)
+    let all = Frame(x: span, y: 0...1, left: Self.left, top: 126, right: Self.right, bottom: 447)
     drawMoments(recording, all, &canvas)
     drawScale(&canvas)
   }
@@ -152,8 +150,8 @@ public struct PhonocardiogramPicture: Sendable {
   private func drawScale(_ canvas: inout Canvas) {
     var scale = Raster(width: 16, height: 1, palette: SoundSpectrogram.heat)
     for column in 0..<16 { scale[column, 0] = column }
-    canvas.text("−54", at: PlotPoint(Self.right - 148, 256), anchor: .end, size: 11)
-    canvas.image(scale, x: Self.right - 143, y: 247, width: 96, height: 9)
-    canvas.text("0 dB", at: PlotPoint(Self.right, 256), anchor: .end, size: 11)
+    canvas.text("−54", at: PlotPoint(Self.right - 148, 283), anchor: .end, size: 11)
+    canvas.image(scale, x: Self.right - 143, y: 274, width: 96, height: 9)
+    canvas.text("0 dB", at: PlotPoint(Self.right, 283), anchor: .end, size: 11)
   }
 }

@@ -5,7 +5,7 @@
 // Limits. Sizes: the catalogue's normal ranges (Lang et al., J Am Soc Echocardiogr 2015;28:1). Ejection fraction: mildly
 // reduced from 41, moderately from 30, below that severely (the same, table 4); in a severe leak of ill leaflets 60 % or less
 // is too little (ESC/EACTS 2025). Atrium by its indexed volume: mildly enlarged above 34, moderately above 41, severely
-// above 48 mL/m² (the same). Ring: wide above 35 mm. Tricuspid jet: raised lung pressure unlikely up to 2.8 m/s, likely
+// above 48 mL/m² (the same). Ring: wide above 35 mm. Tricuspid jet: pulmonary hypertension unlikely up to 2.8 m/s, likely
 // above 3.4 (ESC/ERS 2022). Narrow native valve: significant at 1.5 cm² and less (ESC/EACTS 2025); artificial valve: mean
 // gradient up to 5 mmHg, velocity index up to 2.2 and half-time below 130 ms are usual, above 10 mmHg, 2.5 and 200 ms
 // speak for obstruction (Zoghbi et al., J Am Soc Echocardiogr 2009;22:975).

@@ -12,12 +12,15 @@ struct ImpressionWriter {
   let signs: QualitativeValues
   let judgement: Judgement
   let sex: Sex
+  /// Beats a minute, counted on the electrocardiogram that runs along.
+  let rate: Double
 
   init(_ examination: Examination, _ judgement: Judgement) {
     read = examination.readings
     signs = examination.signs
     self.judgement = judgement
     sex = judgement.picture.record.sex ?? .male
+    rate = examination.examined.countedRate
   }
 
   var severity: SeverityJudgement { judgement.picture.severity }
@@ -134,7 +137,7 @@ struct ImpressionWriter {
     if isArtificial {
       return value(.MRVmax) == nil
         ? "no jet is seen; a leak behind an artificial valve may be hidden by its shadow."
-        : "a jet is seen; beside an artificial valve it is not graded by these limits, and asks for a view through the gullet."
+        : "a jet is seen; beside an artificial valve it is not graded by these limits, and asks for a transoesophageal echo."
     }
     var methods = [
       method("by flow convergence", .pisa), method("by stroke volumes", .volumetric),
@@ -167,8 +170,7 @@ struct ImpressionWriter {
     else {
       return ""
     }
-    var numbers = ["mean gradient \(FindingID.MVmeanGradient.quantity(gradient))"]
-    if let rate = value(.HR) { numbers[0] += " at \(FindingID.HR.quantity(rate))" }
+    var numbers = ["mean gradient \(FindingID.MVmeanGradient.quantity(gradient)) at \(FindingID.HR.quantity(rate))"]
     if let peak = told(.E) { numbers.append("peak E \(peak)") }
     if let half = told(.PHT) { numbers.append("half-time \(half)") }
     for area in areas {
@@ -204,21 +206,24 @@ struct ImpressionWriter {
     guard let pressure = told(.PASP), let jet = value(.TRVmax) else {
       return "cannot be told, for no tricuspid jet is seen."
     }
-    let word = jet > 3.4 ? "raised" : jet > 2.8 ? "possibly raised" : "not raised"
-    return "\(word), \(pressure) systolic (tricuspid jet \(FindingID.TRVmax.quantity(jet)), and the guess of the right "
-      + "atrium's pressure from the vena cava)."
+    let word = jet > 3.4 ? "likely" : jet > 2.8 ? "possible" : "unlikely"
+    return
+      "\(pressure) systolic, by a tricuspid jet of \(FindingID.TRVmax.quantity(jet)) and the right atrium's pressure "
+      + "as the vena cava shows it; by the jet alone pulmonary hypertension is \(word)."
   }
 
   var discordance: String {
-    var chosen: [String] = []
-    for isSerious in [true, false] {
-      for one in severity.discordances where one.isSerious == isSerious && chosen.count < 2 {
-        chosen.append(FindingNames.spelled(one.text))
-      }
-    }
-    guard !chosen.isEmpty else { return isArtificial ? "" : "nothing; what was read is of one voice." }
-    let more = severity.discordances.count - chosen.count
-    return chosen.joined(separator: " ") + (more > 0 ? " And \(more) more." : "")
+    let all = severity.discordances.filter { !Self.isUsual($0) }
+    guard !all.isEmpty else { return isArtificial ? "" : "nothing; the readings agree." }
+    let chosen = (all.filter(\.isSerious) + all.filter { !$0.isSerious }).prefix(2)
+    let more = all.count - chosen.count
+    return chosen.map { FindingNames.spelled($0.text) }.joined(separator: " ") + (more > 0 ? " And \(more) more." : "")
+  }
+
+  /// Discs see a smaller chamber than 3-D does in everybody (Dorosz et al., J Am Coll Cardiol 2012;59:1799), so that in an
+  /// echo report it is no finding.
+  private static func isUsual(_ one: Discordance) -> Bool {
+    one.kind == .methods && one.findings.allSatisfy { [.LVEDV, .LVESV, .LAVmax].contains($0) }
   }
 }
 

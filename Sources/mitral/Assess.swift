@@ -10,7 +10,7 @@ import Reports
 import Twin
 
 extension Guideline: ExpressibleByArgument {
-  public init?(argument: String) { self.init(identifier: argument) }
+  public init?(argument: String) { self.init(identifier: argument.lowercased()) }
   public static var allValueStrings: [String] { allCases.map(\.identifier) }
   public static var allValueDescriptions: [String: String] { [:] }
   public var defaultValueDescription: String { identifier }

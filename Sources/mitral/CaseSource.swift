@@ -103,6 +103,12 @@ struct CaseSource {
     throw cannotSimulate
   }
 
+  /// Says that a body found no steady state, and gives the status to end with.
+  static func noRest(_ name: String, loads: String) -> ExitCode {
+    complain("\(name): this heart comes to no rest under its reflexes\(loads).")
+    return cannotSimulate
+  }
+
   /// Writes a line to standard error.
   static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

@@ -25,6 +25,8 @@ struct CatalogueCommand: ParsableCommand {
 
   enum Shelf: String, CaseIterable, ExpressibleByArgument {
     case cases, lesions, treatments, loads, instruments, findings, history, guidelines, heart
+
+    init?(argument: String) { self.init(rawValue: argument.lowercased()) }
   }
 
   @Argument(help: "What to list: \(Shelf.allCases.map(\.rawValue).joined(separator: ", ")).")

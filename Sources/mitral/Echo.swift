@@ -43,9 +43,12 @@ struct Echo: ParsableCommand {
 }
 
 extension ExaminedCase {
-  /// What a guideline makes of the readings: of them alone, beside who the patient is and what was told.
+  /// What a guideline makes of the readings: of them alone, beside who the patient is and what was told; rate and
+  /// pressure of the arm are noted with every echo.
   func judgement(of examination: Examination, by guideline: Guideline) -> Judgement {
-    var record = measured(examination, seed: nil).record(on: patient.day())
+    var measured = measured(examination, seed: nil)
+    for finding in [FindingID.HR, .SBP, .DBP] { measured.measurements[finding] = patient.measurements[finding] }
+    var record = measured.record(on: patient.day())
     // Measured values say nothing of an operation.
     record.treatments = patient.treatments.map(\.kind)
     return Judgement(record, guideline: guideline)

@@ -15,8 +15,8 @@ struct Examine: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Examine the heart of a case with instruments: what they read, what they show, and what is true.",
     discussion: """
-      Every instrument reads with its own physics and bias, as a laboratory would; what is true of the heart stands beside it.
-      With --noise the readings scatter as they do from one examination to the next (`mitral catalogue instruments` tells how
+      Every instrument reads with its own physics and bias, as a laboratory would; what is true of the heart stands beside it. \
+      With --noise the readings scatter as they do from one examination to the next (`mitral catalogue instruments` tells how \
       much, and who says so); --case writes them as a case file, a patient whose truth is known.
 
       Examples:

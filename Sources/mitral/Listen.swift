@@ -12,14 +12,14 @@ struct Listen: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Listen to the heart of a case: sounds and murmurs as WAV, as a phonocardiogram, and in words.",
     discussion: """
-      Every sound comes from the beat: closures by how steeply pressures pull the leaflets taut, murmurs from the jets' speed
-      and area. Sites: apex, axilla, base, lower-left-sternal-border. A manoeuvre is gone through by the body with its
+      Every sound comes from the beat: closures by how steeply pressures pull the leaflets taut, murmurs from the jets' speed \
+      and area. Sites: apex, axilla, base, lower-left-sternal-border. A manoeuvre is gone through by the body with its \
       reflexes, and what it changes against rest is told.
 
       Examples:
         mitral listen lesion-fixed-orifice -o murmur.wav
         mitral listen lesion-prolapse --manoeuvre valsalva
-        mitral listen lesion-rheumatic --chestpiece bell -o rumble.wav --plot rumble.svg
+        mitral listen lesion-rheumatic --chestpiece bell -o rumble.wav
         mitral listen acute-severe --site base --noise --seed 7 --json
       """)
 
@@ -28,7 +28,7 @@ struct Listen: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("Where the stethoscope is put.", valueName: "site"),
+    help: ArgumentHelp("Where the stethoscope is put; at the apex when not given.", valueName: "site"),
     completion: .list(AuscultationSite.allCases.map(\.identifier)), transform: Listen.site)
   var site: AuscultationSite = .apex
 
@@ -42,7 +42,8 @@ struct Listen: ParsableCommand {
     completion: .list(["bell", "diaphragm"]), transform: Listen.chestPiece)
   var chestpiece: ChestPiece = .microphone
 
-  @Option(help: "Length of the sound (1 ... 120 s).", transform: Listen.seconds)
+  @Option(
+    parsing: .unconditional, help: "Length of the sound, s (1 ... 120; 10 when not given).", transform: Listen.seconds)
   var seconds: Double = 10
 
   @Option(
@@ -55,7 +56,10 @@ struct Listen: ParsableCommand {
   @Flag(help: "With the noise of breathing.")
   var noise = false
 
-  @Option(help: "Seed of the noise that murmurs and breath are made of, and of an irregular rhythm.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Seed of the noise that murmurs and breath are made of, and of an irregular rhythm (0 ... 18446744073709551615).")
   var seed: UInt64 = 1
 
   @Option(
@@ -99,7 +103,7 @@ struct Listen: ParsableCommand {
       recording = made
     }
     if let plot {
-      let name = subject.patient.name + (manoeuvre.map { ", \($0.title.lowercased())" } ?? "")
+      let name = subject.patient.name + doing
       try OutputFile.write(PhonocardiogramPicture(now, settings, name: name).canvas().svg(), to: plot)
     }
     let heard = Heard(listened, at: site, jet: leaflet, manoeuvre: manoeuvre)
@@ -115,16 +119,17 @@ struct Listen: ParsableCommand {
 
   private func listen(_ subject: ExaminedCase) throws -> Listened {
     guard let manoeuvre else { return Listened(rest: subject.examined) }
-    guard let listened = Listened(subject, manoeuvre) else {
-      CaseSource.complain("\(file): this heart does not come through: \(manoeuvre.title.lowercased()).")
-      throw CaseSource.cannotSimulate
+    guard let listened = Listened(subject, manoeuvre, seed: seed) else {
+      throw CaseSource.noRest(file, loads: " and this load (\(manoeuvre.title))")
     }
     return listened
   }
 
+  /// What the patient does meanwhile, to stand behind a name.
+  private var doing: String { manoeuvre.map { ", \($0.title)" } ?? "" }
+
   private func show(_ heard: Heard, _ subject: ExaminedCase, _ recording: Phonocardiogram?) {
     let style = Terminal.style
-    let doing = manoeuvre.map { ", \($0.title.lowercased())" } ?? ""
     var text = "\(subject.patient.name) – at the \(site.title)\(doing)\n\n"
     text += style.paragraphs(heard.sentences)
     if !subject.notes.isEmpty { text += "\n\n" + style.paragraphs(subject.notes) }
@@ -162,12 +167,22 @@ struct Listen: ParsableCommand {
   }
 
   private static func chestPiece(_ name: String) throws -> ChestPiece {
-    try chosen(
-      name == "bell" ? .bell : name == "diaphragm" ? .diaphragm : nil, name, "chestpiece", ["bell", "diaphragm"])
+    let piece: ChestPiece? =
+      switch name.lowercased() {
+      case "bell": .bell
+      case "diaphragm": .diaphragm
+      default: nil
+      }
+    return try chosen(piece, name, "chestpiece", ["bell", "diaphragm"])
   }
 
   private static func leaflet(_ name: String) throws -> MitralJet {
-    let jet: MitralJet? = name == "posterior" ? .forward : name == "anterior" ? .backward : nil
+    let jet: MitralJet? =
+      switch name.lowercased() {
+      case "posterior": .forward
+      case "anterior": .backward
+      default: nil
+      }
     return try chosen(jet, name, "leaflet", ["anterior", "posterior"])
   }
 

@@ -21,9 +21,9 @@ enum ListenManoeuvre: String, CaseIterable {
 
   var title: String {
     switch self {
-    case .handgrip: "Handgrip"
-    case .squat: "Squatting"
-    case .stand: "Standing"
+    case .handgrip: "handgrip"
+    case .squat: "squatting"
+    case .stand: "standing"
     case .valsalva: "Valsalva strain"
     }
   }
@@ -36,84 +36,114 @@ enum ListenManoeuvre: String, CaseIterable {
 struct Listened {
   let rest: Examined
   let during: Examined?
-  /// Of a strain, held in the mouth, mmHg.
-  let mouthPressure: Double?
+  /// What must be known of how it was brought about; a sentence each.
+  let remarks: [String]
 
   init(rest: Examined) {
     self.rest = rest
     during = nil
-    mouthPressure = nil
+    remarks = []
   }
 
   /// Both with the body answering: rest lying down (before squatting: some minutes of standing, from which one squats),
   /// the manoeuvre in its steady state; of Valsalva's strain the last seconds, read at their end. Nil where the heart
   /// does not come through.
-  init?(_ subject: ExaminedCase, _ manoeuvre: ListenManoeuvre) {
+  ///
+  /// - Parameter seed: of an irregular rhythm.
+  init?(_ subject: ExaminedCase, _ manoeuvre: ListenManoeuvre, seed: UInt64) {
     let body = subject.patient.body
     let resting = subject.patient.regulated(subject.examined.heart)
     guard let lying = resting.settled(.minutes), lying.isSteady else { return nil }
-    let rest = manoeuvre == .squat ? Self.settled(.upright, resting, from: lying, body) : lying
-    guard let rest, let quiet = Self.examined(rest, body) else { return nil }
-    self.rest = quiet
-    let load = manoeuvre.load
-    if load.isTransient {
-      guard let strain = Self.strain(load, resting, rest, body) else { return nil }
-      (during, mouthPressure) = strain
-      return
-    }
-    mouthPressure = nil
-    guard let beat = Self.settled(load, resting, from: rest, body), let strained = Self.examined(beat, body) else {
-      return nil
-    }
-    during = strained
+    let loads = LoadedBody(body: body, resting: resting, lying: lying, seed: seed)
+    let rest = manoeuvre == .squat ? loads.standing : loads.examined(lying).map { LoadedBody.Heard($0) }
+    let during =
+      switch manoeuvre {
+      case .handgrip, .squat: loads.steady(manoeuvre.load).map { LoadedBody.Heard($0) }
+      case .stand: loads.standing
+      case .valsalva: loads.strain
+      }
+    guard let rest, let during else { return nil }
+    self.rest = rest.examined
+    self.during = during.examined
+    remarks = rest.remarks + during.remarks
   }
+}
 
-  /// Under a load for some minutes.
-  private static func settled(
-    _ load: Load, _ resting: RegulatedHeart, from start: RegulatedBeat, _ body: Body
-  ) -> RegulatedBeat? {
-    var circumstances = Circumstances.rest
-    load.apply(&circumstances, load.standard, body)
-    let beat = RegulatedHeart.settle([resting.under(circumstances, body: body)], from: start)[0]
-    return beat.flatMap { $0.isSteady ? $0 : nil }
+/// A body at rest that is put under loads and listened to.
+private struct LoadedBody {
+  let body: Body
+  let resting: RegulatedHeart
+  let lying: RegulatedBeat
+  let seed: UInt64
+
+  /// A heart as it is listened to, and what must be known of it.
+  struct Heard {
+    let examined: Examined
+    var remarks: [String] = []
+
+    init(_ examined: Examined, _ remarks: [String] = []) {
+      self.examined = examined
+      self.remarks = remarks
+    }
   }
 
   /// An irregular rhythm is run at the rate that the reflexes set.
-  private static func examined(_ beat: RegulatedBeat, _ body: Body) -> Examined? {
+  func examined(_ beat: RegulatedBeat) -> Examined? {
     beat.heart.rhythm.kind == .sinus
-      ? Examined(beat.heart, body: body, beat: beat.settled.beat) : Examined(beat.heart, body: body)
+      ? Examined(beat.heart, body: body, beat: beat.settled.beat)
+      : Examined(beat.heart, body: body, settings: IrregularSettings(beats: 30, seed: seed))
+  }
+
+  /// Under a load for some minutes.
+  func steady(_ load: Load) -> Examined? {
+    var circumstances = Circumstances.rest
+    load.apply(&circumstances, load.standard, body)
+    let beat = RegulatedHeart.settle([resting.under(circumstances, body: body)], from: lying)[0]
+    return beat.flatMap { $0.isSteady ? examined($0) : nil }
+  }
+
+  /// For some minutes, or where no steady state is found at the end of the first.
+  var standing: Heard? {
+    if let steady = steady(.upright) { return Heard(steady) }
+    let run = Manoeuvre(.standing, on: resting, in: lying, body: body)
+    guard run.isComplete, let end = run.beats.last?.time else { return nil }
+    return passing(run, until: end, "No steady state of standing was found; the end of its first minute is heard.")
   }
 
   /// The end of a strain at 40 mmHg, or at as much as this heart bears without running dry.
-  private static func strain(
-    _ load: Load, _ resting: RegulatedHeart, _ rest: RegulatedBeat, _ body: Body
-  ) -> (Examined?, Double?)? {
+  var strain: Heard? {
     let end = Manoeuvre.lead + Manoeuvre.strain
-    for pressure in [load.standard.value, 30, 20] {
-      let run = Manoeuvre(load, amount: LoadAmount(scale: 0, value: pressure), on: resting, in: rest, body: body)
-      let strain = joined(run.beats.filter { $0.time > end - lateStrain && $0.time <= end })
-      guard run.beats.contains(where: { $0.time > end }), !strain.isEmpty,
-        let heart = run.beats.last(where: { $0.time <= end })?.heart
-      else { continue }
-      return (Examined(heart, body: body, beats: strain, representative: strain.count - 1), pressure)
+    for pressure in [Load.valsalva.standard.value, 30, 20] {
+      let run = Manoeuvre(
+        .valsalva, amount: LoadAmount(scale: 0, value: pressure), on: resting, in: lying, body: body)
+      guard run.beats.contains(where: { $0.time > end }) else { continue }
+      let remark = "The strain is \(Int(pressure)) mmHg in the mouth, and its last seconds are heard."
+      if let heard = passing(run, until: end, remark) { return heard }
     }
     return nil
   }
 
-  /// How much of the strain's end is listened to, s.
-  private static let lateStrain = 7.0
-
-  /// Beats that follow each other and do not repeat, each with its neighbours; the first and the last are left out.
-  private static func joined(_ beats: [RunningBeat]) -> [RecordedBeat] {
-    guard beats.count > 2 else { return [] }
-    return (1..<beats.count - 1).map { place in
-      let (before, beat, after) = (beats[place - 1].beat, beats[place].beat, beats[place + 1].beat)
+  /// The last seconds of a run before a moment. Beats that follow each other and do not repeat, each with its
+  /// neighbours; the first and the last are left out.
+  private func passing(_ run: Manoeuvre, until end: Double, _ remark: String) -> Heard? {
+    let late = run.beats.filter { $0.time > end - Self.late && $0.time <= end }
+    guard late.count > 2 else { return nil }
+    let rhythm = late[0].heart.rhythm.kind
+    let beats = (1..<late.count - 1).map { place in
+      let (before, beat, after) = (late[place - 1].beat, late[place].beat, late[place + 1].beat)
       return RecordedBeat(
         samples: beat.samples, step: beat.step, ventricularActivation: beat.ventricularActivation,
         neighbours: BeatNeighbours(
           before: Array(before.samples.dropLast().suffix(Int(0.15 / before.step))),
           after: Array(after.samples.dropFirst().prefix(Int(0.25 / after.step))),
-          nextActivation: beat.cycle + after.ventricularActivation, followsAtria: true))
+          nextActivation: beat.cycle + after.ventricularActivation, followsAtria: rhythm != .atrialFibrillation))
     }
+    let isUneven = rhythm != .sinus
+    return Heard(
+      Examined(late[late.count - 1].heart, body: body, beats: beats, representative: beats.count - 1),
+      [remark] + (isUneven ? ["The rhythm is irregular; here every beat has its mean length."] : []))
   }
+
+  /// How much of the end is listened to, s.
+  private static let late = 7.0
 }

@@ -11,11 +11,11 @@ struct Heard {
   let now: Auscultation
   let rest: Auscultation?
   let manoeuvre: ListenManoeuvre?
-  private let mouthPressure: Double?
+  private let remarks: [String]
 
   init(_ listened: Listened, at site: AuscultationSite, jet: MitralJet?, manoeuvre: ListenManoeuvre?) {
     self.manoeuvre = manoeuvre
-    mouthPressure = listened.mouthPressure
+    remarks = listened.remarks
     guard let during = listened.during else {
       now = Auscultation(listened.rest, at: site, jet: jet)
       rest = nil
@@ -26,11 +26,7 @@ struct Heard {
   }
 
   var sentences: [String] {
-    var sentences = AuscultationWords.sentences(now) + changes.map(\.sentence)
-    if let mouthPressure {
-      sentences.append("The strain is \(ms(mouthPressure)) mmHg in the mouth, and its last seconds are heard.")
-    }
-    return sentences
+    AuscultationWords.sentences(now) + changes.map(\.sentence) + remarks
   }
 
   /// One thing that the manoeuvre changed.
@@ -71,7 +67,7 @@ struct Heard {
         changes.append(
           Change(
             what: murmur.source.identifier + "-duration", unit: "ms", value: length,
-            sentence: "It lasts \(ms(length)) ms \(length > 0 ? "longer" : "less long")."))
+            sentence: "It lasts \(ms(length)) ms \(length > 0 ? "longer" : "less")."))
       }
     }
     guard let share = murmur.shareOfSystole, let past = old.shareOfSystole, (share - past).magnitude >= 0.02 else {

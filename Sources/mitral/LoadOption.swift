@@ -15,7 +15,7 @@ struct LoadChoice {
   /// - Throws: `ValidationError`, which ends the command with status 64.
   init(_ text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let load = LoadCatalogue.find(parts[0]) else {
+    guard let load = LoadCatalogue.find(parts[0].lowercased()) else {
       let names = LoadCatalogue.all.map(\.identifier).joined(separator: ", ")
       throw ValidationError("'\(parts[0])' is not a load for --load; allowed: \(names)")
     }

@@ -17,8 +17,8 @@ struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate the heart of a case and read its findings.",
     discussion: """
-      Finds the periodic beat of the case's heart and shows its findings beside normal ranges, the pressure-volume loop and
-      the pressures. A case with measurements is fitted first; a case with lesions or heart settings runs as it stands.
+      Finds the periodic beat of the case's heart and shows its findings beside normal ranges, the pressure-volume loop and \
+      the pressures. A case with measurements is fitted first; a case with lesions or heart settings runs as it stands. \
       In atrial fibrillation or with premature beats, findings are means over many beats with their standard deviations.
 
       Examples:
@@ -32,7 +32,7 @@ struct Simulate: ParsableCommand {
         mitral simulate healthy-adult --load valsalva
         mitral simulate my-fibrillating-case.yaml --beats 100 --seed 7
 
-      The parameters that --set knows: `mitral catalogue heart`; loads: `mitral catalogue loads`. Loads and the exercise
+      The parameters that --set knows: `mitral catalogue heart`; loads: `mitral catalogue loads`. Loads and the exercise \
       test run with the body's reflexes, as a case does that says `reflexes: true`.
       """)
 
@@ -62,6 +62,7 @@ struct Simulate: ParsableCommand {
   var noise = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Run this many beats from rest and stop there, instead of searching the periodic beat (1 ... 100000).",
       discussion: "In an irregular rhythm: average this many (60 when not given), and write all of them as waveforms."),
@@ -73,7 +74,11 @@ struct Simulate: ParsableCommand {
     })
   var beats: Int?
 
-  @Option(help: "Seed of an irregular rhythm and of --noise: the same seed gives the same intervals and readings.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Seed of an irregular rhythm and of --noise: the same gives the same intervals and readings (0 ... 18446744073709551615)."
+  )
   var seed: UInt64 = 1
 
   @Option(
@@ -167,9 +172,7 @@ struct Simulate: ParsableCommand {
     let choices = try self.choices()
     guard let body = AnsweringBody(patient, definition, choices, exerciseTest: exerciseTest)
     else {
-      CaseSource.complain(
-        "\(file): this heart comes to no rest under its reflexes\(choices.isEmpty ? "" : " and these loads").")
-      throw CaseSource.cannotSimulate
+      throw CaseSource.noRest(file, loads: choices.isEmpty ? "" : " and these loads")
     }
     let beat = body.beat
     return Outcome(

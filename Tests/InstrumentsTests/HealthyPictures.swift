@@ -115,7 +115,9 @@ enum HealthyPictures {
         var parts: [String] = []
         if accuracy.relative > 0 { parts.append(String(format: "%g %%", 100 * accuracy.relative)) }
         if accuracy.absolute > 0 {
-          parts.append(String(format: "%g ", accuracy.absolute) + accuracy.finding.spec.symbol)
+          // Of a share, a fixed scatter is one of points.
+          let unit = accuracy.finding.spec.symbol == "%" ? "points" : Units.shown(accuracy.finding.spec.unit)
+          parts.append(String(format: "%g ", accuracy.absolute) + unit)
         }
         let method = accuracy.method?.rawValue ?? ""
         let scatter = parts.joined(separator: " and ")
@@ -123,7 +125,7 @@ enum HealthyPictures {
       }
   }
 
-  private static func check(_ block: String, _ table: [String]) throws {
+  static func check(_ block: String, _ table: [String]) throws {
     let text = try String(contentsOf: page, encoding: .utf8)
     let (begin, end) = ("<!-- \(block): written by the tests -->", "<!-- \(block): end -->")
     let opening = try #require(text.range(of: begin))

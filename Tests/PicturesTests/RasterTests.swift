@@ -1,5 +1,5 @@
 // Rasters as files, held against the format's own published check values. A real reader opens them in
-// `Tests/command/claims_pictures.py`.
+// `Tests/command/claims_examine.py`.
 
 import Drawing
 import Testing

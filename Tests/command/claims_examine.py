@@ -315,6 +315,21 @@ def anEchoReportEndsWithItsImpressionGradedFromItsOwnReadings():
 
 
 @claim
+def anEchoOfAHealthyHeartFindsNothingAmiss():
+    impression = {one["part"]: one["text"] for one in document("echo", "healthy-adult")["impression"]}
+    expect_equal(impression["discordance"], "nothing; the readings agree.")
+    expect(impression["lung-pressure"].endswith("pulmonary hypertension is unlikely."), impression)
+    narrow = {one["part"]: one["text"] for one in document("echo", "lesion-rheumatic")["impression"]}
+    expect(re.search(r"mean gradient [\d.]+ mmHg at \d+ /min", narrow["opening"]), narrow["opening"])
+
+
+@claim
+def anEchoKnowsThePressureThatWasMeasuredAtTheArm():
+    text = " ".join(mitral("echo", "papillary-rupture-shock").stdout.decode().split())
+    expect("severe (definite)" in text and "nothing speaks of shock" not in text, text)
+
+
+@claim
 def whatIsSeenIsToldInWordsThatPeopleUse():
     for case in ["flail-leaflet", "lesion-prolapse", "lesion-rheumatic", "healthy-adult"]:
         told = " ".join(mitral("echo", case).stdout.decode().split())

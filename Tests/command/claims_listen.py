@@ -90,11 +90,24 @@ def whatIsNoSiteNoManoeuvreNoPieceOrNoLengthIsAUsageErrorThatNamesWhatIsAllowed(
     for option, value, *allowed in [
         ("--site", "knee", "apex", "axilla", "base", "lower-left-sternal-border"),
         ("--manoeuvre", "jump", "valsalva", "squat", "stand", "handgrip"),
-        ("--chestpiece", "horn", "bell", "diaphragm"), ("--seconds", "0", "1", "120"), ("--seconds", "nan", "120"),
+        ("--chestpiece", "horn", "bell", "diaphragm"), ("--seconds", "0", "1", "120"), ("--seconds", "-3", "1", "120"), ("--seconds", "nan", "120"),
         ("--seconds", "1e9", "120"), ("--leaflet", "middle", "anterior", "posterior"), ("--output", "heart.mp3", ".mp3", "WAV"),
     ]:
         expect_refusal(mitral("listen", "healthy-adult", option, value), USAGE, value, option, *allowed)
     expect_refusal(mitral("listen", "no-such-case"), BAD_INPUT, "no-such-case")
+
+
+@claim
+def wordsOfOptionsMayBeginLarge():
+    for large, small in [
+        (["--site", "Base", "--chestpiece", "Bell", "--leaflet", "Anterior", "--manoeuvre", "Squat"],
+         ["--site", "base", "--chestpiece", "bell", "--leaflet", "anterior", "--manoeuvre", "squat"]),
+    ]:
+        expect_equal(heard("lesion-flail-leaflet", *large), heard("lesion-flail-leaflet", *small))
+    for call in [["simulate", "healthy-adult", "--load", "Upright"], ["catalogue", "Instruments"],
+                 ["echo", "healthy-adult", "--guideline", "ESC-EACTS-2021"], ["examine", "healthy-adult", "--with", "ECG"]]:
+        result = mitral(*call)
+        expect_equal((result.returncode, result.stderr), (0, b""), " ".join(call))
 
 
 @claim
@@ -213,6 +226,35 @@ def fibrillationIsIrregularAndHasNoFourthSound():
         expect(sound(document, "S4") is None)
         samples = recorded(path)
     expect_equal(len(samples), 10 * RATE)
+
+
+@claim
+def fibrillationIsIrregularInEveryManoeuvreButAPassingOneWhichSaysSo():
+    with CaseFile("name: Fibrillating\nrhythm: atrial-fibrillation\n") as path:
+        for manoeuvre in ["handgrip", "squat", "stand"]:
+            once, other = (heard(path, "--manoeuvre", manoeuvre, "--seed", seed) for seed in ["1", "2"])
+            expect_equal((once["heard"]["regular"], once["description"][0][:9]), (False, "Irregular"), manoeuvre)
+            expect(abs(sound(once, "A2")["time"]["value"] - sound(other, "A2")["time"]["value"]) > 0.1, manoeuvre, "a seed is a rhythm")
+        strain = heard(path, "--manoeuvre", "valsalva")
+    expect_equal((strain["heard"]["regular"], strain["atRest"]["regular"]), (True, False))
+    expect(strain["description"][0].startswith("Regular"), strain["description"][0])
+    expect(any("every beat has its mean length" in one for one in strain["description"]), strain["description"])
+
+
+@claim
+def everyShippedHeartSoundsInEveryManoeuvreOrIsSaidToComeToNoRest():
+    cases = [one["id"] for one in json.loads(mitral("catalogue", "cases", "--json").stdout)["cases"]]
+    chosen = cases[::7] + ["secondary-mild", "lesion-annular-dilatation"]
+    for case in chosen:
+        for manoeuvre in ["handgrip", "squat", "stand", "valsalva"]:
+            result = mitral("listen", case, "--manoeuvre", manoeuvre, "--json")
+            if result.returncode == 0:
+                found = json.loads(result.stdout)["listening"]
+                expect(sound(found, "M1") and found["description"], case, manoeuvre)
+                isPassing = any("its first minute" in sentence for sentence in found["description"])
+                expect(not isPassing or manoeuvre in ["stand", "squat"], case, manoeuvre)
+            else:
+                expect_refusal(result, 1, f"{case}: this heart comes to no rest under its reflexes and this load")
 
 
 @claim

@@ -43,6 +43,8 @@ public struct Angiogram: Sendable {
 
   /// Length of the injection, s.
   public static let injection = 4.0
+  /// When it begins, s.
+  public static let injectionStart = 0.3
   /// Ratios of density from which a grade of 1, 2, 3 and 4 is given.
   static let thresholds = (seen: 0.10, filled: 0.45, dense: 0.58, atOnce: 0.75)
 
@@ -53,7 +55,8 @@ public struct Angiogram: Sendable {
 
   /// What the readings need: no longer than contrast enters, and without the curves.
   init(readingsOf examined: Examined) {
-    self.init(examined, DyeRun(examined, duration: 0.3 + Self.injection, step: Self.sampling, isDrawn: false))
+    self.init(
+      examined, DyeRun(examined, duration: Self.injectionStart + Self.injection, step: Self.sampling, isDrawn: false))
   }
 
   private init(_ examined: Examined, _ dye: DyeRun) {
@@ -119,7 +122,7 @@ private struct DyeRun {
       let lost = max(-flow.vein, 0) * ofAtrium * dt
       inAtrium -= passed + lost
       inVentricle += passed - max(flow.aortic, 0) * ofVentricle * dt
-      let enters = time >= 0.3 && time < 0.3 + Angiogram.injection
+      let enters = time >= Angiogram.injectionStart && time < Angiogram.injectionStart + Angiogram.injection
       if enters { inVentricle += dt }
       darkest = max(darkest, ofVentricle * ofVentricle * ofVentricle * flow.ventricle)
       // The end of systole: flow through the mitral valve turns forward.

@@ -100,14 +100,14 @@ public struct Auscultation: Sendable {
     let zero = sounds.events.activation
     let cycles = examined.beats.map { $0.cycle }
     rate = 60 * Double(cycles.count) / cycles.reduce(0, +)
-    isRegular = examined.heart.rhythm.kind == .sinus
+    isRegular = zip(cycles, cycles.dropFirst()).allSatisfy { ($0 - $1).magnitude < Self.uneven * $0 }
     let present = sounds.all.map { one -> HeardSound in
       let amplitude = one.amplitude * MurmurLevel.factor(site.gain(one.kind))
       let isHeard =
         one.kind.isClosure ? amplitude > 0.05 : amplitude >= HeartSounds.faintest * (one.kind.isLow ? 1 : 0.5)
       return HeardSound(
         kind: one.kind, time: 1000 * (one.moment - zero), amplitude: amplitude,
-        relative: Self.healthy(one.kind).map { 20 * Self.logarithm(max(one.amplitude, 1e-6) / $0) }, isHeard: isHeard)
+        relative: Self.healthy(one.kind).map { MurmurLevel.decibels(max(one.amplitude, 1e-6) / $0) }, isHeard: isHeard)
     }
     self.sounds = present.sorted { $0.time < $1.time }
     let towards = jet ?? MitralJet(examined.leaks)
@@ -131,13 +131,17 @@ public struct Auscultation: Sendable {
   /// The loudest sound at this site, dB over the healthy adult's M1 at the apex.
   public var loudest: (kind: HeartSoundKind, level: Double)? {
     let most = sounds.reduce(nil as HeardSound?) { $1.amplitude > ($0?.amplitude ?? 0) ? $1 : $0 }
-    return most.map { ($0.kind, 20 * Self.logarithm($0.amplitude)) }
+    return most.map { ($0.kind, MurmurLevel.decibels($0.amplitude)) }
   }
 
   /// Murmurs that are heard somewhere, the loudest first.
   public var audible: [HeardMurmur] {
     murmurs.filter { $0.grade > 0 && $0.span != nil }.sorted { $0.level(at: $0.best) > $1.level(at: $1.best) }
   }
+
+  /// A beat that is longer or shorter than the next by this share of its length comes out of time: chosen, above what
+  /// reflexes change from beat to beat and below what fibrillation and premature beats do.
+  private static let uneven = 0.1
 
   /// Amplitudes of the healthy adult's closures (head of `HeartSounds.swift`).
   private static func healthy(_ kind: HeartSoundKind) -> Double? {
@@ -148,6 +152,4 @@ public struct Auscultation: Sendable {
     default: nil
     }
   }
-
-  private static func logarithm(_ x: Double) -> Double { Double.naturalLogarithm(x) / Double.naturalLogarithm(10) }
 }

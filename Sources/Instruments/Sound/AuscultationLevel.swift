@@ -23,7 +23,12 @@ public enum MurmurLevel {
 
   /// Decibels over the threshold of an ear-weighted strength.
   public static func level(_ strength: Double) -> Double {
-    strength > 1e-9 ? 20 * Double.naturalLogarithm(strength / threshold) / Double.naturalLogarithm(10) : -150
+    strength > 1e-9 ? decibels(strength / threshold) : -150
+  }
+
+  /// The decibels of an amplitude against another, a ratio above 0.
+  public static func decibels(_ ratio: Double) -> Double {
+    20 * Double.naturalLogarithm(ratio) / Double.naturalLogarithm(10)
   }
 
   /// Levine's grade, 0 (not heard) … 6, of a level, dB.
@@ -37,7 +42,7 @@ public enum MurmurLevel {
     1 / (1 + Double.exponential(-1.702 * level / spread))
   }
 
-  /// A factor of decibels.
+  /// The factor that decibels are.
   public static func factor(_ decibels: Double) -> Double {
     Double.exponential(0.05 * decibels * Double.naturalLogarithm(10))
   }

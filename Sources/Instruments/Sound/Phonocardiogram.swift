@@ -41,7 +41,7 @@ public struct Phonocardiogram: Sendable {
   /// The loudest sample, dB against full scale; nil where nothing sounds.
   public var peak: Double? {
     let most = samples.reduce(0) { max($0, $1.magnitude) }
-    return most > 0 ? 20 * Double.naturalLogarithm(most) / Double.naturalLogarithm(10) : nil
+    return most > 0 ? MurmurLevel.decibels(most) : nil
   }
   /// How many samples were too loud for full scale and are held at it.
   public let clipped: Int

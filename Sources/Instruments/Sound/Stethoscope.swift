@@ -13,11 +13,11 @@ extension Instrument {
     accuracies: [
       Accuracy(.HR, absolute: 1.2, source: "beats counted over 15 s: evenly spread over 4 /min")
     ],
-    derive: { report, examined in report.widenRate(Strip(examined, duration: 15)) }
+    derive: { report, examined in report.widenRate(counted(examined)) }
   ) { examined in
     var report = InstrumentReport()
     let heard = Auscultation(examined, at: .apex)
-    report.note(.HR, Strip(examined, duration: 15).counted?.rate ?? heard.rate)
+    report.note(.HR, counted(examined).counted?.rate ?? heard.rate)
     guard let leak = heard[MurmurSource(.mitral, forward: false)], leak.grade > 0, let timing = leak.timing else {
       return report
     }
@@ -29,4 +29,7 @@ extension Instrument {
     }
     return report
   }
+
+  /// The 15 s over which beats are counted.
+  private static func counted(_ examined: Examined) -> Strip { Strip(examined, duration: 15) }
 }
