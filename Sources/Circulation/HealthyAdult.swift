@@ -57,8 +57,8 @@ extension HeartDefinition {
       // A fifth larger, too, round an atrium of almost twice the volume (3.49 against 3.23 cm, Gertz et al., J Am Coll
       // Cardiol 2011;58:1474). The shares are chosen so; held by `theRingBreathesByAFifthToAThird`.
       mitralAnnulus: AnnulusDefinition(
-        fixedArea: .squareCentimetres(3.85), atrialShare: .fraction(0.0617), ventricularShare: .fraction(0.01),
-        contraction: .squareCentimetres(0.55)),
+        fixedArea: .squareCentimetres(3.9), atrialShare: .fraction(0.062), ventricularShare: .fraction(0.01),
+        contraction: .squareCentimetres(0.58)),
       systemic: systemicVessels, pulmonary: pulmonaryVessels,
       // Above a healthy wedge pressure: capillaries take up no more beyond a rise of 6 mmHg (D65), small veins flatten
       // beyond 19 (AT). The others so that a fresh severe leak has a v wave of 41 ± 21 mmHg, an old one of 32 ± 18 (P84);
