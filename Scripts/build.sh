@@ -17,7 +17,7 @@ prepare_ground() {
       rm -f "$state"/*.done
       for entry in "$root"/.build/* "$root"/.build/.[!.]*; do
         case ${entry##*/} in
-          checkouts | repositories | workspace-state.json | launcher | .lock) ;;
+          checkouts | repositories | workspace-state.json | launcher | test-logs | .lock) ;;
           *) rm -rf -- "$entry" ;;
         esac
       done

@@ -41,8 +41,8 @@ extension HeartParameter {
     [
       HeartParameter("heartRate", \.self, \.heartRate, 30...220, "beats per minute", unit: perMinute),
       HeartParameter(
-        "atrioventricularDelay", \.self, \.atrioventricularDelay, 50...350, "from atrial to ventricular activation",
-        unit: milliseconds),
+        "atrioventricularDelay", \.self, \.atrioventricularDelay, 50...350,
+        "from the atria's to the ventricles' contraction, 32 ms less than PR", unit: milliseconds),
       HeartParameter("bloodVolume", \.self, \.bloodVolume, 1500...12000, "all the blood there is"),
       HeartParameter(
         "intrathoracicPressure", \.self, \.intrathoracicPressure, -30...60, "pressure around heart and lungs"),
@@ -60,6 +60,13 @@ extension HeartParameter {
     + leak("functional", \.mitralLeaks.functional, "of sound leaflets held apart")
     + vessels("systemic", \.systemic) + vessels("pulmonary", \.pulmonary)
     + [
+      HeartParameter(
+        "pulmonary.tautPressure", \.lungWalls, \.tautPressure, 1...200, "at which capillaries and veins become taut"),
+      HeartParameter(
+        "pulmonary.stiffeningPressure", \.lungWalls, \.stiffeningPressure, 0.2...1000,
+        "rise beyond it within which they stiffen"),
+      HeartParameter(
+        "pulmonary.stiffening", \.lungWalls, \.stiffening, 0...30, "by how many times their stiffness grows"),
       HeartParameter(
         "pericardium.referenceVolume", \.pericardium, \.referenceVolume, 200...4000,
         "volume of heart and muscle at which the sac presses with pericardium.pressure"),

@@ -41,6 +41,7 @@ public struct Heart<Real: Lane>: LaneRecord {
   var systemic: VesselsCoefficients<Real>
   var balloon: BalloonCoefficients<Real>
   var pulmonaryVessels: VesselsCoefficients<Real>
+  var lungWalls: TautWallCoefficients<Real>
 
   /// The sac: p = scale · (exp(exponent · V − offset) − floor) + outside.
   var pericardialScale: Real
@@ -100,6 +101,7 @@ extension Heart where Real == Double {
     let thorax = definition.intrathoracicPressure.millimetresOfMercury
     systemic = VesselsCoefficients(definition.systemic, outside: (thorax, 0), step: step)
     pulmonaryVessels = VesselsCoefficients(definition.pulmonary, outside: (thorax, thorax), step: step)
+    lungWalls = TautWallCoefficients(definition.lungWalls)
     let sac = definition.pericardium
     pericardialScale = sac.pressure.millimetresOfMercury
     pericardialExponent = sac.stiffness.fraction / sac.referenceVolume.millilitres
@@ -187,6 +189,15 @@ extension ReservoirCoefficients where Real == Double {
     elastance = 1 / compliance.millilitresPerMmHg
     self.unstressed = unstressed.millilitres
     self.outside = outside
+  }
+}
+
+extension TautWallCoefficients where Real == Double {
+  init(_ walls: TautWallDefinition) {
+    taut = walls.tautPressure.millimetresOfMercury
+    let pressure = walls.stiffeningPressure.millimetresOfMercury
+    square = pressure * pressure
+    stiffening = walls.stiffening.fraction
   }
 }
 

@@ -9,7 +9,8 @@ public struct HeartDefinition: Sendable, Equatable {
   public var heartRate: Rate
   /// Sinus rhythm, or another.
   public var rhythm = RhythmDefinition.sinus
-  /// From the start of atrial to the start of ventricular activation at 70 beats a minute, 50 to 350 ms.
+  /// From the start of the atrial to the start of the ventricular walls' activation at 70 beats a minute, 50 to 350 ms.
+  /// PR of the electrocardiogram is longer: P begins at the sinus node, before the atria shorten.
   public var atrioventricularDelay: Time
 
   /// The free wall of the left ventricle; with the septum it encloses the cavity.
@@ -41,6 +42,8 @@ public struct HeartDefinition: Sendable, Equatable {
   public var balloon = BalloonDefinition.none
   /// The vessels of the lungs, from the pulmonary trunk to the pulmonary veins.
   public var pulmonary: VesselsDefinition
+  /// The walls of their capillaries and veins. Those of the body stay soft: no pressure there comes near.
+  public var lungWalls: TautWallDefinition
   /// The sac around the four chambers.
   public var pericardium: PericardiumDefinition
 

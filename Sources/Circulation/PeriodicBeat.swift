@@ -45,6 +45,7 @@ struct LaneSearch {
   private(set) var residual = Double.infinity
   private var starts: [[Double]] = []
   private var changes: [[Double]] = []
+  private var failures = 0
   private let search: PeriodicSearch
 
   init(_ search: PeriodicSearch) { self.search = search }
@@ -57,6 +58,7 @@ struct LaneSearch {
   mutating func next(start: [Double], end: [Double], correction: Double) -> [Double]? {
     beats += 1
     guard Self.isHeart(end), correction < 1 else {
+      if let next = nearer(start) { return next }
       status = .diverged
       return nil
     }
@@ -82,6 +84,15 @@ struct LaneSearch {
     }
     let guess = accelerated()
     return Self.isNear(guess, end) ? guess : end
+  }
+
+  /// Where to begin anew when a beat on the way fails: nearer to where the last good one began. What a heart passes
+  /// through before it repeats itself is no beat of its own, and now and then one step of it is too much for the walls.
+  /// Nil where no beat went well before, and after three attempts.
+  private mutating func nearer(_ start: [Double]) -> [Double]? {
+    guard let good = starts.last, failures < 3 else { return nil }
+    failures += 1
+    return zip(start, good).map { 0.8 * $0 + 0.2 * $1 }
   }
 
   static func isHeart(_ fields: [Double]) -> Bool {

@@ -114,7 +114,7 @@ extension Heart {
       sac: sac, leftVentricle: ventricles.leftPressure + sac, rightVentricle: ventricles.rightPressure + sac,
       leftAtrium: atria.left.pressure + sac, rightAtrium: atria.right.pressure + sac,
       systemic: systemic.pressures(volumes.systemic, beside: balloon.volume(at: times.ventricular)),
-      pulmonary: pulmonaryVessels.pressures(volumes.pulmonary),
+      pulmonary: pulmonaryVessels.pressures(volumes.pulmonary, walls: lungWalls),
       ventricles: ventricles, leftAtrialWall: atria.left, rightAtrialWall: atria.right, ring: ring,
       gap: apparatus.leak(
         ring: ring, stretch: ventricles.left.stretch, drop: ventricles.leftPressure - atria.left.pressure))

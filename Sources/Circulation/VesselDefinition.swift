@@ -72,3 +72,23 @@ public struct PericardiumDefinition: Sendable, Equatable {
     self.stiffness = stiffness
   }
 }
+
+/// How the walls of capillaries and veins stiffen as they fill.
+///
+/// Up to the pressure at which they are taut they have their compliance. From there on collagen is taken up: with x what
+/// the compliance alone would have the pressure rise by, and a the stiffening pressure, the pressure rises by x +
+/// stiffening·x³/(x² + a²). Stiffness grows as the square of x/a first and by the factor 1 + stiffening in the end.
+public struct TautWallDefinition: Sendable, Equatable {
+  /// Transmural pressure at which the walls are taut.
+  public var tautPressure: Pressure
+  /// Rise of pressure beyond that, by the compliance alone, at which the stiffness has grown by as much as in the end.
+  public var stiffeningPressure: Pressure
+  /// By how many times of itself the stiffness grows.
+  public var stiffening: Ratio
+
+  public init(tautPressure: Pressure, stiffeningPressure: Pressure, stiffening: Ratio) {
+    self.tautPressure = tautPressure
+    self.stiffeningPressure = stiffeningPressure
+    self.stiffening = stiffening
+  }
+}

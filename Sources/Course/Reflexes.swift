@@ -102,7 +102,7 @@ public struct Reflexes: Sendable, Equatable {
     heart.scaleSystemicResistance(narrowing)
     let strength = 1 + Self.limited(0.08 * gains.contractility * u, below: -0.2, above: 0.35)
     heart.scaleStrength(strength)
-    let size = heart.systemic.venousUnstressed.millilitres / 3075
+    let size = heart.systemic.venousUnstressed.millilitres / 3085
     heart.systemic.venousUnstressed = .millilitres(
       heart.systemic.venousUnstressed.millilitres
         - size * Self.limited(220 * gains.veins * u + 40 * c, below: -400, above: 700))

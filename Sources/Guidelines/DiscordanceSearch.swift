@@ -80,7 +80,7 @@ struct DiscordanceSearch {
       add(
         Discordance(
           .forwardExceedsStroke, [.FSV, .SV],
-          "\(told(.FSV)) goes forward, and the ventricle expels only \(told(.SV)).",
+          "More goes forward than the ventricle expels: \(told(.FSV)), but \(told(.SV)).",
           suspect: SuspectMeasurement(
             .FSV, "The outflow tract's diameter enters with its square; or the ventricle's volumes are too small."),
           advice: "Measure the outflow tract again, or the volumes by 3-D echo or magnetic resonance.", serious: true))

@@ -103,7 +103,7 @@ extension Wiggers.Recording {
   public static func sound(_ examined: Examined) -> Wiggers.Recording {
     var settings = PhonocardiogramSettings(site: .apex)
     settings.seconds = Wiggers.strip(examined).duration
-    let recording = Phonocardiogram(examined, settings, lead: 0)
+    let recording = Phonocardiogram(examined, settings, lead: Wiggers.lead)
     return Wiggers.Recording(
       name: "Heart sounds at the apex", unit: "", rate: Phonocardiogram.rate, values: recording.samples)
   }

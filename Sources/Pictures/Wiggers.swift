@@ -25,11 +25,13 @@ public enum Wiggers {
     }
   }
 
-  /// The stretch of time that a diagram shows: the beat that is read, half of the one after it, and what came before the
-  /// first activation.
+  /// The stretch of time that a diagram shows: the beat that is read from its P wave on, and half of the one after it.
   public static func strip(_ examined: Examined) -> Strip {
-    Strip(examined, duration: 1.5 * examined.beat.cycle, lead: 0, startsAtRepresentative: true)
+    Strip(examined, duration: 1.5 * examined.beat.cycle + lead, lead: lead, startsAtRepresentative: true)
   }
+
+  /// From the beginning of a diagram to the activation of the atria, s: P is seen before it.
+  static let lead = 0.06
 
   /// The diagram, 420 wide, so that its letters can be read on a telephone.
   ///

@@ -170,6 +170,6 @@ enum NormalValues {
     NormalValue("closing volume of the aortic valve", "mL", "0.73 ± 0.63", 0...2, "Bensalah 2014", digits: 1) {
       $0.reading.valves.aortic.backwardVolume
     },
-    NormalValue("atrial to ventricular activation", "ms", "120–200 (PR)", 120...200, "usual*") { 1000 * $0.activation },
+    NormalValue("PR", "ms", "120–200", 120...200, "usual*") { 1000 * ($0.activation + Electrocardiogram.atrialLag) },
   ]
 }

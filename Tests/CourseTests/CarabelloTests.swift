@@ -36,6 +36,16 @@ import Testing
     #expect(first.point.beat.drive.arterial > 0.5, "the reflexes answer")
   }
 
+  /// Published: 41 ± 21 mmHg at a wedge pressure of 24 in fresh, 32 ± 18 at 18 in old severe leaks (Pizzarello 1984); 45
+  /// to 60 is the textbooks' fresh one.
+  @Test func aFreshLeakHasATallerVWaveThanAnOldOne() throws {
+    let fresh = try #require(OneHole.untreated[5])
+    let old = try #require(OneHole.untreated[OneHole.year])
+    #expect((45...60).contains(fresh[.LAPv]), "\(fresh[.LAPv])")
+    #expect((25...40).contains(old[.LAPv]), "\(old[.LAPv])")
+    #expect(fresh[.LAPv] - fresh[.LAPmean] > 20 && old[.LAPv] - old[.LAPmean] < 20)
+  }
+
   /// 6 to 10 years of compensation (Rosenhek 2006).
   @Test func itHoldsForThreeYearsAndNotForTwelve() throws {
     let third = try #require(OneHole.untreated[3 * OneHole.year])

@@ -72,15 +72,21 @@ import Testing
     }
   }
 
-  /// A v wave that comes near the ventricle bends the late limb. In these hearts it does so a little only: see
+  /// A v wave that comes near the ventricle bends the late limb, most at its end. Halfway it does so a little only: see
   /// docs/instruments.md for what is missed.
   @Test func theMoreAcuteTheLeakTheSoonerTheEnvelopeFalls() throws {
     let ruptured = try jet(.ruptured).lateShare
     let acute = try jet(.acute).lateShare
     let compensated = try jet(.compensated).lateShare
     let decompensated = try jet(.decompensated).lateShare
-    #expect(ruptured < acute && acute < compensated && compensated < decompensated)
-    #expect(ruptured < compensated - 0.02, "\(ruptured), \(compensated)")
+    #expect(max(ruptured, acute) < min(compensated, decompensated) - 0.02)
+    func atTheSecondSound(_ examined: Examined) throws -> Double {
+      let jet = try jet(examined)
+      let end = try #require(examined.moments.aorticClosure) + examined.beat.ventricularActivation
+      return DopplerSignal(.mitralJet, examined, examined.beat).velocity.value(at: end).magnitude / jet.peak.value
+    }
+    for fresh in [Examined.ruptured, .acute] { #expect(try atTheSecondSound(fresh) < 0.7) }
+    for chronic in [Examined.compensated, .moderateHole, .tethered] { #expect(try atTheSecondSound(chronic) > 0.72) }
     let speeds = try [Examined.ruptured, .acute, .compensated].map { try jet($0).peak.value }
     #expect(speeds == speeds.sorted())
   }
@@ -94,11 +100,19 @@ import Testing
     #expect(JetTrace.timing(begin: 0.45, end: 1) == .midLate)
   }
 
-  /// Chen 1991: the steepest rise along the envelope follows the ventricle's; low, by angle and atrium.
+  /// Chen 1991: the steepest rise along the envelope follows the ventricle's. It is low by the angle and by what the
+  /// atrium rises meanwhile, and by nothing else: by a tenth with a small leak, a quarter with a torn leaflet.
   @Test func theRiseOfTheJetTellsTheRiseOfPressure() throws {
-    for examined in [Examined.mildHole, .severeHole, .flail, .tethered, .decompensated] {
-      let share = (try jet(examined).riseRate ?? .nan) / (examined[.dPdtMax] ?? .nan)
-      #expect((0.75...1).contains(share), "\(share)")
+    for (examined, cosine) in [
+      (Examined.mildHole, 0.985), (.severeHole, 0.985), (.flail, 0.94), (.tethered, 0.985), (.decompensated, 0.985),
+    ] {
+      let rise = try #require(try jet(examined).riseRate)
+      let start = examined.beat.ventricularActivation
+      let drop = examined.beat.trace { $0.leftVentricularPressure - $0.leftAtrialPressure }
+      let steepest = drop.derivative.maximum(from: start, to: start + 0.15).value
+      #expect((rise / (cosine * cosine * steepest) - 1).magnitude < 0.01)
+      let share = rise / (examined[.dPdtMax] ?? .nan)
+      #expect((examined.leaks.flail > 0 ? 0.7...0.8 : 0.8...0.97).contains(share), "\(share)")
     }
     // A jet that begins late says nothing of it.
     #expect(try jet(.prolapse).riseRate == nil)

@@ -121,6 +121,10 @@ import Testing
         "stiffness": d.pericardium.stiffness.engineValue,
       ],
       "thorax": d.intrathoracicPressure.engineValue,
+      "lungWalls": [
+        "taut": d.lungWalls.tautPressure.engineValue, "pressure": d.lungWalls.stiffeningPressure.engineValue,
+        "stiffening": d.lungWalls.stiffening.engineValue,
+      ],
       "annulus": [
         "fixed": d.mitralAnnulus.fixedArea.engineValue, "atrial": d.mitralAnnulus.atrialShare.engineValue,
         "ventricular": d.mitralAnnulus.ventricularShare.engineValue,

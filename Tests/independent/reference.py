@@ -165,10 +165,16 @@ class Heart:
         def tank(side, name, volume, around=0.0):
             return (volume - side[name + "Unstressed"]) / side[name + "Compliance"] + around
 
+        def lung(name, volume):
+            """A tank that is taut above a pressure: collagen is taken up by what lies beyond."""
+            walls, slack = d["lungWalls"], tank(pul, name, volume)
+            beyond = max(slack - walls["taut"], 0.0)
+            return slack + walls["stiffening"] * beyond**3 / (beyond**2 + walls["pressure"] ** 2) + outside
+
         p_ao, p_sa = tank(sys_, "greatArtery", ao, outside), tank(sys_, "distalArtery", sa)
         p_sc, p_sv = tank(sys_, "capillary", sc), tank(sys_, "venous", sv)
         p_pt, p_pa = tank(pul, "greatArtery", pt, outside), tank(pul, "distalArtery", pa, outside)
-        p_pc, p_pv = tank(pul, "capillary", pc, outside), tank(pul, "venous", pv, outside)
+        p_pc, p_pv = lung("capillary", pc), lung("venous", pv)
         q_mv, q_av, q_tv, q_pv, q_cava, q_vein, q_aorta, q_trunk = flows
         rates = np.empty(34)
         drops = ((p_la - p_lv, 0.0), (p_lv - p_ao, sys_["impedance"]), (p_ra - p_rv, 0.0), (p_rv - p_pt, pul["impedance"]))

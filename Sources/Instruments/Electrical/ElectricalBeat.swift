@@ -10,11 +10,13 @@
 // time along the wall: lags and widths of the left ventricle go with muscle^⅓. [c] QRS 80–105 ms in health:
 // `intervalsOfTheHealthyAdultAreNormal`.
 //
-// The clock is the model's: QRS begins with ventricular, P with atrial activation. Force comes later by itself, as muscle
-// is switched on slowly: the healthy aortic valve opens 93 ms after QRS (131 − 0.4·HR = 104 ms at 68/min, Weissler et
-// al., Circulation 1968;37:149 [m]), so QRS is not put earlier. The atrium moves too soon after P: in health 54 ± 24 ms
-// pass to the ring's late wave (Cardiovasc Ultrasound 2020;18, doi:10.1186/s12947-020-00205-2), here less. P alone
-// cannot be put earlier, for P to QRS is the case's PR.
+// The clock is the model's: QRS begins with ventricular, P 32 ms before atrial activation. Force comes later by itself,
+// as muscle is switched on slowly: the healthy aortic valve opens 93 ms after QRS (131 − 0.4·HR = 104 ms at 68/min,
+// Weissler et al., Circulation 1968;37:149 [m]), so QRS is not put earlier. P is, by 32 ms: it begins at the sinus
+// node, and the left atrium, which the model's atria stand for, is reached and shortens later. From P to the ring's
+// late wave healthy people have 54 ± 24 ms (Akamatsu et al., Cardiovasc Ultrasound 2020;18,
+// doi:10.1186/s12947-020-00205-2); [c] `theRingsLateWaveFollowsPAsInPeople`. So PR is the heart's
+// `atrioventricularDelay` and 32 ms.
 //
 // How strong. A wave goes with its wall's muscle; with the cavity's volume^⅓, since a larger heart comes nearer to the
 // chest wall and blood enhances what points to it (Brody, Circ Res 1956;4:731 [m]); and with height/weight, for field
@@ -176,7 +178,7 @@ struct ElectricalSource: Sendable {
 
   private func lag(_ healthy: Double, _ delay: Double) -> Double { (healthy * healthy + delay * delay).squareRoot() }
 
-  /// The waves of the atria, on a clock that starts with their activation.
+  /// The waves of the atria, on a clock that starts with P.
   var atrialWaves: [ElectricalWave] {
     let way = atrium.squareRoot()
     return [

@@ -63,6 +63,8 @@ public enum ECGLead: Int, CaseIterable, Sendable {
 
 /// Twelve leads over a strip.
 public struct Electrocardiogram: Sendable {
+  /// From the beginning of P to the activation of the atrial walls, s.
+  public static let atrialLag = 0.032
   /// Samples per second.
   public let rate: Double
   /// s.
@@ -143,7 +145,8 @@ struct ElectricalTrain {
       let isPremature = kind == .prematureBeats && !(beat.neighbours?.followsAtria ?? true)
       let onset = place.start + beat.ventricularActivation
       // The sinus node keeps its time through a premature beat.
-      let atrial: Double? = kind == .atrialFibrillation ? nil : isPremature ? start + cycle : place.start
+      let atrial: Double? =
+        kind == .atrialFibrillation ? nil : (isPremature ? start + cycle : place.start) - Electrocardiogram.atrialLag
       if let atrial { add(source.atrialWaves, at: atrial) }
       let own = (isPremature ? source.premature : source).ventricularWaves(preceding: onset - last)
       add(own, at: onset)
@@ -153,6 +156,12 @@ struct ElectricalTrain {
           recoveryPeak: onset + own[own.count - 1].centre))
       last = onset
       start = place.start
+    }
+    // The next beat's P begins before its beat does; a premature one's has been counted on from the beat before.
+    if kind != .atrialFibrillation, let end = strip.places.last,
+      beats[(end.beat + 1) % beats.count].neighbours?.followsAtria ?? true
+    {
+      add(source.atrialWaves, at: end.start + end.length - Electrocardiogram.atrialLag)
     }
   }
 

@@ -1,10 +1,11 @@
 // Sounds that not every heart has.
 //
-//   S3     when the filling is slowed: its middle at the moment at which inflow falls half as steeply as it ever does
-//          after the E wave. Amplitude ∝ the steepest rise of the ventricle's pressure then: much blood stopped by a
-//          wall that is full or stiff. 0.1 at 53 mmHg/s: chosen so that it is not heard in the healthy adult (some 28)
-//          and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
-//   S4     its middle where the atrial wave is slowed most; its strength: `HeartSounds+Fourth.swift`.
+//   S3     when the filling begins to be slowed, shortly after the peak of E (Manson et al., Circulation 1995;92:388; 70
+//          ± 16 ms before the steepest slowing, Lavine & Arends, Am J Noninvas Cardiol 1989;3:51): it sets in as inflow
+//          has lost a two-hundredth of its peak. Amplitude ∝ the steepest rise of the ventricle's pressure then: much
+//          blood stopped by a wall that is full or stiff. 0.1 at 46 mmHg/s: chosen so that it is not heard in the
+//          healthy adult (some 27) and is in severe regurgitation (`thirdSoundInSevereRegurgitation`).
+//   S4     of the atrial wave: `HeartSounds+Fourth.swift`.
 //   click  when prolapsing leaflets slip and their chords are pulled taut: where the orifice's law passes zero within
 //          systole (`OrificeDefinition.swift`). Amplitude 0.35 at 100 mmHg across the valve (0.2–0.5 of S1).
 //   snap   when leaflets that are fused at their edges have opened as far as they go. Amplitude by the gradient that
@@ -18,7 +19,7 @@ import Quantities
 extension HeartSounds {
   /// From this amplitude at the site on, a sound of diastole is heard; reference tables give S3 and S4 0.1–0.3 of S1.
   public static let faintest = 0.1
-  private static let thirdScale = 0.1 / 53
+  private static let thirdScale = 0.1 / 46
 
   mutating func addThird(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     let flow = beat.trace { $0.flows.mitral }
@@ -29,15 +30,8 @@ extension HeartSounds {
     let last = min(peak.time + 0.25, end)
     guard peak.value > 0, last > peak.time + 0.02 else { return }
     let rise = beat.trace { $0.leftVentricularPressure }.derivative.maximum(from: peak.time, to: last).value
-    let change = flow.derivative
-    let steepest = change.minimum(from: peak.time, to: last)
-    guard
-      let half = change.crossing(
-        of: 0.5 * steepest.value, rising: false, from: peak.time, to: max(steepest.time, peak.time + 0.005))
-    else { return }
-    // What squeezes through a narrow mouth comes as a jet and pushes the less.
-    let push = 1 - Self.fused(heart, ring: beat.trace { $0.mitralAnnulusArea }.value(at: opening))
-    add(.third, at: half - 0.5 * HeartSoundKind.third.duration, Self.thirdScale * rise * push)
+    let slowed = flow.crossing(of: 0.995 * peak.value, rising: false, from: peak.time, to: last)
+    add(.third, at: slowed, Self.thirdScale * rise)
   }
 
   mutating func addClick(_ beat: RecordedBeat, _ heart: HeartDefinition) {

@@ -3,15 +3,13 @@
 //   M1   when the shut leaflets are pulled taut: the later of closure and the moment at which the pressure across them
 //        has grown by 14 mmHg since ventricular activation. Amplitude ∝ dp/dt of the ventricle there, and to how the
 //        leaflets came together: late ones are thrown shut by the ventricle (short PR, stenosis: loud), early ones were
-//        let down by the atrium (long PR: soft), 1 + (closure − healthy closure)/100 ms, 0.4…1.8. Over
+//        let down by the atrium (long PR: soft), 1 + (closure − healthy closure)/60 ms, 0.4…1.8. Over
 //        1 + leak/0.5 cm²: what flows on is not stopped (soft in severe regurgitation, normal in prolapse that holds at
 //        first). Chosen so that these come out (`firstSoundFollowsTheLeaflets`).
 //   T1   the same of the right heart, at 6 mmHg: 20 ms after M1 in the healthy adult (20–30).
-//        Fused leaflets that still move are stopped as they are at the opening snap, whose reciprocal this loud and
-//        late M1
-//        is ("Left atrial and left ventricular sound and pressure in mitral stenosis"; 18 patients with
-//        micromanometers):
-//        × (1 + ½·(1 − 2.5·opening/ring)), the share of the snap (`HeartSounds+Extra.swift`).
+//        Fused leaflets that still move are stopped as they are at the opening snap, whose reciprocal this loud and late
+//        M1 is ("Left atrial and left ventricular sound and pressure in mitral stenosis"; 18 patients with
+//        micromanometers): × (1 + ½·(1 − 2.5·opening/ring)), the share of the snap (`HeartSounds+Extra.swift`).
 //        Leaflets of prostheses: see `HeartSounds+Prosthesis.swift`.
 //   A2   when the pressure difference across the shutting valve grows most steeply: the moment at which the backflow is
 //        stopped, the incisura, with which both halves of the sound coincide (Smith, Raizada & Abrams, Ann Intern Med
@@ -58,8 +56,8 @@ public struct HeartSounds: Sendable {
 
   /// Rates at which the healthy adult's valves are stretched, mmHg/s, and when its mitral valve shuts, s after
   /// ventricular activation.
-  static let healthyRate = (mitral: 687.0, tricuspid: 218.0, aortic: 1480.0, pulmonary: 214.0)
-  static let healthyClosure = 0.010
+  static let healthyRate = (mitral: 587.0, tricuspid: 200.0, aortic: 1480.0, pulmonary: 214.0)
+  static let healthyClosure = 0.027
 
   private mutating func addFirst(_ beat: RecordedBeat, _ heart: HeartDefinition) {
     let zero = events.activation
@@ -68,7 +66,7 @@ public struct HeartSounds: Sendable {
     let ring = beat.trace { $0.mitralAnnulusArea }
     if let taut = over.crossing(of: over.value(at: zero) + 14, rising: true, from: zero, to: zero + 0.25) {
       let time = max(taut, events.mitralClosure)
-      let late = (events.mitralClosure - zero - Self.healthyClosure) / 0.1
+      let late = (events.mitralClosure - zero - Self.healthyClosure) / 0.06
       let leak = beat.trace { $0.mitralLeakArea }.value(at: time)
       let thrown = min(max(1 + late, 0.4), 1.8) * (1 + 0.5 * Self.fused(heart, ring: ring.value(at: time)))
       addMitralClosure(
