@@ -83,7 +83,11 @@ def aTornValvesVeinIsReversedAndItsAtriaPushBackToo():
         found = document("examine", case, "--with", "doppler")["examination"][0]
         values = {one["finding"]: one["value"] for one in found["readings"]}
         expect_equal(found["signs"]["pulmonaryVein"], "reversed", case)
-        expect(values["PVS"] < systolic and 0.05 < values["PVAr"] < 0.35, case, values)
+        expect(values["PVS"] < systolic, case, values)
+        # Where the atrium's push runs into what the last beat left, no wave of its own is seen, and that is said.
+        unseen = any("Ar wave" in remark for remark in found.get("remarks", []))
+        expect(unseen if "PVAr" not in values else 0.05 < values["PVAr"] < 0.35, case, values)
+    expect("PVAr" in values, values)
     quivering = document("examine", "flail-asymptomatic-fibrillation", "--with", "doppler")["examination"][0]
     expect("PVAr" not in {one["finding"] for one in quivering["readings"]}, quivering["readings"])
 
