@@ -51,12 +51,14 @@ let package = Package(
       engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments"]),
     room(
       "Reports",
-      engine + ["Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures"]),
+      engine + [
+        "Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures",
+      ]),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
-        "Assessment", "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments", "Findings",
-        "Lesions", "Treatments",
+        "Assessment", "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments",
+        "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

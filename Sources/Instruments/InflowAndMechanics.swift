@@ -30,10 +30,6 @@ extension BeatReading {
     let gradient = velocity.map { 4 * $0 * $0 }
     let close = events.nextMitralClosure
     findings[.MVmeanGradient] = gradient.integral(from: opening, to: close) / (close - opening)
-    let vein = beat.trace { $0.pulmonaryVeinFlow }
-    let systolic = vein.maximum(from: events.mitralClosure, to: events.mitralOpening).value
-    let diastolic = vein.maximum(from: opening, to: max(beat.cycle, opening + 0.05) + 0.05).value
-    if diastolic > 0 { findings[.PVSD] = systolic / diastolic }
   }
 
   mutating func readMechanics(_ beat: RecordedBeat, _ events: BeatEvents, _ heart: HeartDefinition) {

@@ -25,7 +25,11 @@ struct Examined: Sendable {
     }
   }
 
-  subscript(_ id: FindingID) -> Double { reading.findings[id] ?? .nan }
+  /// The beat's own number; what it has none for, as Doppler reads it.
+  subscript(_ id: FindingID) -> Double {
+    if let own = reading.findings[id] { return own }
+    return Instrument.doppler.report(Instruments.Examined(heart, body: body, beat: settled.beat))[id] ?? .nan
+  }
   var pulsePressure: Double { self[.SBP] - self[.DBP] }
 }
 

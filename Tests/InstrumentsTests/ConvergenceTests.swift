@@ -101,7 +101,7 @@ private let irregular: [FindingID: String] = [
   @Test(arguments: [
     FindingID.LVEDV, .LVESV, .LVEF, .MAP, .SBP, .LVSP, .LVEDP, .LAPmean, .LAPv, .PCWP, .PCWPv, .CVP, .PASP, .PADP,
     .mPAP,
-    .FSV, .CO, .LAVmax, .LAVmin, .E, .A, .EA, .PVSD, .DT, .IVRT, .LVET, .PEP, .tau, .GLS, .LVIDd, .LVIDs,
+    .FSV, .CO, .LAVmax, .LAVmin, .E, .A, .EA, .DT, .IVRT, .LVET, .PEP, .tau, .GLS, .LVIDd, .LVIDs,
   ])
   func theBeatsIndicesConvergeWithTheSquareOfTheStep(_ finding: FindingID) {
     for heart in Self.both {

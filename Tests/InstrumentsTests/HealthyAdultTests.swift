@@ -29,7 +29,7 @@ import Testing
     let needed: [FindingID] = [
       .HR, .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV,
       .SV, .FSV, .RVol, .closingVolume, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI,
-      .CO, .CI, .SVR, .PVR, .MVA, .MVmeanGradient, .E, .A, .EA, .ePrime, .EePrime, .PVSD, .DT, .TRVmax, .AoVmax, .IVRT,
+      .CO, .CI, .SVR, .PVR, .MVA, .MVmeanGradient, .E, .A, .EA, .ePrime, .EePrime, .DT, .TRVmax, .AoVmax, .IVRT,
       .LVET, .PEP, .dPdtMax, .tau, .GLS, .LVIDd, .LVIDs, .LVIDsi, .LVMass, .BSA,
     ]
     for id in needed { #expect(healthy[id].isFinite, "\(id)") }

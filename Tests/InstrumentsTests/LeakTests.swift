@@ -48,7 +48,6 @@ import Testing
     #expect(leak[.LVEF] > healthy[.LVEF])
     #expect(leak[.LVESV] < healthy[.LVESV])
     #expect(leak[.E] > healthy[.E])
-    #expect(leak[.PVSD] < healthy[.PVSD])
     #expect(leak[.mPAP] > healthy[.mPAP])
     #expect(leak[.MRVmax] > 4 && leak[.MRVmax] < 6.5)
   }

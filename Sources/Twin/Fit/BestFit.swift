@@ -31,6 +31,7 @@ extension HeartModel {
       return weights
     }
     var difference = settings.difference
+    var isCentral = false
     var jacobian = columns(at: best, difference)
     var damping = 0.1
     var iterations = 0
@@ -50,17 +51,19 @@ extension HeartModel {
       }
       guard let chosen else {
         damping *= 1000
-        // Readings that go in steps (frames, slices, samples of a line) are seen from further away.
+        // Where nothing leads on, the slopes are seen from both sides; then from further away, for readings that go in
+        // steps (frames, slices, samples of a line).
         if damping >= 1e6, difference == settings.difference {
-          (difference, damping) = (4 * difference, 0.1)
-          jacobian = columns(at: best, difference)
+          if isCentral { difference *= 4 }
+          (isCentral, damping) = (true, 0.1)
+          jacobian = columns(at: best, difference, isCentral: true)
           system = NormalSystem(jacobian, best.residuals, weights(best), count: parameters.count)
         }
         continue
       }
       best = chosen.trial
       damping = min(max(chosen.rung, 1e-5), 1e4)
-      jacobian = columns(at: best, difference)
+      jacobian = columns(at: best, difference, isCentral: isCentral)
       system = NormalSystem(jacobian, best.residuals, weights(best), count: parameters.count)
     }
     return FittedMode(

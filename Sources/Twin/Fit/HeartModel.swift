@@ -166,24 +166,26 @@ struct HeartModel: Sendable {
 
   /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does
   /// not beat a step up is tried a step down.
-  func columns(at best: Trial, _ difference: Double) -> [[Double]] {
+  ///
+  /// - Parameter isCentral: from both sides, at twice the price.
+  func columns(at best: Trial, _ difference: Double, isCentral: Bool = false) -> [[Double]] {
     func shifted(_ index: Int, by difference: Double) -> Place {
       var theta = best.theta
       theta[index] += difference
       return Place(component: best.component, theta: theta, state: best.heart.state)
     }
-    var differences = [Double](repeating: difference, count: parameters.count)
-    var trials = evaluate(parameters.indices.map { shifted($0, by: differences[$0]) })
-    let failed = trials.indices.filter { trials[$0] == nil }
-    for (index, trial) in zip(failed, evaluate(failed.map { shifted($0, by: -difference) })) {
-      differences[index] = -difference
-      trials[index] = trial
-    }
+    let up = evaluate(parameters.indices.map { shifted($0, by: difference) })
+    let asked = parameters.indices.filter { isCentral || up[$0] == nil }
+    var down = [Trial?](repeating: nil, count: parameters.count)
+    for (index, trial) in zip(asked, evaluate(asked.map { shifted($0, by: -difference) })) { down[index] = trial }
     return best.residuals.indices.map { row in
       parameters.indices.map { column in
         guard row < targets.count else { return row - targets.count == column ? 1 / spread(parameters[column]) : 0 }
-        guard let trial = trials[column] else { return 0 }
-        return (trial.residuals[row] - best.residuals[row]) / differences[column]
+        let here = best.residuals[row]
+        let after = up[column]?.residuals[row]
+        let before = down[column]?.residuals[row]
+        let span = (after == nil ? 0 : difference) + (before == nil ? 0 : difference)
+        return span > 0 ? ((after ?? here) - (before ?? here)) / span : 0
       }
     }
   }

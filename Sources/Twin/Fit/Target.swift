@@ -54,12 +54,12 @@ extension Target {
     .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV,
     .FSV, .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR,
     .EROA, .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau,
-    .IVRT, .LVET, .PEP, .DT, .PVSD, .GLS, .ePrime, .EePrime,
+    .IVRT, .LVET, .PEP, .DT, .GLS, .ePrime, .EePrime,
   ]
 
   /// What only an instrument's look at the heart has a number for.
   private static let read: Set<FindingID> = [
-    .VCW, .PISAr, .annulusAP, .LAd, .IVSd, .PWd, .LVMass, .TAPSE, .LVOTVTI, .PHT,
+    .VCW, .PISAr, .annulusAP, .LAd, .IVSd, .PWd, .LVMass, .TAPSE, .LVOTVTI, .PHT, .PVSD,
   ]
 
   /// How far people differ in this finding at the same heart as the model counts it (standard deviation, in the finding's
