@@ -145,7 +145,8 @@ extension SamplerSettings {
     let posterior = search.sketch(try search.run(), seed: 1)
     let culprit = try #require(posterior.culprit)
     #expect(culprit.finding == liar, "\(culprit)")
-    #expect(culprit.zScore > 2.5 && culprit.grossProbability > 0.3, "\(culprit)")
+    // Grossly wrong are 5 % beforehand; a sketch, worth some 80 draws, knows the probability to 0.05.
+    #expect(culprit.zScore > 2.5 && culprit.grossProbability > 0.2, "\(culprit)")
     let honest = patient.search()
     #expect(honest.sketch(try honest.run(), seed: 1).culprit == nil)
   }
