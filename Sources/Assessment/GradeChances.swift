@@ -30,8 +30,9 @@ public struct GradeChances: Sendable, Equatable {
   public var likeliest: SeverityGrade { SeverityGrade.allCases.max { self[$0] < self[$1] } ?? .none }
 }
 
-/// Grades hearts of which everything is known: the leak's true numbers, and the width of the jet and the radius of its
-/// flow convergence as colour Doppler would show them without error (what the thresholds of both mean).
+/// Grades hearts of which everything is known: volumes and fractions as they are; the orifice, the width of the jet and the
+/// radius of its flow convergence as colour Doppler would show them without scatter, for that is what their thresholds were
+/// set on (EROA by 2-D PISA; Zoghbi et al., J Am Soc Echocardiogr 2017;30:303).
 struct HeartGrader: Sendable {
   let signs: QualitativeValues
   let context: GradingContext
@@ -40,7 +41,7 @@ struct HeartGrader: Sendable {
   func judgement(of heart: Examined) -> SeverityJudgement {
     var findings = heart.truth.findings
     let colours = Instrument.colourDoppler.reading(heart)
-    for id in [FindingID.VCW, .PISAr, .aliasingVelocity] { findings[id] = colours[id] }
+    for id in [FindingID.EROA, .VCW, .PISAr, .aliasingVelocity] { findings[id] = colours[id] }
     return gradeSeverity(findings, qualitative: signs, context: context, guideline: guideline)
   }
 
