@@ -8,7 +8,7 @@ extension HTMLReport {
   /// Cause, stage, class, circulation and urgency, a line each.
   static func situation(_ judgement: Judgement) -> String {
     let lines = JudgementText(judgement, style: TerminalStyle()).statements
-    var body = "<ul>\n" + lines.map { Markup.element("li", $0) }.joined(separator: "\n") + "\n</ul>\n"
+    var body = "<ul>\n" + lines.map(labelled).joined(separator: "\n") + "\n</ul>\n"
     let found = judgement.picture.severity.discordances
     if !found.isEmpty {
       body += Markup.element("h3", "What does not agree") + "\n<ul>\n"
@@ -16,6 +16,15 @@ extension HTMLReport {
       body += "</ul>\n"
     }
     return body
+  }
+
+  /// "Stage C1, …" with what it tells of in bold.
+  private static func labelled(_ line: String) -> String {
+    guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) < 12 else {
+      return Markup.element("li", line)
+    }
+    return "<li>" + Markup.element("strong", String(line[...colon])) + Markup.escaped(String(line[line.index(after: colon)...]))
+      + "</li>"
   }
 
   /// Every criterion: met, not met, not measured.

@@ -39,11 +39,19 @@ enum HTMLStyle {
     .class{position:absolute;left:0;top:.1rem;min-width:3.4rem;padding:0 .35rem;border-radius:.25rem;text-align:center;
     font-size:.85rem;font-weight:600;border:1.5px solid var(--soft)}
     .c-I{border-color:var(--mild)}.c-IIa{border-color:var(--moderate)}.c-IIb{border-style:dashed}
-    .avoid{border-color:var(--severe)}.plain{break-before:page}
+    .avoid{border-color:var(--severe)}
+    .plain{padding:.2rem 1.2rem 1rem;margin-top:2.2rem;border:1px solid var(--line);border-radius:.3rem;font-size:1.06rem}
+    .plain h2{margin-top:1rem}
+    .lead{font-size:1.08rem}.first{padding:.5rem .8rem;border:1.5px solid var(--line);border-radius:.3rem;background:var(--ground)}
+    nav ol{columns:16rem;padding-left:1.6rem;margin:.3rem 0}nav li{margin:0;padding:.15rem 0;break-inside:avoid}
+    nav h2{margin:1.2rem 0 .2rem;font-size:1rem}
+    .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem 2rem;align-items:start}
+    .beside>*{min-width:0}
+    audio{display:block;width:100%;max-width:36rem;margin:.5rem 0}
     .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.2rem 2rem}
     figure{margin:0;break-inside:avoid;min-width:0}
     figure h3{margin:.2rem 0}
-    .plot{display:block;width:100%;height:auto;max-width:36rem}
+    .plot,.screen{display:block;width:100%;height:auto;max-width:36rem}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin;background:
     linear-gradient(to left,var(--ground) 60%,transparent) right/2rem 100% no-repeat local,
     linear-gradient(to left,var(--soft),transparent) right/.8rem 100% no-repeat scroll}
@@ -78,7 +86,9 @@ enum HTMLStyle {
     @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}
     .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}thead{display:table-header-group}
-    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip{display:none}}
+    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip,nav,audio{display:none}
+    .plain{break-before:page;break-after:page;border:0;padding:0;margin:0;font-size:11pt}.plot,.screen{max-width:88mm}
+    .heart .plot{max-width:100mm}.first{background:none}figcaption{max-width:88mm}}
 
     """ + SVGPlot.styleSheet
 }
