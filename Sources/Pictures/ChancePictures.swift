@@ -21,7 +21,7 @@ public enum ChanceBars {
   }
 
   /// - Parameter first: a column of names so wide.
-  public static func canvas(_ bars: [Bar], title: String, names: Double = 76) -> Canvas {
+  public static func canvas(_ bars: [Bar], title: String, names: Double = 92) -> Canvas {
     let row = 30.0
     let most = bars.map(\.share).max() ?? 0
     let told = bars.map { "\($0.name) \($0.told)" }.joined(separator: ", ")
@@ -83,7 +83,8 @@ public enum ErrorDots {
       let isFar = dot.zScore.magnitude >= 2
       canvas.text(dot.name, at: PlotPoint(names - 10, middle + 4), anchor: .end, size: 13, bold: isFar)
       let x = frame.px(min(max(dot.zScore, -edge), edge))
-      canvas.stroke([PlotPoint(frame.px(0), middle), PlotPoint(x, middle)], .ink(isFar ? .aorta : .ventricle), width: 1.5)
+      canvas.stroke(
+        [PlotPoint(frame.px(0), middle), PlotPoint(x, middle)], .ink(isFar ? .aorta : .ventricle), width: 1.5)
       if isFar {
         let points = [(0.0, -7.0), (7, 0), (0, 7), (-7, 0)].map { PlotPoint(x + $0.0, middle + $0.1) }
         canvas.fill(points, .ink(.aorta))
@@ -114,7 +115,7 @@ public enum RangeRows {
     }
   }
 
-  /// The first row is that of doing nothing: its median runs through all rows.
+  /// The first row is that of doing nothing: its median is dashed in every row.
   public static func canvas(_ rows: [Row], title: String, unit: String) -> Canvas {
     let row = 42.0
     let bottom = 10 + row * Double(rows.count)
@@ -131,7 +132,11 @@ public enum RangeRows {
       canvas.text(ticks.label(value), at: PlotPoint(frame.px(value), bottom + 16), anchor: .middle)
     }
     if let first = rows.first {
-      canvas.stroke([frame.point(first.median, 0), frame.point(first.median, 1)], .ink(.ghost), width: 1.2, dashes: [4, 3])
+      for place in rows.indices {
+        let line = 36 + row * Double(place)
+        let x = frame.px(first.median)
+        canvas.stroke([PlotPoint(x, line - 9), PlotPoint(x, line + 13)], .ink(.ghost), width: 1.2, dashes: [4, 3])
+      }
     }
     for (place, one) in rows.enumerated() {
       let base = 10 + row * Double(place)

@@ -11,7 +11,8 @@ public enum FanPicture {
     /// Years, the median and both ends of the range.
     public let points: [(years: Double, median: Double, range: ClosedRange<Double>)]
 
-    public init(_ name: String, _ ink: PlotInk, _ points: [(years: Double, median: Double, range: ClosedRange<Double>)]) {
+    public init(_ name: String, _ ink: PlotInk, _ points: [(years: Double, median: Double, range: ClosedRange<Double>)])
+    {
       self.name = name
       self.ink = ink
       self.points = points
@@ -32,7 +33,9 @@ public enum FanPicture {
       title: title, description: "\(label). " + told.joined(separator: " "), width: 360, height: top + 210)
     let all = fans.flatMap(\.points)
     let values = all.flatMap { [$0.range.lowerBound, $0.range.upperBound, $0.median] }
-    guard let low = values.min(), let high = values.max(), let end = all.map(\.years).max(), end > 0 else { return canvas }
+    guard let low = values.min(), let high = values.max(), let end = all.map(\.years).max(), end > 0 else {
+      return canvas
+    }
     let room = max(high - low, 1)
     let reach = Ticks((low - 0.08 * room)...(high + 0.08 * room), most: 6, outward: true).range
     let frame = Frame(x: 0...end, y: reach, left: 44, top: top, right: 348, bottom: top + 168)

@@ -88,10 +88,10 @@ public struct HeartPicture {
 
   private func drawChambers(_ canvas: inout Canvas) {
     let right = map(heart.rightVentricle)
-    canvas.fill(right, .fixed(Self.blue), opacity: 0.28)
+    canvas.fill(right, .fixed(Self.blue))
     canvas.stroke(right, .fixed(Self.muscle), width: max(0.35 * scale, 3), closed: true)
     let rightAtrium = map(heart.rightAtriumOutline)
-    canvas.fill(rightAtrium, .fixed(Self.blue), opacity: 0.28)
+    canvas.fill(rightAtrium, .fixed(Self.blue))
     canvas.stroke(rightAtrium, .fixed(Self.muscle), width: 4)
     canvas.fill(map(heart.wall), .fixed(Self.muscle))
     let cavity = map(heart.cavity)
@@ -108,7 +108,7 @@ public struct HeartPicture {
   }
 
   private func drawGhost(_ ghost: HeartOutline, _ canvas: inout Canvas) {
-    for outline in [ghost.rightVentricle, ghost.rightAtriumOutline, ghost.wall, ghost.cavity, ghost.atriumOutline] {
+    for outline in [ghost.rightVentricle, ghost.rightAtriumOutline, ghost.cavity, ghost.atriumOutline] {
       let points = map(outline)
       // White below grey: to be seen on muscle, blood and paper alike.
       canvas.stroke(points, .fixed("#FFFFFF"), width: 2.6, closed: true)
@@ -126,8 +126,10 @@ public struct HeartPicture {
     let length = heart.ventricle.length
     name("LV", heart.ventricle.volume, at: point(0, 0.58 * length))
     let high = heart.atriumOutline.map(\.1).min() ?? -4
-    let aside = leak.leaks && leak.lean < 0 ? 0.34 * heart.atrium.width : 0
-    name("LA", heart.atrium.volume, at: point(heart.atriumShift + aside, leak.leaks && leak.lean == 0 ? high + 0.9 : 0.6 * high))
+    let aside = leak.leaks && leak.lean < 0 ? 0.24 * heart.atrium.width : 0
+    name(
+      "LA", heart.atrium.volume,
+      at: point(heart.atriumShift + aside, leak.leaks && leak.lean == 0 ? high + 0.9 : 0.6 * high))
     let tricuspid = 0.5 * (heart.tricuspid.0 + heart.tricuspid.1)
     let sickle = heart.rightCentre
     name("RV", heart.rightVolume, at: point(sickle.0, sickle.1))
@@ -145,8 +147,10 @@ public struct HeartPicture {
       canvas.stroke([PlotPoint(x, bottom + 22), PlotPoint(x + 26, bottom + 22)], .text, width: 1.2, dashes: [4, 3])
       canvas.text("healthy, same body", at: PlotPoint(x + 32, bottom + 27), size: 13)
     }
-    var line = leak.leaks
-      ? "Leak \(NumberText.fixed(leakArea, digits: 2)) cm², \(NumberText.fixed(leakVolume, digits: 0)) mL a beat. " : "No leak. "
+    var line =
+      leak.leaks
+      ? "Leak \(NumberText.fixed(leakArea, digits: 2)) cm², \(NumberText.fixed(leakVolume, digits: 0)) mL a beat. "
+      : "No leak. "
     line += "LV wall \(NumberText.fixed(10 * heart.ventricle.thickness, digits: 0)) mm"
     if let mass { line += ", mass \(NumberText.fixed(mass, digits: 0)) g" }
     canvas.text(line + ".", at: PlotPoint(8, bottom + 52), size: 13)
@@ -154,5 +158,5 @@ public struct HeartPicture {
 
   static let muscle = "#B5645B"
   static let leaflet = "#3B2A20"
-  private static let blue = "#3E7CB1"
+  private static let blue = "#C9DAE8"
 }

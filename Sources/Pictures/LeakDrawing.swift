@@ -34,7 +34,9 @@ struct LeakDrawing {
     gap = valve.flail?.gap ?? 0
     let largest = max(shares.hole, shares.flail, shares.prolapse, shares.functional)
     form =
-      if !valve.isNative { .artificial } else if valve.isScarred { .scarred } else if valve.flail != nil,
+      if !valve.isNative { .artificial } else if valve.isScarred {
+        .scarred
+      } else if valve.flail != nil,
         shares.flail >= largest
       { .flail } else if valve.bulge != nil, shares.prolapse >= largest { .prolapse } else if !leaks {
         .sound
@@ -61,7 +63,8 @@ struct LeakDrawing {
     return switch form {
     case .sound: "The mitral leaflets meet below their ring."
     case .hole: "The mitral leaflets meet, and one of them has a hole."
-    case .flail: "The edge of the posterior mitral leaflet stands \(mm) mm above the other, in the atrium; its chords are torn."
+    case .flail:
+      "The edge of the posterior mitral leaflet stands \(mm) mm above the other, in the atrium; its chords are torn."
     case .prolapse: "The posterior mitral leaflet bulges \(mm) mm over the ring into the atrium."
     case .tethered: "The mitral leaflets are pulled \(mm) mm down into the ventricle and do not meet."
     case .wideRing: "The mitral ring is so wide that its flat leaflets hardly meet."
@@ -89,7 +92,8 @@ extension HeartPicture {
     case .sound, .hole, .artificial: return ((side * 0.04, 0.55), (side * 0.5 * half, 0.3))
     case .flail:
       return isPosterior
-        ? ((0.15 + 0.5 * halfGap, -1.2 * leak.gap - 0.25), (0.75 * half, -1.1 * leak.gap - 0.5)) : ((0.05, 0.45), (-0.5 * half, 0.35))
+        ? ((0.15 + 0.5 * halfGap, -1.2 * leak.gap - 0.25), (0.75 * half, -1.1 * leak.gap - 0.5))
+        : ((0.05, 0.45), (-0.5 * half, 0.35))
     case .prolapse:
       return isPosterior
         ? ((0.06 + 0.6 * halfGap, -0.1), (0.62 * half, -1.4 - 1.8 * leak.bulge)) : ((-0.04, 0.3), (-0.5 * half, 0.3))

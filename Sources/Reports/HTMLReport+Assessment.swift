@@ -52,7 +52,8 @@ extension HTMLReport {
     if let grades = report.assessment?.grades {
       let likeliest = grades.likeliest
       sentences.append(
-        "All measurements weighed together: \(likeliest.identifier) with a probability of \(Verdict.percent(grades[likeliest])).")
+        "All measurements weighed together: \(likeliest.identifier) with a probability of \(Verdict.percent(grades[likeliest]))."
+      )
       if let why = Verdict.whyOther(severity, grades) { sentences.append(why) }
     }
     return sentences.isEmpty ? "" : paragraph(sentences.joined(separator: " "), "lead")
@@ -70,7 +71,8 @@ extension HTMLReport {
 
   private static let places: [(identifier: String, title: String)] = [
     ("heart", "The heart and its leak"), ("chances", "How likely each grade is"), ("fit", "Measured against fitted"),
-    ("criteria", "Why this grade"), ("recommendations", "What the guideline says"), ("curves", "The fitted heart at work"),
+    ("criteria", "Why this grade"), ("recommendations", "What the guideline says"),
+    ("curves", "The fitted heart at work"),
     ("sound", "What the stethoscope hears"), ("treatments", "Treatments side by side"), ("years", "The years to come"),
     ("risk", "Risk"), ("prevention", "Prevention"), ("summary", "Summary for a letter"),
     ("plain-words", "In plain words, for the person"), ("notes", "What this rests on"),

@@ -12,8 +12,8 @@ extension HTMLReport {
     var table = HTMLTable(
       identifier: "fit",
       caption:
-        "Each measurement with its standard error beside the fitted heart; the bar is their difference in errors.",
-      heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r"), ("−3 to +3", "spare")])
+        "Each measurement with its standard error beside the fitted heart; z is their difference in errors.",
+      heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r")])
     for line in report.residuals {
       let unit = line.finding.shownUnit
       let detail = [unit, line.method.isEmpty ? "" : "by \(line.method)"].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -21,7 +21,7 @@ extension HTMLReport {
         .header(line.finding.shortName, identifier: detail.isEmpty ? nil : detail),
         HTMLCell(line.shownMeasured, "r"),
         HTMLCell(line.finding.shown(line.fitted), "r"),
-        HTMLCell(NumberText.signed(line.zScore, digits: 1), "r"), .drawn(bar(line.zScore), "spare"),
+        HTMLCell(NumberText.signed(line.zScore, digits: 1), "r"),
       ])
     }
     let dots = report.residuals.map {
@@ -29,7 +29,9 @@ extension HTMLReport {
     }
     var body = figure(
       ErrorDots.canvas(dots, title: "How far each measurement lies from the fitted heart"), "dots",
-      caption: "Within the shaded band, two standard errors to each side, 19 of 20 would lie by chance alone. Diamonds lie outside.")
+      caption:
+        "Within the shaded band, two standard errors to each side, 19 of 20 would lie by chance alone. Diamonds lie outside."
+    )
     body += table.markup
     if report.residuals.contains(where: { !$0.isErrorGiven }) { body += paragraph(ResidualLine.bracketsNote, "soft") }
     return section("fit", "Measured against fitted", body + assumptions(report))
@@ -50,15 +52,6 @@ extension HTMLReport {
       ])
     }
     return Markup.element("h3", "Assumed, since not measured") + "\n" + table.markup
-  }
-
-  /// Three errors to each side.
-  private static func bar(_ z: Double) -> String {
-    let length = min(z.magnitude, 3) * 20
-    let start = z < 0 ? 60 - length : 60
-    return
-      "<svg class=\"bar\" viewBox=\"0 0 120 12\" aria-hidden=\"true\"><rect\(z.magnitude >= 2 ? " class=\"far\"" : "") "
-      + "x=\"\(SVGPlot.n(start))\" y=\"2\" width=\"\(SVGPlot.n(length))\" height=\"8\"/><path d=\"M60 0V12\"/></svg>"
   }
 
   static func parameters(_ report: AssessmentReport) -> String {

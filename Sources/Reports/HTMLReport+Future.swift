@@ -15,7 +15,8 @@ extension HTMLReport {
     let rows = AssessmentText.judgedBy.filter { finding in forecasts.contains { $0.findings[finding] != nil } }
     var table = HTMLTable(
       identifier: "ranges",
-      caption: "Median (90 % range) over \(first.tried) hearts that fit, each beside itself untreated, and what the guideline says.",
+      caption:
+        "Median (90 % range) over \(first.tried) hearts that fit, each beside itself untreated, and what the guideline says.",
       heads: [("Treatment", "")]
         + rows.map { (name($0) + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r") } + [("Guideline", "ownline")])
     for forecast in forecasts {

@@ -16,7 +16,7 @@ extension HTMLReport {
       ghost: hearts.healthy.map { ("healthy, same body", $0.beat, .ghost) })
     var figures = [
       figure(
-        Wiggers.canvas(own, name: "", recordings: [.electrocardiogram(own)]), "wiggers",
+        Wiggers.canvas(own, name: "Wiggers diagram", recordings: [.electrocardiogram(own)]), "wiggers",
         title: "The beat, row above row"),
       "<figure>" + Markup.element("h3", loop.title)
         + SVGPlot.text(loop, width: 360, height: 300, identifier: "loop", setting: .page)
@@ -25,7 +25,9 @@ extension HTMLReport {
     if let screen = doppler(own) {
       figures[1] =
         "<div>\n" + figures[1]
-        + figure(screen, "doppler", title: screen.title, caption: "Drawn as a machine’s screen shows it. " + screen.description)
+        + figure(
+          screen, "doppler", title: screen.title, caption: "Drawn as a machine’s screen shows it. " + screen.description
+        )
         + "</div>\n"
     }
     return section(
@@ -58,7 +60,8 @@ extension HTMLReport {
       "<audio controls preload=\"metadata\" aria-label=\"Heart sounds at the \(settings.site.title), 6 seconds\" "
       + "src=\"data:audio/wav;base64,\(Base64.text(file))\"></audio>\n"
     body += paragraph(
-      "At the \(settings.site.title), 6 s, made as loud as a player can. Low sounds need headphones or a good loudspeaker.", "soft")
+      "At the \(settings.site.title), 6 s, made as loud as a player can. Low sounds need headphones or a good loudspeaker.",
+      "soft")
     body += "<div class=\"beside\">\n<div>\n" + list(heard) + "</div>\n"
     body += figure(picture, "phonocardiogram") + "</div>\n"
     return section("sound", "What the stethoscope hears", body)
