@@ -82,8 +82,8 @@ struct HeartOutline {
 
   /// A place within the sickle for its name.
   var rightCentre: (Double, Double) {
-    let depth = 0.17 * ventricle.length
-    return (-ventricle.outerRadius(at: depth) - 0.2 - 0.49 * rightWidth, depth)
+    let depth = 0.14 * ventricle.length
+    return (-ventricle.outerRadius(at: depth) - 0.2 - 0.44 * rightWidth, depth)
   }
 
   /// An ellipse over a ring, open there; where its middle is not over the ring's, its lower part leans toward the ring.

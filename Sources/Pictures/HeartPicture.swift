@@ -126,10 +126,10 @@ public struct HeartPicture {
     let length = heart.ventricle.length
     name("LV", heart.ventricle.volume, at: point(0, 0.58 * length))
     let high = heart.atriumOutline.map(\.1).min() ?? -4
-    let aside = leak.leaks && leak.lean < 0 ? 0.24 * heart.atrium.width : 0
-    name(
-      "LA", heart.atrium.volume,
-      at: point(heart.atriumShift + aside, leak.leaks && leak.lean == 0 ? high + 0.9 : 0.6 * high))
+    // Beside the jet: next to its end where it leans away, next to its narrow beginning where it goes straight.
+    let aside = leak.leaks ? (leak.lean < 0 ? 0.24 : 0.29) * heart.atrium.width : 0
+    let height = leak.leaks && leak.lean == 0 ? 0.4 : 0.6
+    name("LA", heart.atrium.volume, at: point(heart.atriumShift + aside, height * high))
     let tricuspid = 0.5 * (heart.tricuspid.0 + heart.tricuspid.1)
     let sickle = heart.rightCentre
     name("RV", heart.rightVolume, at: point(sickle.0, sickle.1))

@@ -48,8 +48,8 @@ struct LeakDrawing {
     switch form {
     case .sound: "The mitral valve closes"
     case .hole: "A hole in the mitral valve lets blood back"
-    case .flail: "A leaflet of the mitral valve has torn loose"
-    case .prolapse: "A leaflet of the mitral valve bulges into the atrium"
+    case .flail: "A mitral leaflet has torn loose"
+    case .prolapse: "A mitral leaflet bulges into the atrium"
     case .tethered: "The ventricle pulls the mitral leaflets apart"
     case .wideRing: "The ring of the mitral valve is too wide"
     case .scarred: "The mitral leaflets are thick, stiff and scarred"

@@ -70,13 +70,14 @@ extension HTMLReport {
   }
 
   private static let places: [(identifier: String, title: String)] = [
-    ("heart", "The heart and its leak"), ("chances", "How likely each grade is"), ("fit", "Measured against fitted"),
+    ("heart", "The heart and its mitral valve"), ("chances", "How likely each grade is"),
+    ("fit", "Measured against fitted"),
     ("criteria", "Why this grade"), ("recommendations", "What the guideline says"),
-    ("curves", "The fitted heart at work"),
+    ("curves", "The heart at work"),
     ("sound", "What the stethoscope hears"), ("treatments", "Treatments side by side"), ("years", "The years to come"),
     ("risk", "Risk"), ("prevention", "Prevention"), ("summary", "Summary for a letter"),
     ("plain-words", "In plain words, for the person"), ("notes", "What this rests on"),
-    ("parameters", "The fitted heart’s parameters"), ("findings", "Findings of the fitted heart"), ("method", "Method"),
+    ("parameters", "The fitted heart’s parameters"), ("findings", "Findings of this heart"), ("method", "Method"),
     ("limits", "Limits"), ("sources", "Sources"),
   ]
 
@@ -92,14 +93,15 @@ extension HTMLReport {
 
   /// The heart drawn with its leak.
   static func heart(_ hearts: ReportHearts) -> String {
-    let isRing = hearts.assessment.mechanisms.first.map { $0.mechanism == .ring } ?? false
+    let isRing =
+      (hearts.assessment.mechanisms.first?.mechanism ?? hearts.assessment.patient.leakMechanism.mechanism) == .ring
     let picture = HeartPicture(hearts.own, healthy: hearts.healthy, isRingWide: isRing)
     let caption =
       "Chambers, each at its largest, and walls are to scale; leaflets, gap and jet are drawn larger than they are. The left of the "
       + "body is on the right."
     let words = paragraph(picture.description)
     return section(
-      "heart", "The heart and its leak",
+      "heart", "The heart and its mitral valve",
       "<div class=\"beside heart\">\n" + figure(picture.canvas(), "four-chambers", caption: caption) + "<div>\n" + words
         + mechanisms(hearts.assessment) + "</div>\n</div>\n")
   }

@@ -78,7 +78,7 @@ extension HTMLReport {
   static func findings(_ report: AssessmentReport) -> String {
     var table = HTMLTable(
       identifier: "findings",
-      caption: "What an examiner would read off the fitted heart, with the normal range for the patient's sex.",
+      caption: "What an examiner would read off this heart, with the normal range for the patient's sex.",
       heads: [("Finding", ""), ("Value", "r"), ("Unit", ""), ("Normal", "r")])
     for group in FindingGroup.allCases {
       let present = report.findings.present.filter { $0.spec.group == group }
@@ -95,7 +95,7 @@ extension HTMLReport {
         ])
       }
     }
-    return table.rows.isEmpty ? "" : section("findings", "Findings of the fitted heart", table.markup)
+    return table.rows.isEmpty ? "" : section("findings", "Findings of this heart", table.markup)
   }
 
   static func method(_ report: AssessmentReport) -> String {

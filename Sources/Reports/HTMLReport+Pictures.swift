@@ -31,7 +31,7 @@ extension HTMLReport {
         + "</div>\n"
     }
     return section(
-      "curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined())</div>\n")
+      "curves", "The heart at work", "<div class=\"plots\">\n\(figures.joined())</div>\n")
       + "\n" + sound(hearts)
   }
 

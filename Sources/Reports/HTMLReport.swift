@@ -1,6 +1,8 @@
 // The page about one patient's heart: one file, no network, no scripts, readable on a telephone and on paper.
 
+import Assessment
 import Pictures
+import Twin
 import Drawing
 import Circulation
 import Findings
@@ -109,12 +111,13 @@ extension HTMLReport {
       let isMeasured = report.residuals.isEmpty || report.residuals.contains { $0.finding == finding }
       numbers.append((finding, value, record.derivation != nil ? "derived" : isMeasured ? "measured" : "fitted heart"))
     }
+    let isStated = report.assessment.map { $0.fit == nil } ?? false
     for finding in [FindingID.EROA, .RVol, .RF, .LVEF, .FSV, .LAPmean] {
       guard !numbers.contains(where: { $0.finding == finding }) else { continue }
       if let line = report.residuals.first(where: { $0.finding == finding }) {
         numbers.append((finding, line.measured, "measured"))
       } else if let value = report.findings[finding] {
-        numbers.append((finding, value, "fitted heart"))
+        numbers.append((finding, value, isStated ? "this heart" : "fitted heart"))
       }
     }
     return numbers
@@ -136,14 +139,14 @@ extension HTMLReport {
         + Markup.element("figcaption", plot.description) + "</figure>"
     }
     return section(
-      "curves", "The fitted heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
+      "curves", "The heart at work", "<div class=\"plots\">\n\(figures.joined(separator: "\n"))\n</div>\n")
   }
 
   private static func treatments(_ report: AssessmentReport) -> String {
     guard let first = report.treatments.first, report.treatments.count > 1 else { return "" }
     var table = HTMLTable(
       identifier: "treatments",
-      caption: "The fitted heart at once after each treatment; arrows mark a change against the first column.",
+      caption: "The heart after each treatment, before years change it; arrows mark a change against the first column.",
       heads: [("Finding", "")] + report.treatments.map { ($0.title, "r") })
     table.style = "wide"
     let shown = TerminalTable.treatmentFindings.filter { finding in
@@ -168,6 +171,9 @@ extension HTMLReport {
       notes.append("\(line.title): the treated heart came to no steady beat, so no numbers are given.")
     }
     let ranges = report.assessment.map { self.ranges(report, $0) } ?? ""
+    if report.assessment?.posterior?.sampling.isSketch == true {
+      notes.append("Ranges of treatments and the years to come are told without --quick.")
+    }
     let advice = ranges.isEmpty ? list(TreatmentAdvice.lines(report.treatments, report.judgement)) : ""
     let title = ranges.isEmpty ? "" : Markup.element("h3", "The likeliest heart, more numbers") + "\n"
     return section(

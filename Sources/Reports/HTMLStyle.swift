@@ -48,7 +48,7 @@ enum HTMLStyle {
     .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem 2rem;align-items:start}
     .beside>*{min-width:0}
     audio{display:block;width:100%;max-width:36rem;margin:.5rem 0}
-    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.2rem 2rem}
+    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1.2rem 2rem}
     figure{margin:0;break-inside:avoid;min-width:0}
     figure h3{margin:.2rem 0}
     .plot,.screen{display:block;width:100%;height:auto;max-width:30rem}
