@@ -96,9 +96,13 @@ extension HTMLReport {
     let isRing =
       (hearts.assessment.mechanisms.first?.mechanism ?? hearts.assessment.patient.leakMechanism.mechanism) == .ring
     let picture = HeartPicture(hearts.own, healthy: hearts.healthy, isRingWide: isRing)
-    let caption =
+    var caption =
       "Chambers, each at its largest, and walls are to scale; leaflets, gap and jet are drawn larger than they are. The left of the "
       + "body is on the right."
+    if hearts.assessment.searchedLeak, let likeliest = hearts.assessment.mechanisms.first {
+      caption +=
+        " The valve is drawn as it is likeliest to leak (\(Verdict.percent(likeliest.prior))), seen or inferred."
+    }
     let words = paragraph(picture.description)
     return section(
       "heart", "The heart and its mitral valve",

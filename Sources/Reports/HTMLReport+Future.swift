@@ -18,14 +18,16 @@ extension HTMLReport {
       caption:
         "Median (90 % range) over \(first.tried) hearts that fit, each beside itself untreated, and what the guideline says.",
       heads: [("Treatment", "")]
-        + rows.map { (name($0) + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r") } + [("Guideline", "ownline")])
+        + rows.map { (name($0) + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r ownline") } + [
+          ("Guideline", "ownline")
+        ])
     for forecast in forecasts {
       let line = report.treatments.first { $0.identifier == forecast.identifier }
       let advice =
         line.map { $0.isUntreated ? "–" : TreatmentAdvice.words($0, report.judgement) } ?? "–"
       table.add(
         [.header(title(forecast))]
-          + rows.map { HTMLCell(forecast.findings[$0].map(AssessmentText.span) ?? "–", "r") }
+          + rows.map { HTMLCell(forecast.findings[$0].map(AssessmentText.span) ?? "–", "r ownline") }
           + [HTMLCell(advice, "ownline")])
     }
     let charts = rows.map { finding -> String in
@@ -76,8 +78,9 @@ extension HTMLReport {
     var table = HTMLTable(
       identifier: "course",
       caption: "Median and range of \(first.hearts) hearts that fit, least to most leak.",
-      heads: [("After", "")] + followed.map { ($0.identifier + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r") }
-        + [("NYHA", "r")])
+      heads: [("After", "")]
+        + followed.map { ($0.identifier + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r ownline") }
+        + [("NYHA", "r ownline")])
     var told: [String] = []
     for course in courses {
       table.addShelf(course.title)
@@ -85,8 +88,8 @@ extension HTMLReport {
         let lost = course.hearts - moment.beating
         table.add(
           [.header(CourseWords.time(moment.days) + (lost > 0 ? ", \(lost) without a beat" : ""))]
-            + followed.map { HTMLCell(moment.findings[$0].map(AssessmentText.span) ?? "–", "r") }
-            + [HTMLCell(AssessmentText.classes(moment), "r")])
+            + followed.map { HTMLCell(moment.findings[$0].map(AssessmentText.span) ?? "–", "r ownline") }
+            + [HTMLCell(AssessmentText.classes(moment), "r ownline")])
       }
       let events = course.events.filter { AssessmentText.toldEvents.contains($0.kind) }
       if !events.isEmpty {

@@ -61,7 +61,7 @@ extension HTMLReport {
       + "src=\"data:audio/wav;base64,\(Base64.text(file))\"></audio>\n"
     body += paragraph(
       "At the \(settings.site.title), 6 s, made as loud as a player can. Low sounds need headphones or a good loudspeaker.",
-      "soft")
+      "soft aloud")
     body += "<div class=\"beside\">\n<div>\n" + list(heard) + "</div>\n"
     body += figure(picture, "phonocardiogram") + "</div>\n"
     return section("sound", "What the stethoscope hears", body)

@@ -81,12 +81,12 @@ enum HTMLStyle {
     .stack thead th:first-child,.stack tbody th,.stack .ownline{grid-column:1/-1}
     .stack tbody th,.stack thead th:first-child{position:static;min-width:0}
     .stack tbody th{font-weight:600}.stack .shelf{border-bottom:2px solid var(--line)}.stack .shelf th{font-size:1.05rem}
-    .stack .ownline:empty{display:none}.stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
+    .stack .ownline:empty{display:none}.stack td.r.ownline{text-align:left;font-size:.94rem}.stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
     @page{size:A4;margin:14mm 13mm}
     @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}
     .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}thead{display:table-header-group}
-    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip,nav,audio{display:none}
+    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip,nav,audio,.aloud{display:none}.wide thead .r{min-width:0;font-size:.75rem}
     .plain{break-before:page;break-after:page;border:0;padding:0;margin:0;font-size:10pt;line-height:1.4}
     .plain p,.plain ul{max-width:none;margin:.2rem 0}.plain h3{margin:.7rem 0 .1rem}.plain h2{margin-top:0}.plot,.screen{max-width:88mm}
     .heart .plot{max-width:100mm}.first{background:none}figcaption{max-width:88mm}}
