@@ -15,12 +15,14 @@ import Twin
 extension CaseAssessment {
   /// The content of the page.
   public func report(version: String) -> AssessmentReport {
-    AssessmentReport(
+    var report = AssessmentReport(
       caseName: patient.name, caseSource: patient.source, body: patient.body, beat: settled.beat,
       findings: reading.findings, residuals: fit?.residuals.map(ResidualLine.init) ?? [],
       parameters: parameters.map(ParameterLine.init), assumptions: fit?.assumptions.map(ResidualLine.init) ?? [],
       converged: fit?.converged ?? true, judgement: judgement, fittedSeverity: fit == nil ? nil : fittedSeverity,
       treatments: treatments.map(TreatmentLine.init), notes: notes, engineVersion: version)
+    report.assessment = self
+    return report
   }
 
   /// The document.

@@ -1,7 +1,7 @@
 // Everything that a page about one patient's heart shows, as plain values.
 
+import Assessment
 import Drawing
-import Instruments
 import Circulation
 import Findings
 import Guidelines
@@ -37,6 +37,8 @@ public struct AssessmentReport: Sendable {
   public var notes: [String]
   /// The version of Mitral that computed this.
   public var engineVersion: String
+  /// How sure all of it is, where all of an assessment was done.
+  public var assessment: CaseAssessment?
 
   public init(
     caseName: String, caseSource: String? = nil, body: Body, beat: RecordedBeat, findings: FindingValues,

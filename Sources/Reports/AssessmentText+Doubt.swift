@@ -8,69 +8,86 @@ import Twin
 
 extension AssessmentText {
   /// Which measurement does not fit the others; nil where there are too few to tell.
-  var disagreement: String? {
-    let all = assessment.agreement
+  var disagreement: String? { assessment.disagreement.map(told) }
+
+  /// What to measure next; nil where nothing would tell more.
+  var whatWouldSettle: String? { assessment.whatWouldSettle.map(told) }
+
+  private func told(_ words: AssessmentWords) -> String {
+    ([heading(words.title)] + words.lines.map(item)).joined(separator: "\n")
+  }
+
+  /// How the posterior was found, in one line.
+  var sampling: String { assessment.samplingWords.map(item) ?? "" }
+}
+
+/// A heading and what stands below it, for terminal and page.
+struct AssessmentWords {
+  let title: String
+  let lines: [String]
+}
+
+extension CaseAssessment {
+  /// Which measurement does not fit the others; nil where there are too few to tell.
+  var disagreement: AssessmentWords? {
+    let all = agreement
     guard all.count > 1 else { return nil }
-    guard let culprit = assessment.culprit else {
+    guard let culprit else {
       guard let worst = all.max(by: { $0.surprise.magnitude < $1.surprise.magnitude }) else { return nil }
-      return heading("The measurements agree") + "\n"
-        + item("The furthest from the others: " + Verdict.implied(worst))
+      return AssessmentWords(
+        title: "The measurements agree", lines: ["The furthest from the others: " + Verdict.implied(worst)])
     }
     let isGross = culprit.grossProbability >= 0.3 || culprit.surprise.magnitude >= 3
-    var lines = [
-      heading(isGross ? "One measurement does not fit the others" : "One measurement fits the others poorly")
-    ]
-    lines.append(item(Verdict.implied(culprit)))
+    var lines = [Verdict.implied(culprit)]
     if culprit.grossProbability >= 0.1 {
       lines.append(
-        item(
-          "The probability that it is grossly wrong (a wrong plane, an unusual beat, a slip of the pen): "
-            + Verdict.percent(culprit.grossProbability) + ". So much less does it count above."))
+        "The probability that it is grossly wrong (a wrong plane, an unusual beat, a slip of the pen): "
+          + Verdict.percent(culprit.grossProbability) + ". So much less does it count above.")
     }
     let others = all.filter { $0 != culprit && $0.surprise.magnitude >= 2 }
-    for other in others { lines.append(item("Also: " + Verdict.implied(other))) }
-    return lines.joined(separator: "\n")
+    for other in others { lines.append("Also: " + Verdict.implied(other)) }
+    return AssessmentWords(
+      title: isGross ? "One measurement does not fit the others" : "One measurement fits the others poorly",
+      lines: lines)
   }
 
   /// What to measure next; nil where nothing would tell more.
-  var whatWouldSettle: String? {
-    guard let grades = assessment.grades else { return nil }
+  var whatWouldSettle: AssessmentWords? {
+    guard let grades else { return nil }
     let doubt = grades.entropy
-    let useful = assessment.bestNext
+    let useful = bestNext
     guard !useful.isEmpty else { return nil }
-    var lines = [heading(doubt >= 0.2 ? "What would settle the grade" : "What would tell more")]
-    lines.append(
-      item(
-        doubt >= 0.2
-          ? "The doubt about the grade is \(NumberText.fixed(doubt, digits: 1)) bits (1 bit: two grades equally likely; 0: none). "
-            + "It would fall, on average, by:"
-          : "The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:"))
+    var lines = [
+      doubt >= 0.2
+        ? "The doubt about the grade is \(NumberText.fixed(doubt, digits: 1)) bits (1 bit: two grades equally likely; 0: none). "
+          + "It would fall, on average, by:"
+        : "The grade is hardly in doubt. The regurgitant volume would be known more closely, on average, by:"
+    ]
     for next in useful.prefix(4) {
-      let spec = next.finding.spec
       let low = next.finding.quantityRange(next.range)
       let method = next.method.map { " (\($0.rawValue))" } ?? ""
       let gain =
         doubt >= 0.2
         ? "\(NumberText.fixed(next.bits, digits: 2)) bits" : "\(Verdict.percent(next.shrinking)) of its spread"
       lines.append(
-        item("\(gain): \(spec.name) by \(Verdict.lowered(next.instrument))\(method); \(low) is expected"))
+        "\(gain): \(next.finding.spec.name) by \(Verdict.lowered(next.instrument))\(method); \(low) is expected")
     }
-    return lines.joined(separator: "\n")
+    return AssessmentWords(title: doubt >= 0.2 ? "What would settle the grade" : "What would tell more", lines: lines)
   }
 
-  /// How the posterior was found, in one line.
-  var sampling: String {
-    guard let report = assessment.posterior?.sampling else { return "" }
+  /// How the posterior was found, in one line; nil where nothing was sampled.
+  var samplingWords: String? {
+    guard let report = posterior?.sampling else { return nil }
     let effective = NumberText.fixed(report.effectiveSamples, digits: 0)
     if report.isSketch {
-      return item(
+      return
         "Quick: intervals are those of a normal approximation around the likeliest heart; grades are counted over "
-          + "\(report.samples) draws from it, worth \(effective). Without --quick all likely hearts are sampled.")
+        + "\(report.samples) draws from it, worth \(effective). Without --quick all likely hearts are sampled."
     }
-    return item(
+    return
       "Intervals and grades are counted over sampled hearts worth \(effective) independent ones; split R-hat "
-        + "\(NumberText.fixed(report.splitRHat, digits: 3)) (below 1.01: the chains agree); seed \(assessment.settings.seed)."
-        + (report.isConverged ? "" : " The sampling did not converge: read it with care."))
+      + "\(NumberText.fixed(report.splitRHat, digits: 3)) (below 1.01: the chains agree); seed \(settings.seed)."
+      + (report.isConverged ? "" : " The sampling did not converge: read it with care.")
   }
 }
 

@@ -37,7 +37,7 @@ extension AssessmentText {
   }
 
   /// "63 (58–70)", to whole units but for what is small.
-  private static func span(_ spread: Spread) -> String {
+  static func span(_ spread: Spread) -> String {
     let digits = spread.ninety.upperBound < 9.5 ? 1 : 0
     let ends = [spread.ninety.lowerBound, spread.ninety.upperBound].map { NumberText.shown($0, digits: digits) }
     return ends[0] == ends[1]
@@ -78,7 +78,7 @@ extension AssessmentText {
   }
 
   /// The beginning, a year, and the last examination.
-  private static func shownMoments(_ course: CourseForecast) -> [CourseForecast.Moment] {
+  static func shownMoments(_ course: CourseForecast) -> [CourseForecast.Moment] {
     let year = 365.25
     var shown: [CourseForecast.Moment] = []
     for day in [0, year, 3 * year, 5 * year] {
@@ -91,16 +91,16 @@ extension AssessmentText {
   }
 
   /// What decides about treatment, and what ends in a hospital.
-  private static let toldEvents: [CourseEvent.Kind] = [
+  static let toldEvents: [CourseEvent.Kind] = [
     .congestion, .ejectionLow, .systolicSizeLarge, .atriumLarge, .decompensated, .shock, .noBeat,
   ]
 
-  private static func classes(_ moment: CourseForecast.Moment) -> String {
+  static func classes(_ moment: CourseForecast.Moment) -> String {
     guard let least = moment.classes.first, let most = moment.classes.last else { return "–" }
     return least == most ? least.rawValue : "\(least.rawValue)–\(most.rawValue)"
   }
 
-  private static func words(_ event: CourseForecast.Event, of hearts: Int) -> String {
+  static func words(_ event: CourseForecast.Event, of hearts: Int) -> String {
     let times = (CourseWords.time(event.days.lowerBound), CourseWords.time(event.days.upperBound))
     let when =
       event.days.upperBound < 1

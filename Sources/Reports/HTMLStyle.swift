@@ -35,15 +35,23 @@ enum HTMLStyle {
     .numbers dd{margin:0;font-size:1.35rem;line-height:1.3;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
     .numbers small{font-size:.6em;font-weight:400}
     ul{padding-left:1.2rem;margin:.4rem 0;max-width:46rem}li{margin:.2rem 0}
-    .advice{list-style:none;padding:0;max-width:52rem}.advice li{margin:.7rem 0;padding-left:4.2rem;position:relative}
+    .advice{list-style:none;padding:0;max-width:52rem}.advice .id{white-space:normal}.advice li{margin:.7rem 0;padding-left:4.2rem;position:relative}
     .class{position:absolute;left:0;top:.1rem;min-width:3.4rem;padding:0 .35rem;border-radius:.25rem;text-align:center;
     font-size:.85rem;font-weight:600;border:1.5px solid var(--soft)}
     .c-I{border-color:var(--mild)}.c-IIa{border-color:var(--moderate)}.c-IIb{border-style:dashed}
-    .avoid{border-color:var(--severe)}.plain{break-before:page}
-    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.2rem 2rem}
+    .avoid{border-color:var(--severe)}
+    .plain{padding:.2rem 1.2rem 1rem;margin-top:2.2rem;border:1px solid var(--line);border-radius:.3rem;font-size:1.06rem}
+    .plain h2{margin-top:1rem}
+    .lead{font-size:1.08rem}.first{padding:.5rem .8rem;border:1.5px solid var(--line);border-radius:.3rem;background:var(--ground)}
+    nav ol{columns:16rem;padding-left:1.6rem;margin:.3rem 0}nav li{margin:0;padding:.15rem 0;break-inside:avoid}
+    nav h2{margin:1.2rem 0 .2rem;font-size:1rem}
+    .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem 2rem;align-items:start}
+    .beside>*{min-width:0}
+    audio{display:block;width:100%;max-width:36rem;margin:.5rem 0}
+    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1.2rem 2rem}
     figure{margin:0;break-inside:avoid;min-width:0}
     figure h3{margin:.2rem 0}
-    .plot{display:block;width:100%;height:auto;max-width:36rem}
+    .plot,.screen{display:block;width:100%;height:auto;max-width:30rem}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin;background:
     linear-gradient(to left,var(--ground) 60%,transparent) right/2rem 100% no-repeat local,
     linear-gradient(to left,var(--soft),transparent) right/.8rem 100% no-repeat scroll}
@@ -65,7 +73,7 @@ enum HTMLStyle {
     footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--line)}
     @media screen and (max-width:36rem){.spare,.stack thead .ownline{display:none}th,td{padding-right:.5rem}
     .stack,.stack thead,.stack tbody{display:block}
-    .stack tr{display:grid;grid-template-columns:repeat(var(--abreast),minmax(4.2rem,1fr));padding:.3rem 0;
+    .stack tr{display:grid;grid-template-columns:repeat(var(--abreast),minmax(3.8rem,1fr));padding:.3rem 0;
     border-bottom:1px solid var(--line)}
     .stack th,.stack td{border:0;padding:.05rem .5rem .05rem 0;min-width:0;white-space:normal}
     .stack thead tr{border-bottom:2px solid var(--line)}.stack thead th{font-size:.78rem;padding-right:.2rem}
@@ -73,12 +81,15 @@ enum HTMLStyle {
     .stack thead th:first-child,.stack tbody th,.stack .ownline{grid-column:1/-1}
     .stack tbody th,.stack thead th:first-child{position:static;min-width:0}
     .stack tbody th{font-weight:600}.stack .shelf{border-bottom:2px solid var(--line)}.stack .shelf th{font-size:1.05rem}
-    .stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
+    .stack .ownline:empty{display:none}.stack td.r.ownline{text-align:left;font-size:.94rem}.stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
     @page{size:A4;margin:14mm 13mm}
     @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}
     .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}thead{display:table-header-group}
-    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip{display:none}}
+    .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip,nav,audio,.aloud{display:none}.wide thead .r{min-width:0;font-size:.75rem}
+    .plain{break-before:page;break-after:page;border:0;padding:0;margin:0;font-size:10pt;line-height:1.4}
+    .plain p,.plain ul{max-width:none;margin:.2rem 0}.plain h3{margin:.7rem 0 .1rem}.plain h2{margin-top:0}.plot,.screen{max-width:88mm}
+    .heart .plot{max-width:100mm}.first{background:none}figcaption{max-width:88mm}}
 
     """ + SVGPlot.styleSheet
 }

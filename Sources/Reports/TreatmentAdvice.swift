@@ -19,17 +19,18 @@ public enum TreatmentAdvice {
   /// A line for each treatment: "repair: recommended, class I (esc-2025-P2)"; "no rule speaks for or against it" where none
   /// does.
   public static func lines(_ treatments: [TreatmentLine], _ judgement: Judgement) -> [String] {
-    treatments.filter { !$0.isUntreated }.map { line in
-      let advice = of(line, judgement)
-      let told = advice.prefix(3).map { one in
-        let strength = one.rule.strength.map { ", class \($0.rawValue)" } ?? ""
-        return
-          (one.rule.polarity == .avoid
-          ? "to be avoided" : one.rule.strength?.meaning ?? "a rule without a class speaks of it") + strength
-          + " (\(one.rule.id))"
-      }
-      return "\(line.title): "
-        + (told.isEmpty ? "no rule that holds speaks for or against it" : told.joined(separator: "; "))
+    treatments.filter { !$0.isUntreated }.map { "\($0.title): \(words($0, judgement))" }
+  }
+
+  /// The same without the title.
+  static func words(_ line: TreatmentLine, _ judgement: Judgement) -> String {
+    let told = of(line, judgement).prefix(3).map { one in
+      let strength = one.rule.strength.map { ", class \($0.rawValue)" } ?? ""
+      return
+        (one.rule.polarity == .avoid
+        ? "to be avoided" : one.rule.strength?.meaning ?? "a rule without a class speaks of it") + strength
+        + " (\(one.rule.id))"
     }
+    return told.isEmpty ? "no rule that holds speaks for or against it" : told.joined(separator: "; ")
   }
 }

@@ -23,7 +23,8 @@ import Testing
       BeatSheet.canvas(
         examined, name: "A heart", ghost: ("Healthy heart", Examined.healthy.beat),
         recordings: [.electrocardiogram(examined), .sound(examined)]))
-    for picture in InstrumentCatalogue.all.flatMap({ Gallery.pictures(of: $0, examined) }) + [sheet] {
+    let heart = Picture("heart", HeartPicture(examined, healthy: .healthy).canvas())
+    for picture in InstrumentCatalogue.all.flatMap({ Gallery.pictures(of: $0, examined) }) + [sheet, heart] {
       #expect(smallestLetters(picture.canvas) >= 7, "\(picture.name)")
     }
   }

@@ -178,7 +178,7 @@ def aReportIsOneSelfContainedPage():
         expect_equal(result.returncode, 0, result.stderr)
         page = pathlib.Path(path).read_text()
     expect("<svg" in page and "no medical device" in page.lower(), "loop or limits missing")
-    fetched = re.findall(r'(?:src|href)\s*=\s*"(?!#)[^"]*"|@import|url\((?!#)', page)
+    fetched = re.findall(r'(?:src|href)\s*=\s*"(?!#|data:)[^"]*"|@import|url\((?!#)', page)
     expect_equal(fetched, [], "fetches")
 
 
