@@ -16,7 +16,7 @@ public enum TreatmentAdvice {
     return found
   }
 
-  /// A line for each treatment: "repair: recommended, class I (esc-2025-P2)"; "no rule speaks for or against it" where none
+  /// A line for each treatment: "repair: recommended, class I (esc-2025-P2)"; "no recommendation for this patient …" where none
   /// does.
   public static func lines(_ treatments: [TreatmentLine], _ judgement: Judgement) -> [String] {
     treatments.filter { !$0.isUntreated }.map { "\($0.title): \(words($0, judgement))" }
@@ -31,6 +31,6 @@ public enum TreatmentAdvice {
         ? "to be avoided" : one.rule.strength?.meaning ?? "a rule without a class speaks of it") + strength
         + " (\(one.rule.id))"
     }
-    return told.isEmpty ? "no rule that holds speaks for or against it" : told.joined(separator: "; ")
+    return told.isEmpty ? "no recommendation for this patient, for or against it" : told.joined(separator: "; ")
   }
 }
