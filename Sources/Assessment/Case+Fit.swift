@@ -102,12 +102,18 @@ extension Case {
   }
 
   /// The search for the hearts that explain the measurements.
-  public var search: HeartFit {
+  public var search: HeartFit { search(for: targets) }
+
+  /// The same for some of the measurements.
+  func search(for targets: [Target]) -> HeartFit {
     HeartFit(
       start: searchStart, body: body, targets: targets, isAcute: presentation == .acute,
       mechanisms: mechanismEvidence.chances, suspectsLeak: suspectsLeak,
       fixed: Set(heart.compactMap { Self.settledBy[$0.name] }))
   }
+
+  /// Each measurement beside what the others predict for it.
+  public func leftOut(seed: UInt64) -> [LeftOut] { search.leftOut(seed: seed) { search(for: $0) } }
 
   /// The heart that explains the measurements best.
   public func fitted() throws(FitFailure) -> TwinFit { try search.run() }

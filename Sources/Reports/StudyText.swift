@@ -1,6 +1,7 @@
 // What the studies of the assessment's claims say, as tables.
 
 import Findings
+import Assessment
 import Twin
 
 /// Tables of studies.
@@ -54,6 +55,33 @@ public enum StudyText {
         + "\(percent(all.filter { $0 >= 0.05 && $0 <= 0.95 }.count, of: all.count)).",
       "Not converged (400 effective samples and split R-hat below 1.01): \(entries.filter { !$0.isConverged }.count).",
     ]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Measured beside predicted, by group.
+  public static func leftOut(_ groups: [(group: PublishedGroup, title: String?, entries: [LeftOut])]) -> String {
+    var lines = [
+      "Means of published groups. Each measurement is left out and predicted from the others: median and 90 % range. Beside",
+      "it the standard deviation between the patients, (p) printed, (e) from a standard error, (l) of a like group.",
+      "",
+      padded("", 36) + padded("measured", 22) + padded("predicted", 28) + "within one standard deviation",
+    ]
+    var (within, all) = (0, 0)
+    for (group, title, entries) in groups {
+      lines.append(title ?? group.name)
+      for entry in entries {
+        guard let spread = group.spreads[entry.finding] else { continue }
+        let isWithin = (entry.measured - entry.predicted).magnitude <= spread
+        (within, all) = (within + (isWithin ? 1 : 0), all + 1)
+        let mark = group.origin == .printed ? "p" : group.origin == .fromError ? "e" : "l"
+        lines.append(
+          "  " + padded(entry.finding.identifier + " " + entry.method, 34)
+            + padded("\(number(entry.measured)) ± \(number(spread)) (\(mark))", 22)
+            + padded("\(number(entry.predicted)) (\(number(entry.low)) to \(number(entry.high)))", 28)
+            + (isWithin ? "yes" : "no"))
+      }
+    }
+    lines += ["", "\(within) of \(all) within one standard deviation (\(percent(within, of: all)))."]
     return lines.joined(separator: "\n")
   }
 

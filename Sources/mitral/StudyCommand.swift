@@ -5,6 +5,8 @@
 // again, so that nothing is lost by an interruption.
 
 import ArgumentParser
+import Assessment
+import Cases
 import Foundation
 import Reports
 import Twin
@@ -12,7 +14,7 @@ import Twin
 struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "study", abstract: "Check the assessment's claims on patients whose hearts are known.",
-    shouldDisplay: false, subcommands: [RecoveryCommand.self, GrossErrorCommand.self])
+    shouldDisplay: false, subcommands: [RecoveryCommand.self, GrossErrorCommand.self, LeftOutCommand.self])
 }
 
 /// What all studies are told.
@@ -101,5 +103,26 @@ struct GrossErrorCommand: ParsableCommand {
       design.grossError(seed: $0, samples: quick ? nil : settings)
     }
     print(StudyText.grossError(entries, design))
+  }
+}
+
+/// `mitral study left-out`.
+struct LeftOutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "left-out", abstract: "Published group means, each measurement predicted from the others.")
+
+  @Option(help: "The seed of the draws.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    let groups = PublishedGroup.all
+    let patients = try groups.map { try CaseSource.read($0.name) }
+    let bar = ProgressBar()
+    let found = zip(groups, patients).enumerated().map { index, pair in
+      bar.show(Double(index) / Double(groups.count))
+      return (group: pair.0, title: pair.1.name, entries: pair.1.leftOut(seed: seed))
+    }
+    bar.clear()
+    print(StudyText.leftOut(found))
   }
 }

@@ -135,14 +135,11 @@ struct HeartModel: Sendable {
 
   private func trial(_ place: Place, _ definition: HeartDefinition, _ settled: SettledHeart) -> Trial {
     let examined = Examined(definition, body: body, beat: settled.beat)
-    let read = measurements.readings(of: examined)
+    let read = readings(of: examined)
     let misses = targets.indices.map { index -> Double in
       let target = targets[index]
-      // A leak too small to be seen reads as none; a reading that this heart does not give (an A wave lost in the E
-      // wave) is a miss of five errors.
-      guard let value = read[index] ?? (Self.leakReadings.contains(target.finding) ? 0 : nil) else {
-        return 5 / inflations[index]
-      }
+      // A reading that this heart does not give (an A wave lost in the E wave) is a miss of five errors.
+      guard let value = read[index] else { return 5 / inflations[index] }
       return (target.value - value) / (errors[index] * inflations[index])
     }
     return Trial(
@@ -152,10 +149,12 @@ struct HeartModel: Sendable {
   }
 
   /// What the instruments would read of a heart; nil where it does not show it.
-  func readings(of trial: Trial) -> [Double?] {
-    let read = measurements.readings(of: Examined(trial.definition, body: body, beat: trial.heart.beat))
-    return zip(read, targets).map { $0 ?? (Self.leakReadings.contains($1.finding) ? 0 : nil) }
+  func readings(of heart: Examined) -> [Double?] {
+    // A leak too small to be seen reads as none.
+    zip(measurements.readings(of: heart), targets).map { $0 ?? (Self.leakReadings.contains($1.finding) ? 0 : nil) }
   }
+
+  func examined(_ trial: Trial) -> Examined { Examined(trial.definition, body: body, beat: trial.heart.beat) }
 
   private static let leakReadings: Set<FindingID> = [.EROA, .RVol, .RF, .VCW, .PISAr]
 

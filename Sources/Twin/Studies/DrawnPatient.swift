@@ -101,7 +101,7 @@ extension StudyDesign {
     var random = RandomNumbers(seed: seed)
     let theta = model.parameters.map { model.center($0) + model.spread($0) * random.normal() }
     guard let trial = model.evaluate([Place(component: 0, theta: theta)])[0] else { return nil }
-    let readings = model.readings(of: trial)
+    let readings = model.readings(of: model.examined(trial))
     let targets = model.targets.indices.compactMap { index -> Target? in
       // Numbers that are one measurement told several ways are off alike.
       let (target, first) = (model.targets[index], model.unit(of: index)[0])
