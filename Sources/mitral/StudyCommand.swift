@@ -1,25 +1,27 @@
-// `mitral study`: whether the posterior says what it claims, on patients drawn from the priors. It is no part of daily use
-// and not listed in the help; the results in Benchmarks/results were made with it.
+// `mitral study`: whether the assessment's claims hold, on patients whose hearts are known. It is no part of daily use and
+// not listed in the help; Benchmarks/results has what it said, with the commands.
 //
 // One line of JSON for each patient is added to a file as soon as it is known; patients that the file has are not done
 // again, so that nothing is lost by an interruption.
 
 import ArgumentParser
-import Cases
-import Circulation
-import Findings
 import Foundation
-import Quantities
 import Reports
 import Twin
 
 struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "study", abstract: "Check the posterior's intervals on patients drawn from its priors.",
-    shouldDisplay: false)
+    commandName: "study", abstract: "Check the assessment's claims on patients whose hearts are known.",
+    shouldDisplay: false, subcommands: [RecoveryCommand.self, GrossErrorCommand.self])
+}
 
+/// What all studies are told.
+struct StudyOptions: ParsableArguments {
   @Option(help: "How many patients.")
   var patients = 200
+
+  @Option(help: "What is measured of each: few or laboratory.")
+  var design = "few"
 
   @Option(help: "The file with a line of JSON for each patient; it is continued where it is there.")
   var output = "study.jsonl"
@@ -27,135 +29,77 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "Only tell what the file says.")
   var summary = false
 
-  /// What is measured, with the errors reckoned with; everything that would else be assumed is among it. A patient's
-  /// numbers replace these values.
-  static let measured: [Target] = [
-    Target(.SBP, 120, standardError: 5, method: "cuff"), Target(.DBP, 75, standardError: 5, method: "cuff"),
-    Target(.LVEDV, 170, standardError: 8, method: "simpson"), Target(.LVEF, 60, standardError: 4, method: "simpson"),
-    Target(.FSV, 65, standardError: 6, method: "continuity"), Target(.EROA, 0.3, standardError: 0.06, method: "pisa"),
-    Target(.LAVmax, 90, standardError: 9, method: "simpson"), Target(.PCWP, 14, standardError: 2, method: "catheter"),
-    Target(.CVP, 6, standardError: 1.5, method: "catheter"), Target(.PASP, 35, standardError: 4, method: "catheter"),
-  ]
-
-  private func search(_ targets: [Target]) -> HeartFit {
-    HeartFit(start: .healthyAdult, body: .reference, targets: targets, isAcute: false)
-  }
-
-  func run() throws {
-    let names = search(Self.measured).freeParameters.map(\.name)
-    var known = Self.read(output)
-    if !summary {
-      if !FileManager.default.fileExists(atPath: output) {
-        _ = FileManager.default.createFile(atPath: output, contents: nil)
-      }
-      guard let file = FileHandle(forWritingAtPath: output) else {
-        CaseSource.complain("\(output): cannot be written.")
-        throw CaseSource.cannotSimulate
-      }
-      try file.seekToEnd()
-      let bar = ProgressBar()
-      for seed in 1...UInt64(patients) where !known.contains(where: { $0.seed == seed }) {
-        bar.show(Double(seed) / Double(patients))
-        guard let line = line(seed) else { continue }
-        try file.write(contentsOf: Data((line + "\n").utf8))
-        try file.synchronize()
-      }
-      bar.clear()
-      known = Self.read(output)
+  func chosen() throws -> StudyDesign {
+    guard let design = StudyDesign.all.first(where: { $0.name == design }) else {
+      throw ValidationError("--design \(design): few or laboratory.")
     }
-    print(Self.table(known, names))
+    return design
   }
 
-  /// A patient's line; nil where the heart that was drawn does not beat.
-  private func line(_ seed: UInt64) -> String? {
-    let general = search(Self.measured)
-    guard let patient = general.drawPatient(seed: seed) else { return nil }
-    let search = search(patient.targets)
-    guard let fit = try? search.run() else { return nil }
-    var settings = SamplerSettings()
-    settings.effectiveSamples = 400
-    let posterior = search.sample(fit, seed: seed, settings: settings)
-    let draws = posterior.thinned(to: 400)
-    let ranks = patient.theta.indices.map { index in
-      Double(draws.filter { $0.theta[index] < patient.theta[index] }.count) / Double(draws.count)
+  /// The entries of the file, those that were missing made first.
+  func entries<Entry: Codable>(seed: (Entry) -> UInt64, make: (UInt64) -> Entry?) throws -> [Entry] {
+    let known: [Entry] = read()
+    guard !summary else { return known }
+    if !FileManager.default.fileExists(atPath: output) {
+      _ = FileManager.default.createFile(atPath: output, contents: nil)
     }
-    let shrinking = general.freeParameters.indices.map { index -> Double in
-      let values = draws.map { $0.theta[index] }
-      let mean = values.reduce(0, +) / Double(values.count)
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
-      return variance.squareRoot() / general.freeParameters[index].spread
+    guard let file = FileHandle(forWritingAtPath: output) else {
+      CaseSource.complain("\(output): cannot be written.")
+      throw CaseSource.cannotSimulate
     }
-    // One number of the same patient, in turn, four of its errors off.
-    let liar = Int(seed) % patient.targets.count
-    var lied = patient.targets
-    let wrong = lied[liar]
-    lied[liar] = Target(
-      wrong.finding, wrong.value + 4 * (wrong.statedError ?? 0), standardError: wrong.statedError, method: wrong.method)
-    let second = self.search(lied)
-    let culprit = (try? second.run()).flatMap { second.sketch($0, seed: seed).culprit }
-    return JSONTree.object([
-      .init("seed", .number(Double(seed))), .init("ranks", .list(ranks.map { .number($0) })),
-      .init("shrinking", .list(shrinking.map { .number($0) })),
-      .init("effective", .number(posterior.sampling.effectiveSamples)),
-      .init("rHat", .number(posterior.sampling.splitRHat)), .init("liar", .text(wrong.finding.identifier)),
-      .init("culprit", culprit.map { .text($0.finding.identifier) } ?? .null),
-    ]).compact
+    try file.seekToEnd()
+    let done = Set(known.map(seed))
+    let bar = ProgressBar()
+    for seed in 1...UInt64(max(patients, 1)) where !done.contains(seed) {
+      bar.show(Double(seed) / Double(patients))
+      guard let entry = make(seed) else { continue }
+      try file.write(contentsOf: JSONEncoder().encode(entry) + Data("\n".utf8))
+      try file.synchronize()
+    }
+    bar.clear()
+    return read()
   }
 
-  /// What a line of the file holds.
-  private struct Entry: Decodable {
-    let seed: UInt64
-    let ranks: [Double]
-    let shrinking: [Double]
-    let effective: Double
-    let rHat: Double
-    let liar: String
-    let culprit: String?
-  }
-
-  private static func read(_ path: String) -> [Entry] {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
+  private func read<Entry: Decodable>() -> [Entry] {
+    guard let text = try? String(contentsOfFile: output, encoding: .utf8) else { return [] }
     // The last line may be half of one.
     return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Entry.self, from: Data($0.utf8)) }
   }
+}
 
-  /// Coverage, evenness of the ranks and what was learned, a line for each parameter.
-  private static func table(_ entries: [Entry], _ names: [String]) -> String {
-    guard !entries.isEmpty else { return "No patients yet." }
-    let count = Double(entries.count)
-    func percent(_ share: Double) -> String { String(Int((100 * share).rounded())) + " %" }
-    var lines = [
-      "\(entries.count) patients drawn from the priors, \(measured.count) measurements each",
-      "parameter                 50 %    90 %   ranks' chi-square (9; below 21.7 in 99 of 100)   posterior over prior spread",
-    ]
-    for (index, name) in names.enumerated() {
-      let ranks = entries.map { $0.ranks[index] }
-      let half = Double(ranks.filter { $0 >= 0.25 && $0 <= 0.75 }.count) / count
-      let ninety = Double(ranks.filter { $0 >= 0.05 && $0 <= 0.95 }.count) / count
-      var bins = [Double](repeating: 0, count: 10)
-      for rank in ranks { bins[min(Int(rank * 10), 9)] += 1 }
-      let chi = bins.reduce(0) { $0 + ($1 - count / 10) * ($1 - count / 10) / (count / 10) }
-      let shrinking = entries.map { $0.shrinking[index] }.sorted()[entries.count / 2]
-      let title = name + String(repeating: " ", count: max(24 - name.count, 1))
-      lines.append(
-        title
-          + "  \(percent(half))    \(percent(ninety))    \((chi * 10).rounded() / 10)    \((shrinking * 100).rounded() / 100)"
-      )
+/// `mitral study recovery`.
+struct RecoveryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recovery", abstract: "Whether intervals hold the truth as often as they say, and what tells of what.")
+
+  @OptionGroup var options: StudyOptions
+
+  func run() throws {
+    let design = try options.chosen()
+    var settings = SamplerSettings()
+    settings.effectiveSamples = 400
+    let entries: [RecoveryEntry] = try options.entries(seed: \.seed) { design.recovery(seed: $0, settings) }
+    print(StudyText.recovery(entries, design))
+  }
+}
+
+/// `mitral study gross`.
+struct GrossErrorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gross", abstract: "Whether the one measurement that lies is found.")
+
+  @OptionGroup var options: StudyOptions
+
+  @Flag(help: "Sketch the posterior, as assess --quick does.")
+  var quick = false
+
+  func run() throws {
+    let design = try options.chosen()
+    var settings = SamplerSettings()
+    settings.effectiveSamples = 400
+    let entries: [GrossErrorEntry] = try options.entries(seed: \.seed) {
+      design.grossError(seed: $0, samples: quick ? nil : settings)
     }
-    let found = entries.filter { $0.culprit == $0.liar }.count
-    let named = entries.filter { $0.culprit != nil }.count
-    lines.append(
-      "a number four errors off: named in \(percent(Double(found) / count)), another in "
-        + "\(percent(Double(named - found) / count)), none in \(percent((count - Double(named)) / count))")
-    var byFinding: [String: (found: Int, all: Int)] = [:]
-    for entry in entries {
-      byFinding[entry.liar, default: (0, 0)].all += 1
-      if entry.culprit == entry.liar { byFinding[entry.liar, default: (0, 0)].found += 1 }
-    }
-    let each = byFinding.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.found)/\($0.value.all)" }
-    lines.append("  " + each.joined(separator: ", "))
-    let slow = entries.filter { $0.rHat >= 1.01 || $0.effective < 400 }.count
-    lines.append("not converged (400 effective samples, split R-hat 1.01): \(slow)")
-    return lines.joined(separator: "\n")
+    print(StudyText.grossError(entries, design))
   }
 }

@@ -17,17 +17,17 @@ struct FittedMode {
 extension HeartModel {
   /// Searches the likeliest heart from a place. Nil where not even that beats.
   ///
-  /// - Parameter ignoring: a target that does not count in this search.
-  func search(from first: Place, ignoring: Int? = nil) -> FittedMode? {
+  /// - Parameter ignoring: the numbers of one measurement that does not count in this search.
+  func search(from first: Place, ignoring: [Int] = []) -> FittedMode? {
     guard var best = evaluate([first])[0] else { return nil }
     func cost(_ trial: Trial) -> Double {
-      guard let ignoring else { return -trial.logDensity }
-      let z = trial.residuals[ignoring]
+      guard !ignoring.isEmpty else { return -trial.logDensity }
+      let z = jointMiss(ignoring, trial.residuals)
       return -trial.logDensity + (settings.isRobust ? RobustError.logDensity(z) : -0.5 * z * z)
     }
     func weights(_ trial: Trial) -> [Double] {
       var weights = self.weights(trial.residuals)
-      if let ignoring { weights[ignoring] = 0 }
+      for index in ignoring { weights[index] = 0 }
       return weights
     }
     var difference = settings.difference

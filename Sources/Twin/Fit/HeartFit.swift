@@ -126,16 +126,17 @@ extension HeartModel {
   }
 
   /// Up to three measurements that lie far from what the others imply: residual over √(1 − leverage) above 2.5 errors.
-  fileprivate func suspects(in mode: FittedMode) -> [Int] {
+  fileprivate func suspects(in mode: FittedMode) -> [[Int]] {
     let covariance = NormalEquations.inverse(precision(of: mode))
-    let far = (0..<measuredCount).map { index -> (index: Int, z: Double) in
+    let far = (0..<measuredCount).map { index -> Double in
       let row = mode.jacobian[index]
       let leverage = row.indices.reduce(0.0) { sum, i in
         sum + row[i] * row.indices.reduce(0) { $0 + covariance[i][$1] * row[$1] }
       }
-      return (index, mode.best.residuals[index].magnitude / max(1 - leverage, 0.05).squareRoot())
+      return mode.best.residuals[index].magnitude / max(1 - leverage, 0.05).squareRoot()
     }
-    return far.filter { $0.z > 2.5 }.sorted { $0.z > $1.z }.prefix(3).map(\.index)
+    return units.map { unit in (unit, z: unit.map { far[$0] }.max() ?? 0) }
+      .filter { $0.z > 2.5 }.sorted { $0.z > $1.z }.prefix(3).map(\.0)
   }
 
   /// Modes with their weights, the weightiest first; those found twice or next to weightless are left out.

@@ -4,7 +4,8 @@
 //
 //   log p(m, θ) = log p(m) + Σ log p(zᵢ) + Σ log φ(zⱼ) − ½·Σ((θ − center)/spread)²,   z = (measured − read)/error
 //
-// over the measurements, the assumptions, and the priors. Measurements have the robust error of `RobustError`.
+// over the measurements, the assumptions, and the priors. Measurements have the robust error of `RobustError`; numbers that
+// are one measurement told several ways (`SharedReadings`) have one such error together, the root of the sum of their z².
 
 import Circulation
 import Findings
@@ -50,10 +51,14 @@ struct HeartModel: Sendable {
   let targets: [Target]
   /// How many of these were measured.
   let measuredCount: Int
-  /// Standard errors of the targets, and what they are multiplied with where several readings are one measurement told
+  /// Standard errors of the targets, and what they are multiplied with where several numbers are one measurement told
   /// several ways.
   let errors: [Double]
   let inflations: [Double]
+  /// The measured numbers by what is right or wrong at once.
+  let units: [[Int]]
+  /// The unit of each.
+  private let unitOf: [Int]
   private let measurements: MeasurementModel
   var settings: FitSettings
 
@@ -75,7 +80,12 @@ struct HeartModel: Sendable {
       isVentricleSound: mechanisms[0].mechanism != .tethering && mechanisms[0].mechanism != .ring)
     targets = measured + assumed
     measuredCount = measured.count
-    inflations = Target.inflations(measured) + assumed.map { _ in 1 }
+    let shared = SharedReadings(measured)
+    inflations = shared.inflations + assumed.map { _ in 1 }
+    units = shared.units
+    var unitOf = measured.map { _ in 0 }
+    for (unit, members) in units.enumerated() { for member in members { unitOf[member] = unit } }
+    self.unitOf = unitOf
     measurements = MeasurementModel(targets, examples: Self.examples(start, body, mechanisms[0].mechanism))
     errors = measurements.errors
   }
@@ -141,13 +151,19 @@ struct HeartModel: Sendable {
       logDensity: logDensity(misses: misses, place.component, place.theta))
   }
 
+  /// What the instruments would read of a heart; nil where it does not show it.
+  func readings(of trial: Trial) -> [Double?] {
+    let read = measurements.readings(of: Examined(trial.definition, body: body, beat: trial.heart.beat))
+    return zip(read, targets).map { $0 ?? (Self.leakReadings.contains($1.finding) ? 0 : nil) }
+  }
+
   private static let leakReadings: Set<FindingID> = [.EROA, .RVol, .RF, .VCW, .PISAr]
 
   /// Logarithm of the density from the targets' residuals and θ.
   func logDensity(misses: [Double], _ component: Int, _ theta: [Double]) -> Double {
     var sum = mechanisms[component].logPrior
     if settings.isRobust {
-      sum += RobustError.logDensity(misses.prefix(measuredCount))
+      sum += RobustError.logDensity(units.lazy.map { jointMiss($0, misses) })
     } else {
       for z in misses.prefix(measuredCount) { sum -= 0.5 * z * z }
     }
@@ -159,9 +175,19 @@ struct HeartModel: Sendable {
     return sum
   }
 
+  /// The error that the numbers of one unit have together, in standard errors; of a single number its residual.
+  func jointMiss(_ unit: [Int], _ residuals: [Double]) -> Double {
+    guard unit.count > 1 else { return residuals[unit[0]] }
+    return unit.reduce(0) { $0 + residuals[$1] * residuals[$1] }.squareRoot()
+  }
+
+  /// The numbers that are one measurement with this, itself among them.
+  func unit(of index: Int) -> [Int] { units[unitOf[index]] }
+
   /// The weight of each residual's square: less than 1 for measurements that are likely gross.
   func weights(_ residuals: [Double]) -> [Double] {
-    residuals.enumerated().map { $0 < measuredCount && settings.isRobust ? RobustError.weight($1) : 1 }
+    let weights = units.map { settings.isRobust ? RobustError.weight(jointMiss($0, residuals)) : 1 }
+    return residuals.indices.map { $0 < measuredCount ? weights[unitOf[$0]] : 1 }
   }
 
   /// Change of every residual with every parameter; one row per residual. The priors' rows are exact; a heart that does

@@ -29,16 +29,6 @@ extension Target {
   /// what the heart is told rather than shows (its rate) are left to the guidelines.
   public var isSimulated: Bool { Self.simulated.contains(finding) || Self.read.contains(finding) }
 
-  /// What an error is multiplied with. EROA, RVol and RF by one method are one measurement told several ways (one PISA
-  /// shell, one difference of volumes), so k of them count as one: each error by √k.
-  static func inflations(_ targets: [Target]) -> [Double] {
-    let leak: Set<FindingID> = [.EROA, .RVol, .RF]
-    return targets.map { target in
-      guard leak.contains(target.finding), !target.method.isEmpty else { return 1 }
-      return Double(targets.filter { leak.contains($0.finding) && $0.method == target.method }.count).squareRoot()
-    }
-  }
-
   /// Whether measurements say anything of a mitral leak: of itself, of the v wave it makes, or of the two stroke
   /// volumes whose difference it is.
   static func informOnLeak(_ targets: [Target]) -> Bool {

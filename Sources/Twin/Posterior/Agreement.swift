@@ -1,8 +1,8 @@
 // Whether the measurements agree: each beside what all the others imply for it.
 //
 // The others' implication is the posterior without the measurement: its draws weighed by 1/p(zᵢ) (importance sampling
-// leave-one-out, Gelfand 1992; the weights are bounded, because the robust error has a wide part). Readings that are one
-// measurement told several ways (EROA and RVol of one convergence) are left out together. How far a measurement lies
+// leave-one-out, Gelfand 1992; the weights are bounded, because the robust error has a wide part). Numbers that are one
+// measurement told several ways (`SharedReadings`) are left out, and wrong, together. How far a measurement lies
 // from that is told in its own standard errors; how likely it is grossly wrong is the mean of `RobustError` over the
 // posterior.
 
@@ -32,17 +32,18 @@ extension Posterior {
   public var agreement: [Agreement] {
     (0..<model.measuredCount).map { index in
       let target = model.targets[index]
-      let together = model.toldTogether(with: index)
+      let together = model.unit(of: index)
       var (sum, mean, square, gross) = (0.0, 0.0, 0.0, 0.0)
       for draw in draws {
-        let weight = together.reduce(1.0) {
-          $0 * Double.exponential(-RobustError.logDensity(draw.zScores[$1] / model.inflations[$1]))
-        }
+        let miss = together.reduce(0) {
+          $0 + draw.zScores[$1] * draw.zScores[$1] / (model.inflations[$1] * model.inflations[$1])
+        }.squareRoot()
+        let weight = Double.exponential(-RobustError.logDensity(miss))
         let z = draw.zScores[index]
         sum += weight
         mean += weight * z
         square += weight * z * z
-        gross += RobustError.grossProbability(z / model.inflations[index])
+        gross += RobustError.grossProbability(miss)
       }
       mean /= sum
       let variance = max(square / sum - mean * mean, 0)
@@ -58,14 +59,6 @@ extension Posterior {
   /// the one that is likeliest wrong. (One that is far off makes good ones look surprising, whose neighbours it pulls.)
   public var culprit: Agreement? {
     agreement.filter { $0.surprise.magnitude >= 2 || $0.grossProbability > 0.5 }
-      .max { $0.grossProbability < $1.grossProbability }
-  }
-}
-
-extension HeartModel {
-  /// The measurements that are one with this, itself among them.
-  fileprivate func toldTogether(with index: Int) -> [Int] {
-    guard inflations[index] > 1 else { return [index] }
-    return (0..<measuredCount).filter { inflations[$0] > 1 && targets[$0].method == targets[index].method }
+      .max { ($0.grossProbability, $0.surprise.magnitude) < ($1.grossProbability, $1.surprise.magnitude) }
   }
 }
