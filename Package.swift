@@ -4,9 +4,14 @@ import PackageDescription
 /// Warnings are errors in our own rooms, and every file names what it uses; the house rules are in ARCHITECTURE.md.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
 
+/// For the rooms that only read what people say and put results into words: optimising them took a fifth of the whole
+/// build's work, at its end, where nothing else is left to compile beside them; what they do is over in milliseconds.
+/// Nothing that computes, draws or writes long files may be built so.
+let told: [SwiftSetting] = house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// A room of the house: its name and the rooms it may look into (the arrows of ARCHITECTURE.md).
-func room(_ name: String, _ rooms: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: rooms, swiftSettings: house)
+func room(_ name: String, _ rooms: [Target.Dependency], _ settings: [SwiftSetting] = house) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: settings)
 }
 
 /// The tests of one room.
@@ -53,7 +58,7 @@ let package = Package(
       "Reports",
       engine + [
         "Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures",
-      ]),
+      ], told),
     .executableTarget(
       name: "mitral",
       dependencies: engine + [
@@ -61,7 +66,7 @@ let package = Package(
         "Findings", "Lesions", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: told),
     // Counts what is asked of malloc, in the tests only.
     .target(name: "AllocationCount", path: "Tests/AllocationCount"),
     // The shipped cases that are simulated as they stand, as the tests of instruments and pictures look at them.

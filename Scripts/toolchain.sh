@@ -5,10 +5,11 @@ oldest_swift_major=6
 oldest_swift_minor=2
 
 # The flags that every release build of the product and of its tests shares, so that each module is compiled once.
-# The processor's own instructions are what makes eight hearts cost little more than one.
+# The processor's own instructions are what makes eight hearts cost little more than one. Without tables for debuggers the
+# same code is compiled in five sixths of the time; the names of functions in a crash stay.
 case $HOSTTYPE in
-  aarch64* | arm64*) release_flags=(-c release -Xcc -mcpu=native) ;;
-  *) release_flags=(-c release -Xcc -march=native) ;;
+  aarch64* | arm64*) release_flags=(-c release -Xswiftc -gnone -Xcc -mcpu=native) ;;
+  *) release_flags=(-c release -Xswiftc -gnone -Xcc -march=native) ;;
 esac
 # shellcheck disable=SC2206 # several flags in one variable: to be split
 release_flags+=(${MITRAL_BUILD_FLAGS-})

@@ -60,9 +60,12 @@ extension ValveCoefficients {
   func differenceToMouth(_ difference: Real, opening ζ: Real, flow q: Real) -> Real {
     let area = leakArea + leafletArea * ζ
     let damped = 0.5 * damping * area
-    let flowNow =
-      area * (q - q * damped + 0.5 * (area * (drive * difference)))
-      / (area * (1 + damped) + 0.5 * (friction * q.magnitude))
+    // In steps with their type: as one expression it took the compiler seconds.
+    let pushed: Real = 0.5 * (area * (drive * difference))
+    let held: Real = 0.5 * (friction * q.magnitude)
+    let moved: Real = q - q * damped + pushed
+    let braked: Real = area * (1 + damped) + held
+    let flowNow: Real = area * moved / braked
     return difference - impedance * flowNow
   }
 

@@ -84,6 +84,9 @@ public struct Reflexes: Sendable, Equatable {
     self.gains = gains
   }
 
+  /// What the veins of a healthy adult hold without pressure, mL: the size that the gains of the veins are for.
+  private static let healthyVeins = HeartDefinition.healthyAdult.systemic.venousUnstressed.millilitres
+
   /// The drive that these pressures call for, once it has settled.
   public func drive(_ now: Haemodynamics) -> ReflexDrive {
     let missing = rightAtrialSet - now.rightAtrialPressure
@@ -102,7 +105,7 @@ public struct Reflexes: Sendable, Equatable {
     heart.scaleSystemicResistance(narrowing)
     let strength = 1 + Self.limited(0.08 * gains.contractility * u, below: -0.2, above: 0.35)
     heart.scaleStrength(strength)
-    let size = heart.systemic.venousUnstressed.millilitres / 3085
+    let size = heart.systemic.venousUnstressed.millilitres / Self.healthyVeins
     heart.systemic.venousUnstressed = .millilitres(
       heart.systemic.venousUnstressed.millilitres
         - size * Self.limited(220 * gains.veins * u + 40 * c, below: -400, above: 700))

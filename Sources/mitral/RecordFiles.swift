@@ -1,6 +1,7 @@
 // The three files of a WFDB record, written where they are asked for.
 
 import Instruments
+import Pictures
 import Reports
 
 /// Writes records.

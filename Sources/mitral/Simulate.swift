@@ -220,9 +220,10 @@ struct Simulate: ParsableCommand {
 extension HeartDefinition {
   /// Why a heart that did not come to beat may not have, as far as its definition tells.
   var likelyFault: String {
-    let unstressed = [systemic, pulmonary].reduce(0) {
-      $0 + $1.greatArteryUnstressed.millilitres + $1.distalArteryUnstressed.millilitres
-        + $1.capillaryUnstressed.millilitres + $1.venousUnstressed.millilitres
+    var unstressed: Double = 0
+    for vessels in [systemic, pulmonary] {
+      unstressed += vessels.greatArteryUnstressed.millilitres + vessels.distalArteryUnstressed.millilitres
+      unstressed += vessels.capillaryUnstressed.millilitres + vessels.venousUnstressed.millilitres
     }
     let spare = bloodVolume.millilitres - unstressed
     if spare < 900 {

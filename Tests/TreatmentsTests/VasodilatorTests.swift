@@ -111,7 +111,8 @@ import Twin
     #expect(drugs.count == 10)
     for drug in drugs {
       let spec = try #require(drug.arguments.first)
-      var none = HeartDefinition.healthyAdult
+      let healthy = HeartDefinition.healthyAdult
+      var none = healthy
       drug.apply(&none, drug.arguments(0))
       #expect(none == .healthyAdult, "\(drug.identifier)")
       var pressures: [Double] = []
@@ -119,7 +120,8 @@ import Twin
         var heart = HeartDefinition.healthyAdult
         drug.apply(&heart, drug.arguments(dose))
         pressures.append(
-          heart.bloodVolume.millilitres / 5090 - heart.systemic.venousUnstressed.millilitres / 3085
+          heart.bloodVolume.millilitres / healthy.bloodVolume.millilitres
+            - heart.systemic.venousUnstressed.millilitres / healthy.systemic.venousUnstressed.millilitres
             + heart.systemic.arteriolarResistance.engineValue + heart.heartRate.perSecond
             - (drug.kind == .infusion ? heart.leftVentricle.activeStress.kilopascals / 10 : 0))
       }

@@ -3,7 +3,7 @@
 import Circulation
 import Instruments
 import Quantities
-import Reports
+import Pictures
 import Testing
 
 @Suite struct WFDBRecordTests {
