@@ -101,13 +101,23 @@ extension Case {
     return start
   }
 
+  /// What the case's story says of the disease.
+  private var knownDisease: KnownDisease {
+    let history = Set(self.history ?? [])
+    let isMuscleIll = !history.isDisjoint(with: [
+      .myocardialInfarction, .recentMyocardialInfarction, .cardiomyopathy, .dilatedCardiomyopathy,
+    ])
+    let hasFailed = !history.isDisjoint(with: [.heartFailure, .heartFailureHospitalisation])
+    return KnownDisease(isAcute: presentation == .acute, isMuscleIll: isMuscleIll, hasFailed: hasFailed)
+  }
+
   /// The search for the hearts that explain the measurements.
   public var search: HeartFit { search(for: targets) }
 
   /// The same for some of the measurements.
   func search(for targets: [Target]) -> HeartFit {
     HeartFit(
-      start: searchStart, body: body, targets: targets, isAcute: presentation == .acute,
+      start: searchStart, body: body, targets: targets, disease: knownDisease,
       mechanisms: mechanismEvidence.chances, suspectsLeak: suspectsLeak,
       fixed: Set(heart.compactMap { Self.settledBy[$0.name] }))
   }

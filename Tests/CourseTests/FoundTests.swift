@@ -38,9 +38,11 @@ import Twin
     var start = HeartDefinition.healthy(for: patient.body)
     start.heartRate = .perMinute(patient.heartRate)
     let fit = try HeartFit(
-      start: start, body: patient.body, targets: patient.targets, isAcute: false, suspectsLeak: true
+      start: start, body: patient.body, targets: patient.targets, disease: KnownDisease(isAcute: false),
+      suspectsLeak: true
     ).run()
-    return HeartCourse(found: fit.definition, beating: fit.heart, in: patient.body, isAcute: false)
+    return HeartCourse(
+      found: fit.definition, beating: fit.heart, in: patient.body, disease: KnownDisease(isAcute: false))
   }
 
   @Test func anUntreatedPatientStaysAsFoundForAMonth() throws {

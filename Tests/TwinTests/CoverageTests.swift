@@ -54,7 +54,9 @@ private struct Deviates {
         let error = UsualError.of(id, value: value, by: nil)
         return Target(id, value + error * deviates.next(), standardError: error)
       }
-      let fit = try HeartFit(start: .healthyAdult, body: .reference, targets: targets, isAcute: false).run()
+      let fit = try HeartFit(
+        start: .healthyAdult, body: .reference, targets: targets, disease: KnownDisease(isAcute: false)
+      ).run()
       all += 1
       func holds(_ name: String, _ value: Double) -> Bool {
         fit.parameters.contains { $0.name == name && $0.low <= value && value <= $0.high }

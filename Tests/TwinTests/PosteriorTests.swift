@@ -60,7 +60,8 @@ struct SyntheticPatient {
 
   func search(_ changed: [Target]? = nil, _ mechanisms: [MechanismChance] = [MechanismChance(.fixed)]) -> HeartFit {
     HeartFit(
-      start: .healthyAdult, body: .reference, targets: changed ?? targets, isAcute: false, mechanisms: mechanisms)
+      start: .healthyAdult, body: .reference, targets: changed ?? targets, disease: KnownDisease(isAcute: false),
+      mechanisms: mechanisms)
   }
 }
 
@@ -155,7 +156,8 @@ extension SamplerSettings {
     let measured: [(Instrument, [FindingID])] = [(.cuff, [.SBP, .DBP]), (.echo2D, [.LVEDV, .LVEF])]
     let patient = try #require(SyntheticPatient(seed: 5, measured: measured))
     let search = HeartFit(
-      start: .healthyAdult, body: .reference, targets: patient.targets, isAcute: false, suspectsLeak: true)
+      start: .healthyAdult, body: .reference, targets: patient.targets, disease: KnownDisease(isAcute: false),
+      suspectsLeak: true)
     let posterior = search.sketch(try search.run(), seed: 1)
     let next = posterior.nextMeasurements(
       grade: { ($0[.RVol] ?? 0) >= 60 ? 2 : ($0[.RVol] ?? 0) >= 30 ? 1 : 0 },

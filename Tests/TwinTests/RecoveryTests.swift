@@ -37,7 +37,7 @@ private struct KnownHeart {
 
   func fit(_ changed: [Target]? = nil) throws -> TwinFit {
     try HeartFit(
-      start: .healthyAdult, body: .reference, targets: changed ?? targets, isAcute: false
+      start: .healthyAdult, body: .reference, targets: changed ?? targets, disease: KnownDisease(isAcute: false)
     ).run()
   }
 }
@@ -88,6 +88,16 @@ extension TwinFit {
     #expect(worst.zScore > 1.5)
   }
 
+  @Test func anIllMuscleIsExpectedToEjectFortyPercent() throws {
+    // With nothing measured of the ventricle the fit stays where it expects hearts to be.
+    let fit = try HeartFit(
+      start: .healthyAdult, body: .reference, targets: [Target(.HR, 68), Target(.SVR, 1200, standardError: 2000)],
+      disease: KnownDisease(isAcute: false, isMuscleIll: true, hasFailed: true)
+    ).run()
+    let fraction = try #require(fit.reading.findings[.LVEF])
+    #expect(fraction > 35 && fraction < 45, "\(fraction) %")
+  }
+
   @Test func theSameMeasurementsGiveTheSameHeartToTheLastBit() throws {
     let known = try KnownHeart(leak: 0.35, strength: 0.9, resistance: 1.1, blood: 1.05)
     #expect(try known.fit().definition == known.fit().definition)
@@ -106,7 +116,8 @@ extension TwinFit {
   @Test func nothingThatABeatAnswersForIsNoFit() {
     #expect(throws: FitFailure.nothingToFit) {
       try HeartFit(
-        start: .healthyAdult, body: .reference, targets: [Target(.NTproBNP, 900), Target(.HR, 70)], isAcute: false
+        start: .healthyAdult, body: .reference, targets: [Target(.NTproBNP, 900), Target(.HR, 70)],
+        disease: KnownDisease(isAcute: false)
       ).run()
     }
   }
@@ -114,7 +125,8 @@ extension TwinFit {
   @Test func impossibleMeasurementsStillEndAndAreToldAsMisfits() throws {
     let fit = try HeartFit(
       start: .healthyAdult, body: .reference,
-      targets: [Target(.LVEDV, 90), Target(.RVol, 150), Target(.FSV, 120), Target(.SBP, 120)], isAcute: false
+      targets: [Target(.LVEDV, 90), Target(.RVol, 150), Target(.FSV, 120), Target(.SBP, 120)],
+      disease: KnownDisease(isAcute: false)
     ).run()
     #expect(fit.residuals.contains { abs($0.zScore) > 3 })
   }

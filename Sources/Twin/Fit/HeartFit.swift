@@ -62,13 +62,13 @@ public struct HeartFit: Sendable {
   ///   - start: the healthy heart of the patient's body, at the patient's heart rate.
   ///   - body: the patient's.
   ///   - targets: the measurements; those the beat does not answer for are left out.
-  ///   - isAcute: whether the disease is too young for the heart to have grown.
+  ///   - disease: what its story tells.
   ///   - mechanisms: how the leak may follow the heart, the likeliest first; at least one.
   ///   - suspectsLeak: whether something other than the measurements says that the mitral valve leaks. Where neither
   ///     does, the valve is taken to hold: no measurement, no leak.
   ///   - fixed: names of parameters that are not searched.
   public init(
-    start: HeartDefinition, body: Body, targets: [Target], isAcute: Bool,
+    start: HeartDefinition, body: Body, targets: [Target], disease: KnownDisease,
     mechanisms: [MechanismChance] = [MechanismChance(.fixed)], suspectsLeak: Bool = false,
     fixed: Set<String> = [], settings: FitSettings = FitSettings()
   ) {
@@ -78,7 +78,7 @@ public struct HeartFit: Sendable {
     let findings = Set(measured.map(\.finding))
     model = HeartModel(
       start: start, body: body, measured: measured,
-      mechanisms: (searchesLeak ? mechanisms : [mechanisms[0]]).map { ($0.mechanism, $0.prior) }, isAcute: isAcute,
+      mechanisms: (searchesLeak ? mechanisms : [mechanisms[0]]).map { ($0.mechanism, $0.prior) }, disease: disease,
       frees: {
         !fixed.contains($0.name) && $0.isInformed(by: findings) && ($0.name != FreeParameter.leakName || searchesLeak)
       },

@@ -44,7 +44,7 @@ struct HeartModel: Sendable {
   let mechanisms: [(mechanism: LeakMechanism, logPrior: Double)]
   /// Centre and spread of each parameter's logarithm.
   private let priors: [(center: Double, spread: Double)]
-  let isAcute: Bool
+  let disease: KnownDisease
   /// The free parameters of each mechanism; they differ in nothing but how the leak is applied.
   private let parameterSets: [[FreeParameter]]
   /// The measurements that the beat answers for, then what is assumed where nothing was measured.
@@ -64,19 +64,17 @@ struct HeartModel: Sendable {
 
   init(
     start: HeartDefinition, body: Body, measured: [Target], mechanisms: [(mechanism: LeakMechanism, prior: Double)],
-    isAcute: Bool, frees: (FreeParameter) -> Bool, settings: FitSettings
+    disease: KnownDisease, frees: (FreeParameter) -> Bool, settings: FitSettings
   ) {
     self.start = start
     self.body = body
     self.mechanisms = mechanisms.map { ($0.mechanism, Double.naturalLogarithm($0.prior)) }
-    self.isAcute = isAcute
+    self.disease = disease
     parameterSets = mechanisms.map { FreeParameter.all($0.mechanism).filter(frees) }
-    priors = parameterSets[0].map {
-      isAcute ? ($0.center.acute, $0.spread.acute) : ($0.center.chronic, $0.spread.chronic)
-    }
+    priors = parameterSets[0].map { ($0.center(disease), $0.spread(disease)) }
     self.settings = settings
     let assumed = Assumption.needed(
-      beside: measured, isAcute: isAcute,
+      beside: measured, disease,
       isVentricleSound: mechanisms[0].mechanism != .tethering && mechanisms[0].mechanism != .ring)
     targets = measured + assumed
     measuredCount = measured.count
@@ -98,8 +96,8 @@ struct HeartModel: Sendable {
     return [leaking, start].compactMap { Examined($0, body: body) }
   }
 
-  func spread(_ parameter: FreeParameter) -> Double { isAcute ? parameter.spread.acute : parameter.spread.chronic }
-  func center(_ parameter: FreeParameter) -> Double { isAcute ? parameter.center.acute : parameter.center.chronic }
+  func spread(_ parameter: FreeParameter) -> Double { parameter.spread(disease) }
+  func center(_ parameter: FreeParameter) -> Double { parameter.center(disease) }
 
   var priorCenter: [Double] { parameters.map(center) }
 

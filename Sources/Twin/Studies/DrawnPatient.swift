@@ -84,7 +84,8 @@ public struct DrawnPatient: Sendable {
 extension StudyDesign {
   /// The search for the hearts that explain measurements of this design.
   public func search(_ targets: [Target]? = nil) -> HeartFit {
-    HeartFit(start: .healthyAdult, body: .reference, targets: targets ?? self.targets, isAcute: false)
+    HeartFit(
+      start: .healthyAdult, body: .reference, targets: targets ?? self.targets, disease: KnownDisease(isAcute: false))
   }
 
   /// Names of the free parameters, in their order.
