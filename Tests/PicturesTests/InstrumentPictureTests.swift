@@ -19,7 +19,7 @@ import Testing
 
   @Test func anECGsIntervalsAndItsAxisStandInOneLine() {
     let svg = Canvas.electrocardiogram(.healthy).svg()
-    let line = svg.split(separator: "<text").first { $0.contains("QRS") } ?? ""
+    let line = svg.split(separator: "<text").dropFirst().first { $0.contains("QRS") } ?? ""
     #expect(line.contains("axis\u{A0}") && line.contains("°</text>"), "\(line)")
   }
 
@@ -28,7 +28,7 @@ import Testing
     func first(_ name: String, in tag: Substring) -> Double? {
       tag.split(separator: " \(name)=\"").dropFirst().first?.split(separator: "\"").first.flatMap { Double($0) }
     }
-    let captions = svg.split(separator: "<text").filter {
+    let captions = svg.split(separator: "<text").dropFirst().filter {
       $0.contains(">PA ") || $0.contains(">RV ") || $0.contains("Wedge")
     }
     #expect(captions.count == 3)
