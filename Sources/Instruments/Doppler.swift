@@ -103,17 +103,17 @@ public struct DopplerExamination: Sendable {
       report.note(.LVOTd, 10 * volumes.outflowDiameter)
       report.note(.LVOTVTI, waves.outflowIntegral)
     }
+    // Nobody reckons the volume of a trace: the difference of two volumes would be all error.
+    if volumes.forward != nil, examined.readsFaintJets || (jet.map { $0.shape != .faint } ?? false) {
+      report.note(.SV, volumes.filling, by: .volumetric)
+    }
     guard let jet else { return report.remark("No mitral jet is seen.") }
     report.note(.MRVmax, jet.peak.value)
     report.note(.MRVTI, jet.integral)
     report.note(.dPdtMax, jet.riseRate)
     report.signs[.cwShape] = jet.shape.rawValue
     report.signs[.jetTiming] = jet.timing.rawValue
-    // Nobody reckons the volume of a trace: the difference of two volumes would be all error.
-    guard jet.shape != .faint else {
-      return report.remark("The mitral jet is too faint for its volume to be worked out.")
-    }
-    if volumes.forward != nil { report.note(.SV, volumes.filling, by: .volumetric) }
+    if jet.shape == .faint { report.remark("The mitral jet is too faint for its volume to be worked out.") }
   }
 
   /// What a laboratory works out from what it measured.
@@ -144,9 +144,9 @@ public struct DopplerExamination: Sendable {
     let forward = DopplerVolumes.volume(diameter: 0.1 * diameter, integral: integral)
     report.note(.FSV, forward, by: .continuity)
     report.note(.CO, forward * examined.countedRate / 1000, by: .continuity)
-    guard let filling = report[.SV, .volumetric], filling > forward, let jet = report[.MRVTI] else { return }
+    guard let filling = report[.SV, .volumetric], filling > forward || examined.readsFaintJets else { return }
     report.note(.RVol, filling - forward, by: .volumetric)
     report.note(.RF, 100 * (filling - forward) / filling, by: .volumetric)
-    report.note(.EROA, (filling - forward) / jet, by: .volumetric)
+    if let jet = report[.MRVTI] { report.note(.EROA, (filling - forward) / jet, by: .volumetric) }
   }
 }

@@ -27,6 +27,9 @@ public struct Examined: Sendable {
   public let countedRate: Double
   /// Which mechanisms keep the mitral valve from closing, by their largest orifice in the beat that is read, cm².
   public let leaks: LeakShares
+  /// Whether volumes are worked out that nobody would work out of so faint a jet: who was told one asks what it would have been
+  /// on this heart.
+  public var readsFaintJets = false
   let events: BeatEvents
 
   /// A heart whose beat repeats itself.

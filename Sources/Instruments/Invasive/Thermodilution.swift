@@ -2,8 +2,10 @@
 //
 // Atrium and ventricle mix what they hold with what comes in (two stirred tanks, filled and emptied by the beat's own
 // flows, backward ones included); blood leaves with the ventricle's temperature. From the curve that the thermometer
-// sees the computer takes what it always takes: the area to 30 % of the peak on the way down, and beyond an exponential
-// through the fall from 80 to 30 % (Ganz et al., Am J Cardiol 1971;27:392 [m]). Output = K/area (Stewart, Hamilton).
+// sees, smoothed over a beat, the computer takes what it always takes: the area to 30 % of the peak on the way down, and
+// beyond an exponential through the fall from 80 to 30 % (Ganz et al., Am J Cardiol 1971;27:392 [m]). Output = K/area
+// (Stewart, Hamilton). (Unsmoothed the fall goes in steps, one for each ejection, and the output jumped with the step in
+// which the 30 % happened to lie.)
 //
 // Its two known faults:
 //   low output   Cold that dwells is warmed by the walls, and warmth that is lost looks like flow. Loss k = 0.045 /s,
@@ -53,37 +55,60 @@ public struct Thermodilution: Sendable {
     let count = Int(duration / step)
     var curve: [Double] = []
     curve.reserveCapacity(count)
+    var smooth = BeatMean(length: 60 / examined.meanRate / step)
+    var seen: [Double] = []
     var peak = 0.0
     while curve.count < count {
-      let seen = cold.advance(by: step, loss: Self.loss, dose: Self.cold)
-      curve.append(seen)
-      peak = max(peak, seen)
+      curve.append(cold.advance(by: step, loss: Self.loss, dose: Self.cold))
+      let mean = smooth.next(curve)
+      seen.append(mean)
+      peak = max(peak, mean)
       // Beyond, the area is an exponential's; while cold still enters no fall is the last one.
-      if isCut, seen < 0.29 * peak, Double(curve.count) * step > 2 * RightHeartCold.injection { break }
+      if isCut, mean < 0.29 * peak, Double(curve.count) * step > 2 * RightHeartCold.injection { break }
     }
     self.step = step
     self.curve = curve
-    let area = Self.area(under: curve, step: step) * (1 + Self.swelling * cold.tricuspidFraction)
+    let area = Self.area(under: seen, step: step) * (1 + Self.swelling * cold.tricuspidFraction)
     output = area > 0 ? Self.calibration * Self.cold / area * 60 / 1000 : .nan
   }
 
-  /// The area as a computer of the ward takes it, K·s.
+  /// The area as a computer of the ward takes it, K·s; 0 where the fall is not seen.
   private static func area(under curve: [Double], step: Double) -> Double {
     let peak = curve.indices.reduce(0) { curve[$1] > curve[$0] ? $1 : $0 }
-    guard curve[peak] > 0, let high = curve.indices.first(where: { $0 > peak && curve[$0] < 0.8 * curve[peak] }),
-      let low = curve.indices.first(where: { $0 > high && curve[$0] < 0.3 * curve[peak] }), low > high + 1
-    else { return 0 }
-    // The straight line through the logarithms of the fall.
-    var sumT = 0.0, sumY = 0.0, sumTT = 0.0, sumTY = 0.0
-    for k in high...low {
-      let t = Double(k) * step
-      let y = Double.naturalLogarithm(curve[k])
-      (sumT, sumY, sumTT, sumTY) = (sumT + t, sumY + y, sumTT + t * t, sumTY + t * y)
+    /// Where the fall passes a share of the peak, in steps.
+    func fall(to share: Double) -> Double? {
+      let level = share * curve[peak]
+      guard let below = curve.indices.first(where: { $0 > peak && curve[$0] < level }) else { return nil }
+      return Double(below) - (level - curve[below]) / (curve[below - 1] - curve[below])
     }
-    let n = Double(low - high + 1)
-    let rate = (sumT * sumY / n - sumTY) / (sumTT - sumT * sumT / n)
-    guard rate > 0 else { return 0 }
-    return curve[...low].reduce(0, +) * step + curve[low] / rate
+    guard curve[peak] > 0, let high = fall(to: 0.8), let low = fall(to: 0.3), low > high else { return 0 }
+    let whole = Int(low)
+    // By trapezia to the last whole step, and from there to the crossing.
+    let before = curve[...whole].reduce(0, +) - 0.5 * (curve[0] + curve[whole])
+    let rest = 0.5 * (low - Double(whole)) * (curve[whole] + 0.3 * curve[peak])
+    let time = (low - high) * step / Double.naturalLogarithm(0.8 / 0.3)
+    return (before + rest) * step + 0.3 * curve[peak] * time
+  }
+}
+
+/// The mean of a curve over the last beat, sample by sample.
+private struct BeatMean {
+  /// Of a beat, in samples.
+  private let length: Double
+  private let whole: Int
+  private var sum = 0.0
+
+  init(length: Double) {
+    self.length = length
+    whole = Int(length)
+  }
+
+  /// - Parameter curve: with one sample more than before.
+  mutating func next(_ curve: [Double]) -> Double {
+    let last = curve.count - 1
+    func sample(_ place: Int) -> Double { place >= 0 ? curve[place] : 0 }
+    sum += curve[last] - sample(last - whole)
+    return (sum + (length - Double(whole)) * sample(last - whole)) / length
   }
 }
 

@@ -57,6 +57,8 @@ struct MeasurementModel: Sendable {
 
   /// What would be read of a heart; nil where it does not show it.
   func readings(of heart: Examined) -> [Double?] {
+    var heart = heart
+    heart.readsFaintJets = true
     let reports = instruments.map { $0.reading(heart) }
     return sources.map { finding, source in
       let value: Double? =
