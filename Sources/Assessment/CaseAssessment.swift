@@ -41,6 +41,9 @@ public struct CaseAssessment: Sendable {
   public let culprit: Agreement?
   /// What would tell most, the best first.
   public let nextMeasurements: [NextMeasurement]
+  /// Whether the fitted heart has the patient's leak: false where the case tells of one and nothing says how large it is.
+  /// Nothing is then treated nor followed.
+  public let isPatients: Bool
   /// Treatments of the likeliest heart, the untreated one first.
   public let treatments: [TreatmentOutcome]
   /// The same over the posterior; empty where the assessment is quick or nothing was fitted.
@@ -108,10 +111,13 @@ extension CaseAssessment {
         grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings, patient.leakMethods,
         draws: settings.isQuick ? 32 : 192) ?? []
     progress(.treating, 0)
-    let plans = patient.sensibleTreatments(for: heart)
+    // A heart that lacks the patient's leak tells nothing of what treatments and years would do to it.
+    let isPatients = found.fit == nil || patient.missingLeak(regurgitantVolume: found.reading.findings[.RVol]) == nil
+    self.isPatients = isPatients
+    let plans = isPatients ? patient.sensibleTreatments(for: heart) : []
     treatments = TreatmentOutcome.compare(
       heart, from: settled.state, in: patient.treated(heart), bodySurface: patient.body.bodySurface, with: plans)
-    guard let posterior, !settings.isQuick else {
+    guard let posterior, !settings.isQuick, isPatients else {
       (forecasts, courses) = ([], [])
       return
     }

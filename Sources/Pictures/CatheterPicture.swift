@@ -55,13 +55,14 @@ extension Canvas {
       let frame = Frame(
         x: span, y: whole.y, left: left, top: whole.top, right: whole.px(Double(place + 1) * length),
         bottom: whole.bottom)
-      if place > 0 { canvas.stroke([PlotPoint(left, 56), PlotPoint(left, whole.bottom)], .faint, dashes: [2, 3]) }
+      // Below the captions, which are as wide as their columns.
+      if place > 0 { canvas.stroke([PlotPoint(left, 82), PlotPoint(left, whole.bottom)], .faint, dashes: [2, 3]) }
       canvas.lead(study, above: frame, named: place == 0)
       canvas.pressure(study.tracing(site), frame, inks[place])
       canvas.waves(study.tracing(site), frame)
       canvas.text(
-        CatheterScreen.caption(study, site), at: PlotPoint((left + frame.right) / 2, 72), anchor: .middle, size: 12,
-        bold: true)
+        CatheterScreen.caption(study, site), at: PlotPoint((left + frame.right) / 2, place % 2 == 0 ? 72 : 57),
+        anchor: .middle, size: 12, bold: true)
     }
     canvas.description =
       "From left to right: " + sites.map { CatheterScreen.caption(study, $0) }.joined(separator: ", ") + " mmHg."

@@ -240,7 +240,7 @@ enum ScreenText {
       let share: Double
       switch letter {
       case "m", "M", "W", "w", "%": share = 0.95
-      case " ", ".", ",", "/", "i", "l", "j", "′", "-": share = 0.36
+      case " ", "\u{A0}", ".", ",", "/", "i", "l", "j", "′", "-": share = 0.36
       case "A"..."Z": share = 0.72
       default: share = 0.64
       }

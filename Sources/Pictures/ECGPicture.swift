@@ -46,8 +46,14 @@ extension Canvas {
   private mutating func heading(_ lines: [(words: String, size: Double)]) -> Double {
     var row = 20.0
     for (place, line) in lines.enumerated() {
+      // No line ends between a name and its number. Numbers and small letters are narrower than `ScreenText` has letters.
+      let room = (Self.narrowPage - 16) * (place == 1 ? 1.15 : 1)
+      let words = line.words.split(separator: ",").map { part in
+        part.drop { $0 == " " }.replacing(" ", with: "\u{A0}")
+      }
       row = paragraph(
-        line.words, at: PlotPoint(10, row), width: Self.narrowPage - 16, size: line.size, bold: place == 0)
+        place == 1 ? words.joined(separator: ", ") : line.words, at: PlotPoint(10, row), width: room, size: line.size,
+        bold: place == 0)
     }
     return row - 6
   }

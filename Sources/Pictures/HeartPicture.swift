@@ -21,15 +21,20 @@ public struct HeartPicture {
   private let leakVolume: Double
   private let mass: Double?
   private let scale: Double
+  /// How likely the valve's form is, as it is told: "40 %"; nil where it is not in doubt.
+  private let chance: String?
 
   static let width = 420.0
   private static let middle = 262.0
-  private static let top = 44.0
+  /// Room for the title, which needs a second line where it tells a probability.
+  private var top: Double { chance == nil ? 44 : 62 }
 
   /// - Parameters:
   ///   - healthy: a healthy heart of the same body, drawn as an outline.
   ///   - isRingWide: for a leak of sound leaflets: whether the ring is at fault and not the ventricle.
-  public init(_ examined: Examined, healthy: Examined?, isRingWide: Bool = false) {
+  ///   - chance: how likely the valve's form is, as it is told, where there are others.
+  public init(_ examined: Examined, healthy: Examined?, isRingWide: Bool = false, chance: String? = nil) {
+    self.chance = chance
     heart = HeartOutline(examined)
     ghost = healthy.map { HeartOutline($0) }
     leak = LeakDrawing(examined, isRingWide: isRingWide)
@@ -45,7 +50,7 @@ public struct HeartPicture {
 
   private var ring: Double {
     let above = max(heart.above, ghost?.above ?? 0)
-    return Self.top + scale * above
+    return top + scale * above
   }
 
   /// A place: to the patient's left of the middle of the mitral ring, and below it, cm.
@@ -66,6 +71,7 @@ public struct HeartPicture {
         + "\(n(10 * ghost.ventricle.thickness)) mm, left atrium \(n(ghost.atrium.volume)) mL, right ventricle "
         + "\(n(ghost.rightVolume)) mL, right atrium \(n(ghost.rightAtrium.volume)) mL."
     }
+    if let chance { text += " The valve’s form is the likeliest of several, with a probability of \(chance)." }
     return text + " " + leak.words + (leak.leaks ? " " + leak.jetWords : "")
   }
 
@@ -119,6 +125,11 @@ public struct HeartPicture {
   private func drawNames(_ canvas: inout Canvas) {
     func n(_ value: Double) -> String { NumberText.fixed(value, digits: 0) }
     func name(_ words: String, _ volume: Double, at place: PlotPoint) {
+      // On a ground of its own, so that no outline strikes the letters.
+      let width = max(ScreenText.span(words, size: 16), ScreenText.span("\(n(volume)) mL", size: 13)) + 6
+      canvas.rectangle(
+        x: place.x - width / 2, y: place.y - 15, width: width, height: 36,
+        .fixed(words.hasPrefix("R") ? Self.blue : "#F7DCD9"), opacity: 0.85, rounding: 4)
       canvas.text(words, at: place, anchor: .middle, size: 16, bold: true, tone: .fixed("#1B1B1F"))
       canvas.text(
         "\(n(volume)) mL", at: PlotPoint(place.x, place.y + 16), anchor: .middle, size: 13, tone: .fixed("#1B1B1F"))
@@ -139,7 +150,9 @@ public struct HeartPicture {
   }
 
   private func drawFoot(_ canvas: inout Canvas, at bottom: Double) {
-    canvas.paragraph(leak.title, at: PlotPoint(6, 18), width: Self.width - 12, size: 14, bold: true)
+    canvas.paragraph(
+      leak.title + (chance.map { " (likeliest of several: \($0))" } ?? ""), at: PlotPoint(6, 18),
+      width: Self.width - 12, size: 14, bold: true)
     canvas.stroke([PlotPoint(8, bottom + 22), PlotPoint(8 + 5 * scale, bottom + 22)], .text, width: 2)
     canvas.text("5 cm", at: PlotPoint(14 + 5 * scale, bottom + 27), size: 13)
     if ghost != nil {

@@ -154,15 +154,24 @@ extension CourseForecast {
 extension ResultJSON {
   /// Medians with 90 % intervals.
   static func ranges(_ spreads: [FindingID: Spread]) -> JSONTree {
+    ranges(spreads.mapValues { ($0.median, $0.ninety) })
+  }
+
+  /// Medians with the ranges of the hearts followed.
+  static func ranges(_ followed: [FindingID: FollowedRange]) -> JSONTree {
+    ranges(followed.mapValues { ($0.median, $0.range) })
+  }
+
+  private static func ranges(_ all: [FindingID: (median: Double, range: ClosedRange<Double>)]) -> JSONTree {
     .object(
       FindingID.allCases.compactMap { id in
-        spreads[id].map { spread in
+        all[id].map { one in
           JSONTree.Field(
             id.identifier,
             .object([
-              JSONTree.Field("median", .number(spread.median)),
-              JSONTree.Field("low", .number(spread.ninety.lowerBound)),
-              JSONTree.Field("high", .number(spread.ninety.upperBound)),
+              JSONTree.Field("median", .number(one.median)),
+              JSONTree.Field("low", .number(one.range.lowerBound)),
+              JSONTree.Field("high", .number(one.range.upperBound)),
               JSONTree.Field("unit", .text(id.spec.symbol)),
             ]))
         }

@@ -11,6 +11,10 @@ import Quantities
 import Twin
 
 extension CaseAssessment {
+  /// Where the fitted heart lacks the leak that the case tells of.
+  static let whyNoTreatments =
+    "Treatments and years are not told: how large the leak is was not measured, and the fitted heart has none."
+
   /// A sentence or two each, beside the grade's own warnings.
   public var notes: [String] {
     var notes: [String] = []
@@ -35,13 +39,40 @@ extension CaseAssessment {
     if searchedLeak { notes += mechanismNotes }
     if fit?.converged == false { notes.append("The fit stopped before it had converged: read it with care.") }
     notes += patient.setAside(isFitted: fit != nil, answers: true, regurgitantVolume: reading.findings[.RVol])
-    notes.append(
-      (patient.answersTreatment
-        ? "Treatments are shown within minutes, the reflexes answering"
-        : "Treatments are shown at once, nothing answering")
-        + "; for days and months, when kidneys and growth answer too: `mitral compare CASE --after 6mo`.")
+    if isPatients {
+      notes.append(
+        (patient.answersTreatment
+          ? "Treatments are shown within minutes, the reflexes answering"
+          : "Treatments are shown at once, nothing answering")
+          + "; for days and months, when kidneys and growth answer too: `mitral compare CASE --after 6mo`.")
+    }
     notes.append("Mitral teaches and supports research. It is no medical device.")
     return notes
+  }
+
+  /// What treatments and years rest on where measurements are all but set aside; nil where none is.
+  var whatIsSetAside: String? {
+    let gross = agreement.filter { $0.grossProbability >= 0.5 }
+    guard !gross.isEmpty, isPatients else { return nil }
+    let told = gross.map { "\($0.finding.identifier) \($0.finding.quantity($0.measured))" }.joined(separator: ", ")
+    return
+      "These hearts all but set aside what does not fit (\(told)): measure it again before relying on what follows."
+  }
+
+  /// The ways in which the valve may leak, the likeliest first, with names for a chart; those below half a percent are left
+  /// out; none where no leak was fitted.
+  var mechanismsTold: [(name: String, chance: String, share: Double, words: String)] {
+    guard searchedLeak else { return [] }
+    return mechanisms.filter { $0.prior >= 0.005 }.map {
+      ($0.mechanism.name, Verdict.percent($0.prior), $0.prior, $0.mechanism.words)
+    }
+  }
+
+  /// The same in a line, where there are several.
+  var mechanismLine: String? {
+    let told = mechanismsTold
+    guard told.count > 1 else { return nil }
+    return "How it leaks is not settled: " + told.map { "\($0.name) \($0.chance)" }.joined(separator: ", ")
   }
 
   /// How the leak was taken to follow the heart, and what else it may be.
@@ -57,6 +88,19 @@ extension CaseAssessment {
       "How it leaks is not settled: \(told.joined(separator: "; ")). Before the measurements this rested on "
         + evidence.reason + cause
     ]
+  }
+}
+
+extension LeakMechanism {
+  /// Short, in the words of the field.
+  var name: String {
+    switch self {
+    case .fixed: "hole or scar"
+    case .flail: "flail or holosystolic prolapse"
+    case .prolapse: "late-systolic prolapse"
+    case .tethering: "tethered leaflets"
+    case .ring: "wide annulus"
+    }
   }
 }
 

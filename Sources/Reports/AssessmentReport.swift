@@ -107,6 +107,17 @@ public enum Verdict {
     }
   }
 
+  /// The same, as the word of the rules alone, where probabilities stand beside it.
+  static func byTheRules(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .definite: "Definite by the guideline’s rules: numbers and signs, taken as they stand, agree."
+    case .probable:
+      "Probable by the guideline’s rules: the evidence points this way and is not complete or not of one voice."
+    case .indeterminate:
+      "Indeterminate by the guideline’s rules: the evidence does not settle it; another examination should."
+    }
+  }
+
   /// A criterion in words: its finding's or sign's name.
   public static func name(_ criterion: SeverityCriterion) -> String {
     if let finding = FindingID(identifier: criterion.identifier) { return finding.spec.name }

@@ -65,7 +65,9 @@ extension CaseAssessment {
     ]
     for next in useful.prefix(4) {
       let low = next.finding.quantityRange(next.range)
-      let method = next.method.map { " (\($0.rawValue))" } ?? ""
+      // Not where the instrument says it.
+      let method =
+        next.method.map { ["mri", "catheter"].contains($0.rawValue) ? "" : " (\(MethodWords.of($0.rawValue)))" } ?? ""
       let gain =
         doubt >= 0.2
         ? "\(NumberText.fixed(next.bits, digits: 2)) bits" : "\(Verdict.percent(next.shrinking)) of its spread"
@@ -109,7 +111,7 @@ extension CaseAssessment {
 }
 
 extension Verdict {
-  static let chancesLead = "How likely each grade is, all measurements weighed together:"
+  static let chancesLead = "How likely each grade is, with the error of every measurement weighed:"
 
   /// Why the likeliest grade is another than the one that the rules give; nil where it is not.
   static func whyOther(_ severity: SeverityJudgement, _ grades: GradeChances) -> String? {
@@ -129,14 +131,14 @@ extension Verdict {
   /// "RVol 72 mL (pisa): the others imply 48 ± 6 mL, it lies 2.9 of its own standard errors above."
   static func implied(_ one: Agreement) -> String {
     let id = one.finding
-    let method = one.method.isEmpty ? "" : " (\(one.method))"
+    let method = one.method.isEmpty ? "" : " (\(MethodWords.of(one.method)))"
     let spread = NumberText.shown(one.impliedDeviation, digits: id.spec.digits)
     let implied = id.shown(one.implied) + " ± " + spread + (id.shownUnit.isEmpty ? "" : " " + id.shownUnit)
     let side = one.zScore >= 0 ? "above" : "below"
     let errors = NumberText.fixed(one.zScore.magnitude, digits: 1)
     return
       "\(id.identifier) \(id.quantity(one.measured))\(method): the others imply \(implied); it lies \(errors) of its "
-      + "own standard errors \(side)" + (one.surprise.magnitude < 2 ? "." : usual(one))
+      + "own standard errors \(side)" + (one.surprise.magnitude < 2 && one.zScore.magnitude < 2 ? "." : usual(one))
   }
 
   /// How far chance alone, and what the others leave open, would have it lie.

@@ -4,6 +4,7 @@ import Assessment
 import Course
 import Drawing
 import Findings
+import Guidelines
 import Twin
 
 extension AssessmentText {
@@ -37,18 +38,32 @@ extension AssessmentText {
   }
 
   /// "63 (58–70)", to whole units but for what is small.
-  static func span(_ spread: Spread) -> String {
-    let digits = spread.ninety.upperBound < 9.5 ? 1 : 0
-    let ends = [spread.ninety.lowerBound, spread.ninety.upperBound].map { NumberText.shown($0, digits: digits) }
-    return ends[0] == ends[1]
-      ? ends[0] : NumberText.shown(spread.median, digits: digits) + " (\(ends[0])–\(ends[1]))"
+  static func span(_ spread: Spread) -> String { span(spread.median, spread.ninety) }
+
+  /// The same of the hearts followed.
+  static func span(_ followed: FollowedRange) -> String { span(followed.median, followed.range) }
+
+  private static func span(_ median: Double, _ range: ClosedRange<Double>) -> String {
+    let digits = range.upperBound < 9.5 ? 1 : 0
+    let ends = [range.lowerBound, range.upperBound].map { NumberText.shown($0, digits: digits) }
+    return ends[0] == ends[1] ? ends[0] : NumberText.shown(median, digits: digits) + " (\(ends[0])–\(ends[1]))"
   }
+
+  /// What the range of the hearts followed is, in a sentence without a full stop.
+  static func whatTheRangeIs(_ course: CourseForecast) -> String {
+    "median (range) of \(course.hearts) hearts that fit, from the least leak to the most; one more heart that fits would lie "
+      + "within the range with a probability of \(Verdict.percent(course.held))"
+  }
+
+  /// Whose classes of breathlessness stand in the table.
+  static let whoseClasses =
+    "NYHA: what the model’s own exercise test would give each heart; it knows nothing of the patient’s complaints."
 
   /// The likely years; nil where no course was followed.
   var courses: String? {
     guard let first = assessment.courses.first, first.hearts > 0 else { return nil }
     let rows: [FindingID] = [.LVEDV, .LVESV, .LVEF, .LAVI] + (style.width >= 92 ? [.RVol] : [])
-    var lines = [heading("The years to come: median and range of \(first.hearts) hearts that fit, least to most leak")]
+    var lines = [heading("The years to come"), item(Self.whatTheRangeIs(first).capitalisedFirst + ".")]
     var grid = TextGrid(
       columns: [TextColumn()] + rows.map { _ in TextColumn(right: true) } + [TextColumn(), TextColumn(rank: 1)])
     grid.gap = 2
@@ -61,7 +76,7 @@ extension AssessmentText {
       grid.rows.append([TextCell(course.title)] + (0..<rows.count + 2).map { _ in TextCell("") })
       for moment in Self.shownMoments(course) {
         grid.rows.append(
-          [TextCell("  " + CourseWords.time(moment.days))]
+          [TextCell("  " + (moment.days < 1 ? "now" : CourseWords.time(moment.days)))]
             + rows.map { TextCell(moment.findings[$0].map(Self.span) ?? "–") }
             + [
               TextCell(Self.classes(moment)),
@@ -71,9 +86,10 @@ extension AssessmentText {
     }
     lines += grid.lines(style, width: style.width)
     for course in assessment.courses {
-      let told = course.events.filter { Self.toldEvents.contains($0.kind) }.map { Self.words($0, of: course.hearts) }
+      let told = Self.told(course, assessment.severity).map { Self.words($0, of: course.hearts) }
       if !told.isEmpty { lines.append(item("\(course.title): \(told.joined(separator: "; ")).")) }
     }
+    lines.append(item(Self.whoseClasses))
     return lines.joined(separator: "\n")
   }
 
@@ -91,9 +107,17 @@ extension AssessmentText {
   }
 
   /// What decides about treatment, and what ends in a hospital.
-  static let toldEvents: [CourseEvent.Kind] = [
+  private static let toldEvents: [CourseEvent.Kind] = [
     .congestion, .ejectionLow, .systolicSizeLarge, .atriumLarge, .decompensated, .shock, .noBeat,
   ]
+
+  /// The events of a course worth telling: the triggers of surgery are those of a primary leak.
+  static func told(_ course: CourseForecast, _ severity: SeverityJudgement) -> [CourseForecast.Event] {
+    course.events.filter { event in
+      toldEvents.contains(event.kind)
+        && (severity.leak == .primary || ![.ejectionLow, .systolicSizeLarge].contains(event.kind))
+    }
+  }
 
   static func classes(_ moment: CourseForecast.Moment) -> String {
     guard let least = moment.classes.first, let most = moment.classes.last else { return "–" }
@@ -101,10 +125,13 @@ extension AssessmentText {
   }
 
   static func words(_ event: CourseForecast.Event, of hearts: Int) -> String {
-    let times = (CourseWords.time(event.days.lowerBound), CourseWords.time(event.days.upperBound))
+    let times = (CourseWords.about(event.days.lowerBound), CourseWords.about(event.days.upperBound))
     let when =
       event.days.upperBound < 1
-      ? "from the beginning" : times.0 == times.1 ? "after \(times.0)" : "after \(times.0) to \(times.1)"
+      ? "from the beginning"
+      : event.days.lowerBound < 1
+        ? "some from the beginning, the last after \(times.1)"
+        : times.0 == times.1 ? "after \(times.0)" : "after \(times.0) to \(times.1)"
     return "\(event.kind.words) in \(event.hearts) of \(hearts), \(when)"
   }
 }

@@ -22,20 +22,27 @@ public struct AssessmentText {
   /// All sections with an empty line between them.
   public var text: String {
     let judged = JudgementText(assessment.judgement, style: style)
-    var parts = [paragraph(TerminalText.clean(assessment.patient.name)), verdict + "\n" + judged.kind]
+    var parts = [paragraph(TerminalText.clean(assessment.patient.name)), verdict + "\n" + judged.kind + mechanisms]
     parts += [disagreement, whatWouldSettle].compactMap { $0 }
     if let fit = assessment.fit {
       parts.append(
         heading("Measured against the fitted heart") + "\n"
-          + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style))
+          + TerminalTable.residuals(fit.residuals.map(ResidualLine.init), style: style) + "\n"
+          + item(ResidualLine.fittedNote))
       parts.append(
         heading("The fitted heart") + "\n"
           + TerminalTable.parameters(assessment.parameters.map(ParameterLine.init), style: style) + "\n" + sampling)
     }
-    parts.append(
-      heading(
-        assessment.patient.answersTreatment
-          ? "What would change within minutes" : "What would change at once (reflexes off)") + "\n" + treatments)
+    if assessment.isPatients {
+      parts.append(
+        heading(
+          assessment.patient.answersTreatment
+            ? "What would change within minutes, in the likeliest heart"
+            : "What would change at once, in the likeliest heart (reflexes off)") + "\n"
+          + (assessment.whatIsSetAside.map { item($0) + "\n" } ?? "") + treatments)
+    } else {
+      parts.append(paragraph(CaseAssessment.whyNoTreatments))
+    }
     parts += [ranges, courses].compactMap { $0 }
     parts.append(String(BeatText.plots(assessment.settled.beat, style: style).drop { $0 == "\n" }))
     parts.append(judged.advice)
@@ -57,7 +64,7 @@ public struct AssessmentText {
   private var verdict: String {
     let severity = assessment.severity
     var lines = [heading(Verdict.headline(severity))]
-    if severity.grade != nil { lines.append(paragraph(Verdict.confidence(severity.confidence))) }
+    if severity.grade != nil { lines.append(paragraph(Verdict.byTheRules(severity.confidence))) }
     if let grades = assessment.grades {
       lines.append(paragraph(Verdict.chancesLead))
       lines += bars(grades)
@@ -67,11 +74,13 @@ public struct AssessmentText {
     for record in severity.because where record.counts {
       lines.append(item(Verdict.line(record)))
     }
-    if assessment.fit != nil {
+    if assessment.fit != nil, assessment.searchedLeak {
       lines.append(paragraph(Verdict.fitted(assessment.fittedSeverity, assessment.reading.findings), indent: 2))
     }
     return lines.joined(separator: "\n")
   }
+
+  private var mechanisms: String { assessment.mechanismLine.map { "\n" + paragraph($0, indent: 2) } ?? "" }
 
   /// A bar for each grade, the severest first; grades that nobody would expect are left out.
   private func bars(_ grades: GradeChances) -> [String] {
@@ -96,6 +105,9 @@ public struct AssessmentText {
 }
 
 extension String {
+  /// With a capital at its beginning.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// Filled up with spaces.
   func padding(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
 }

@@ -55,6 +55,14 @@ public enum CourseWords {
     return words.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 
+  /// About how long, for what a few hearts do: days, then whole months: 3 d, 1 mo, 2 y 5 mo.
+  static func about(_ days: Double) -> String {
+    if days < 25 { return "\(Int(max(days, 1).rounded())) d" }
+    let months = Int((days / 30.4375).rounded())
+    let words = [(months / 12, "y"), (months % 12, "mo")].filter { $0.0 > 0 }
+    return words.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+  }
+
   /// A time with the side of a treatment it is on.
   public static func time(of moment: CourseMoment) -> String {
     switch moment.side {

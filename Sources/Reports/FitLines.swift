@@ -81,6 +81,14 @@ public struct ResidualLine: Sendable, Equatable {
     return finding.shown(measured) + " ± " + (isErrorGiven ? error : "(\(error))")
   }
 
+  /// The method as people write it; empty when not told.
+  var methodWords: String { MethodWords.of(method) }
+
+  /// What the fitted numbers are, for under a table.
+  static let fittedNote =
+    "Fitted: what the same method would read of the fitted heart, with its bias (Simpson’s volumes are too small, an orifice by "
+    + "PISA is the largest of the beat). Elsewhere stand the heart’s true volumes and its mean orifice."
+
   /// What the brackets mean, for under a table.
   static let bracketsNote = "(…) error usual for the method, not given"
 }

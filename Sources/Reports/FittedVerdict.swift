@@ -14,7 +14,14 @@ extension Verdict {
   ///   - severity: the judgement of the fitted heart alone.
   ///   - findings: what an examiner would read off it.
   public static func fitted(_ severity: SeverityJudgement, _ findings: FindingValues) -> String {
-    let told = [FindingID.EROA, .RVol, .RF].compactMap { id in findings[id].map { quantity(id, $0) } }
+    // What is graded is the orifice as its threshold's method reads it.
+    let graded = severity.because.first { $0.finding == .EROA }?.value
+    let told = [FindingID.EROA, .RVol, .RF].compactMap { id in
+      findings[id].map { value -> String in
+        guard id == .EROA, let graded, abs(graded - value) >= 0.01 else { return quantity(id, value) }
+        return quantity(id, value) + ", which PISA would read as " + id.quantityBesideGrade(graded)
+      }
+    }
     let grade = severity.grade?.identifier ?? "no grade"
     let start = "The heart that explains all measurements best: " + grade + " (" + told.joined(separator: ", ") + ")"
     let near = borders(severity, findings)

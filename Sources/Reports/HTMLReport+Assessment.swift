@@ -48,14 +48,15 @@ extension HTMLReport {
       let kind = cause.cause.meaning + (cause.mechanism.map { ": \($0.meaning)" } ?? "")
       sentences.append(kind.prefix(1).uppercased() + kind.dropFirst() + ".")
     }
-    if severity.grade != nil { sentences.append(Verdict.confidence(severity.confidence)) }
+    if severity.grade != nil { sentences.append(Verdict.byTheRules(severity.confidence)) }
     if let grades = report.assessment?.grades {
       let likeliest = grades.likeliest
       sentences.append(
-        "All measurements weighed together: \(likeliest.identifier) with a probability of \(Verdict.percent(grades[likeliest]))."
+        "With the error of every measurement weighed: \(likeliest.identifier) with a probability of \(Verdict.percent(grades[likeliest]))."
       )
       if let why = Verdict.whyOther(severity, grades) { sentences.append(why) }
     }
+    if let line = report.assessment?.mechanismLine { sentences.append(line + ".") }
     return sentences.isEmpty ? "" : paragraph(sentences.joined(separator: " "), "lead")
   }
 
@@ -70,7 +71,7 @@ extension HTMLReport {
   }
 
   private static let places: [(identifier: String, title: String)] = [
-    ("heart", "The heart and its mitral valve"), ("chances", "How likely each grade is"),
+    ("chances", "How likely each grade is"), ("heart", "The heart and its mitral valve"),
     ("fit", "Measured against fitted"),
     ("criteria", "Why this grade"), ("recommendations", "What the guideline says"),
     ("curves", "The heart at work"),
@@ -95,14 +96,20 @@ extension HTMLReport {
   static func heart(_ hearts: ReportHearts) -> String {
     let isRing =
       (hearts.assessment.mechanisms.first?.mechanism ?? hearts.assessment.patient.leakMechanism.mechanism) == .ring
-    let picture = HeartPicture(hearts.own, healthy: hearts.healthy, isRingWide: isRing)
+    let assessment = hearts.assessment
+    let told = assessment.mechanismsTold
+    let picture = HeartPicture(
+      hearts.own, healthy: hearts.healthy, isRingWide: isRing, chance: told.count > 1 ? told[0].chance : nil)
     var caption =
       "Chambers, each at its largest, and walls are to scale; leaflets, gap and jet are drawn larger than they are. The left of the "
       + "body is on the right."
-    if hearts.assessment.searchedLeak, let likeliest = hearts.assessment.mechanisms.first {
+    if told.count == 1 {
+      caption += " The valve is drawn in the one form that was considered (\(assessment.evidence.reason))."
+    } else if let likeliest = told.first {
       caption +=
-        " The valve is drawn as it is likeliest to leak (\(Verdict.percent(likeliest.prior))), seen or inferred."
+        " How the valve leaks is not settled: drawn is the likeliest form, \(likeliest.name), with a probability of \(likeliest.chance)."
     }
+    if !assessment.isPatients { caption += " The patient’s own leak was not measured and is not drawn." }
     let words = paragraph(picture.description)
     return section(
       "heart", "The heart and its mitral valve",
@@ -111,10 +118,13 @@ extension HTMLReport {
   }
 
   private static func mechanisms(_ assessment: CaseAssessment) -> String {
-    guard assessment.searchedLeak, assessment.mechanisms.count > 1 else { return "" }
-    let rows = assessment.mechanisms.filter { $0.prior >= 0.005 }
-    return Markup.element("h3", "How it may leak") + "\n"
-      + list(rows.map { "\(Verdict.percent($0.prior)): \($0.mechanism.words)" })
+    let told = assessment.mechanismsTold
+    guard told.count > 1 else { return "" }
+    let bars = told.map { ChanceBars.Bar($0.name, $0.share, told: $0.chance) }
+    return figure(
+      ChanceBars.canvas(bars, title: "Probability of each way to leak", names: 212), "mechanisms",
+      title: "How it may leak", caption: "Before the measurements this rested on \(assessment.evidence.reason).")
+      + list(told.map { "\($0.name.capitalisedFirst): \($0.words)." })
   }
 
   /// How likely each grade is, what does not fit, what to measure next.

@@ -16,7 +16,8 @@ extension HTMLReport {
       heads: [("Finding", ""), ("Measured", "r"), ("Fitted", "r"), ("z", "r")])
     for line in report.residuals {
       let unit = line.finding.shownUnit
-      let detail = [unit, line.method.isEmpty ? "" : "by \(line.method)"].filter { !$0.isEmpty }.joined(separator: ", ")
+      let detail = [unit, line.method.isEmpty ? "" : "by \(line.methodWords)"].filter { !$0.isEmpty }.joined(
+        separator: ", ")
       table.add([
         .header(line.finding.shortName, identifier: detail.isEmpty ? nil : detail),
         HTMLCell(line.shownMeasured, "r"),
@@ -25,14 +26,14 @@ extension HTMLReport {
       ])
     }
     let dots = report.residuals.map {
-      ErrorDots.Dot($0.finding.identifier + ($0.method.isEmpty ? "" : " " + $0.method), $0.zScore)
+      ErrorDots.Dot($0.finding.identifier + ($0.method.isEmpty ? "" : " " + $0.methodWords), $0.zScore)
     }
     var body = figure(
       ErrorDots.canvas(dots, title: "How far each measurement lies from the fitted heart"), "dots",
       caption:
         "Within the shaded band, two standard errors to each side, 19 of 20 would lie by chance alone. Diamonds lie outside."
     )
-    body += table.markup
+    body += table.markup + paragraph(ResidualLine.fittedNote, "soft")
     if report.residuals.contains(where: { !$0.isErrorGiven }) { body += paragraph(ResidualLine.bracketsNote, "soft") }
     return section("fit", "Measured against fitted", body + assumptions(report))
   }

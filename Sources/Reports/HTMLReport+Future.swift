@@ -67,7 +67,7 @@ extension HTMLReport {
         FanPicture.Fan(
           course.title, place == 0 ? .ventricle : .treated,
           course.moments.compactMap { moment in
-            moment.findings[finding].map { (moment.days / 365.25, $0.median, $0.ninety) }
+            moment.findings[finding].map { (moment.days / 365.25, $0.median, $0.range) }
           })
       }
       let label = finding.identifier + (finding.shownUnit.isEmpty ? "" : " (\(finding.shownUnit))")
@@ -77,7 +77,7 @@ extension HTMLReport {
     }
     var table = HTMLTable(
       identifier: "course",
-      caption: "Median and range of \(first.hearts) hearts that fit, least to most leak.",
+      caption: AssessmentText.whatTheRangeIs(first).capitalisedFirst + ".",
       heads: [("After", "")]
         + followed.map { ($0.identifier + ($0.shownUnit.isEmpty ? "" : ", " + $0.shownUnit), "r ownline") }
         + [("NYHA", "r ownline")])
@@ -87,11 +87,14 @@ extension HTMLReport {
       for moment in AssessmentText.shownMoments(course) {
         let lost = course.hearts - moment.beating
         table.add(
-          [.header(CourseWords.time(moment.days) + (lost > 0 ? ", \(lost) without a beat" : ""))]
+          [
+            .header(
+              (moment.days < 1 ? "now" : CourseWords.time(moment.days)) + (lost > 0 ? ", \(lost) without a beat" : ""))
+          ]
             + followed.map { HTMLCell(moment.findings[$0].map(AssessmentText.span) ?? "–", "r ownline") }
             + [HTMLCell(AssessmentText.classes(moment), "r ownline")])
       }
-      let events = course.events.filter { AssessmentText.toldEvents.contains($0.kind) }
+      let events = AssessmentText.told(course, assessment.severity)
       if !events.isEmpty {
         told.append(
           "\(course.title): "
@@ -102,6 +105,7 @@ extension HTMLReport {
       "years", "The years to come",
       table.markup + list(told) + "<div class=\"plots\">\n" + charts.joined() + "</div>\n"
         + paragraph(
-          "Lines are medians, shaded bands the range. The model’s years, not a forecast for one person.", "soft"))
+          "Lines are medians, shaded bands the range of the hearts followed. The model’s years, not a forecast for one person. "
+            + AssessmentText.whoseClasses, "soft"))
   }
 }

@@ -22,7 +22,9 @@ extension HTMLReport {
     }
     if !judgement.open.isEmpty {
       body += Markup.element("h3", "Not decided") + "\n<ul>\n"
-      for sentence in JudgementText.sentences(judgement.open) { body += Markup.element("li", sentence) + "\n" }
+      for sentence in JudgementText.sentences(judgement.open, name: CaseWords.of) {
+        body += Markup.element("li", sentence) + "\n"
+      }
       body += "</ul>\n"
     }
     if !judgement.toConfirm.isEmpty {

@@ -16,8 +16,8 @@ extension HTMLReport {
       ghost: hearts.healthy.map { ("healthy, same body", $0.beat, .ghost) })
     var figures = [
       figure(
-        Wiggers.canvas(own, name: "Wiggers diagram", recordings: [.electrocardiogram(own)]), "wiggers",
-        title: "The beat, row above row"),
+        Wiggers.canvas(own, name: "One beat, row above row", recordings: [.electrocardiogram(own)]), "wiggers",
+        title: "Wiggers diagram"),
       "<figure>" + Markup.element("h3", loop.title)
         + SVGPlot.text(loop, width: 360, height: 300, identifier: "loop", setting: .page)
         + Markup.element("figcaption", loop.description) + "</figure>\n",

@@ -6,17 +6,25 @@ import Guidelines
 extension HTMLReport {
   /// Each score with its figure and what it rests on, or what it lacks.
   static func risk(_ judgement: Judgement) -> String {
+    let told = RiskLine.all(judgement.picture).filter { $0.told != nil || !$0.lacks.isEmpty }
+    // What no score rests on needs no column.
+    let rests = told.contains { !$0.inputs.isEmpty }
     var table = HTMLTable(
       identifier: "risk", caption: "Published scores; figures are of groups of people, not of one person.",
-      heads: [("Score", ""), ("Says", ""), ("Rests on", "ownline"), ("Source", "ownline")])
-    for line in RiskLine.all(judgement.picture) where line.told != nil || !line.lacks.isEmpty {
+      heads: [("Score", ""), ("Says", "")] + (rests ? [("Rests on", "ownline")] : []) + [("Source", "ownline")])
+    for line in told {
       let assumed = line.assumed.isEmpty ? "" : "; taken as absent: " + line.assumed.joined(separator: ", ")
       table.add(
         [
-          .header(line.title), HTMLCell(line.told ?? line.why ?? ""),
-          HTMLCell(line.inputs.joined(separator: ", ") + assumed, "ownline soft"),
-          HTMLCell(line.source.citation, "ownline soft"),
-        ], style: line.told == nil ? "aside" : "")
+          .header(line.title),
+          HTMLCell(
+            line.told
+              ?? (line.lacks.isEmpty
+                ? line.why ?? "" : "not known: " + line.lacks.map(CaseWords.of).joined(separator: ", "))),
+        ]
+          + (rests
+            ? [HTMLCell(line.inputs.map(CaseWords.of).joined(separator: ", ") + assumed, "ownline soft")] : [])
+          + [HTMLCell(line.source.citation, "ownline soft")], style: line.told == nil ? "aside" : "")
     }
     guard !table.rows.isEmpty else { return "" }
     return section("risk", "Risk", table.markup)

@@ -17,7 +17,7 @@ public enum HTMLReport {
     let first = verdict(report)
     let judgement = report.judgement
     let sections = [
-      hearts.map(heart) ?? "", report.assessment.map(chances) ?? "", residuals(report), criteria(judgement),
+      report.assessment.map(chances) ?? "", hearts.map(heart) ?? "", residuals(report), criteria(judgement),
       recommendations(judgement), hearts.map(pictures) ?? curves(report), treatments(report),
       report.assessment.map(years) ?? "", risk(judgement), prevention(judgement), summary(judgement),
       plainWords(judgement), notes(report), parameters(report), findings(report), method(report), sources(report),
@@ -53,11 +53,20 @@ public enum HTMLReport {
   }
 
   static func paragraph(_ text: String, _ style: String = "") -> String {
-    Markup.element("p", text, style.isEmpty ? "" : "class=\"\(style)\"") + "\n"
+    "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>" + inline(text) + "</p>\n"
   }
 
   static func list(_ items: [String]) -> String {
-    items.isEmpty ? "" : "<ul>\n" + items.map { Markup.element("li", $0) }.joined(separator: "\n") + "\n</ul>\n"
+    items.isEmpty ? "" : "<ul>\n" + items.map { "<li>" + inline($0) + "</li>" }.joined(separator: "\n") + "\n</ul>\n"
+  }
+
+  /// Escaped, with what stands between backticks set as what is typed.
+  private static func inline(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return Markup.escaped(text) }
+    return parts.enumerated().map { place, part in
+      place % 2 == 0 ? Markup.escaped(String(part)) : Markup.element("code", String(part))
+    }.joined()
   }
 }
 
@@ -87,7 +96,8 @@ extension HTMLReport {
                 ? " (of the fitted heart, not measured)." : ".")
           } ?? ""), "soft")
     }
-    if let fitted = report.fittedSeverity { body += paragraph(Verdict.fitted(fitted, report.findings) + ".") }
+    let hasLeak = report.assessment.map { $0.fit == nil || $0.searchedLeak } ?? true
+    if hasLeak, let fitted = report.fittedSeverity { body += paragraph(Verdict.fitted(fitted, report.findings) + ".") }
     var cautions = severity.warnings.map(\.text) + report.judgement.cautions.map(\.text)
     if let outlier = Verdict.outlier(severity) { cautions.append(outlier) }
     if !report.converged { cautions.append("The fit did not come to rest: read the fitted heart with care.") }
@@ -112,7 +122,10 @@ extension HTMLReport {
       numbers.append((finding, value, record.derivation != nil ? "derived" : isMeasured ? "measured" : "fitted heart"))
     }
     let isStated = report.assessment.map { $0.fit == nil } ?? false
+    let isPatients = report.assessment?.isPatients ?? true
     for finding in [FindingID.EROA, .RVol, .RF, .LVEF, .FSV, .LAPmean] {
+      // Of a heart that lacks the patient's leak the leak's numbers are nobody's.
+      if !isPatients, [.EROA, .RVol, .RF].contains(finding) { continue }
       guard !numbers.contains(where: { $0.finding == finding }) else { continue }
       if let line = report.residuals.first(where: { $0.finding == finding }) {
         numbers.append((finding, line.measured, "measured"))
@@ -143,11 +156,14 @@ extension HTMLReport {
   }
 
   private static func treatments(_ report: AssessmentReport) -> String {
+    guard report.assessment?.isPatients ?? true else {
+      return section("treatments", "Treatments side by side", paragraph(CaseAssessment.whyNoTreatments))
+    }
     guard let first = report.treatments.first, report.treatments.count > 1 else { return "" }
     var table = HTMLTable(
       identifier: "treatments",
       caption: "The heart after each treatment, before years change it; arrows mark a change against the first column.",
-      heads: [("Finding", "")] + report.treatments.map { ($0.title, "r") })
+      heads: [("Finding", "")] + report.treatments.map { ($0.title.softlyHyphenated, "r") })
     table.style = "wide"
     let shown = TerminalTable.treatmentFindings.filter { finding in
       report.treatments.contains { $0.findings[finding] != nil }
@@ -177,6 +193,8 @@ extension HTMLReport {
     let advice = ranges.isEmpty ? list(TreatmentAdvice.lines(report.treatments, report.judgement)) : ""
     let title = ranges.isEmpty ? "" : Markup.element("h3", "The likeliest heart, more numbers") + "\n"
     return section(
-      "treatments", "Treatments side by side", ranges + title + table.markup + advice + list(notes))
+      "treatments", "Treatments side by side",
+      (report.assessment?.whatIsSetAside.map { paragraph($0) } ?? "") + ranges + title + table.markup + advice
+        + list(notes))
   }
 }

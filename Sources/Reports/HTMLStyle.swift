@@ -84,12 +84,13 @@ enum HTMLStyle {
     .stack .ownline:empty{display:none}.stack td.r.ownline{text-align:left;font-size:.94rem}.stack .ownline{font-size:.85rem}.stack .ownline::before{content:attr(data-head) ": ";color:var(--soft)}}
     @page{size:A4;margin:14mm 13mm}
     @media print{html{font-size:9.5pt}body{padding:0;max-width:none}h2{margin-top:1.1rem;break-after:avoid}
+    h3,.shelf,h2+p,.contents{break-after:avoid}p,li{orphans:3;widows:3}li{break-inside:avoid}
     tr,.verdict{break-inside:avoid}.scroll{overflow:visible}.plots{grid-template-columns:1fr 1fr}
     .verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}thead{display:table-header-group}
     .wide tbody th{min-width:14rem}th,td{padding-top:.15rem;padding-bottom:.15rem}.skip,nav,audio,.aloud{display:none}.wide thead .r{min-width:0;font-size:.75rem}
     .plain{break-before:page;break-after:page;border:0;padding:0;margin:0;font-size:10pt;line-height:1.4}
     .plain p,.plain ul{max-width:none;margin:.2rem 0}.plain h3{margin:.7rem 0 .1rem}.plain h2{margin-top:0}.plot,.screen{max-width:88mm}
-    .heart .plot{max-width:100mm}.first{background:none}figcaption{max-width:88mm}}
+    .heart .plot{max-width:78mm}.first{background:none}figcaption{max-width:88mm}}
 
     """ + SVGPlot.styleSheet
 }

@@ -40,6 +40,21 @@ struct HTMLCell {
   }
 }
 
+extension String {
+  /// With a soft hyphen in every long word, behind the vowel before a consonant that is nearest to its middle.
+  var softlyHyphenated: String {
+    split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let letters = Array(word)
+      guard letters.count > 8 else { return String(word) }
+      func isVowel(_ letter: Character) -> Bool { "aeiouyAEIOUY".contains(letter) }
+      let places = (3..<letters.count - 2).filter { isVowel(letters[$0 - 1]) && !isVowel(letters[$0]) }
+      let middle = letters.count / 2
+      guard let place = places.min(by: { abs($0 - middle) < abs($1 - middle) }) else { return String(word) }
+      return String(letters[..<place]) + "\u{AD}" + String(letters[place...])
+    }.joined(separator: " ")
+  }
+}
+
 /// A table: heads of columns with their classes, and rows.
 struct HTMLTable {
   /// Tells apart the tables of a page; letters and hyphens.

@@ -169,7 +169,9 @@ public struct JudgementText {
 
   /// "LVIDs not known: needed to decide on surgery of the mitral valve (esc-2025-P3)." What the same rules wait for is told
   /// together; of many actions the first four are named.
-  static func sentences(_ open: [OpenQuestion]) -> [String] {
+  ///
+  /// - Parameter name: what a field of the case is called.
+  static func sentences(_ open: [OpenQuestion], name: (String) -> String = { $0 }) -> [String] {
     var groups: [(names: [String], rules: [Rule])] = []
     for question in open {
       let waiting = question.rules.map(\.id)
@@ -190,7 +192,7 @@ public struct JudgementText {
       }
       let told = actions.prefix(4).map { "\($0.title) (\($0.rules.joined(separator: ", ")))" }.joined(separator: "; ")
       let rest = actions.count - 4
-      return "\(group.names.joined(separator: ", ")) not known: needed to decide on \(told)"
+      return "\(group.names.map(name).joined(separator: ", ")) not known: needed to decide on \(told)"
         + (rest > 0 ? "; and \(rest) more." : ".")
     }
   }

@@ -101,7 +101,7 @@ extension TerminalTable {
       let far = line.zScore.magnitude >= 2
       grid.rows.append([
         TextCell(line.finding.shortName), TextCell(line.finding.identifier, .faint),
-        TextCell(TerminalText.clean(line.method), .faint),
+        TextCell(TerminalText.clean(line.methodWords), .faint),
         TextCell(line.shownMeasured),
         TextCell(line.finding.shown(line.fitted)), TextCell(line.finding.shownUnit, .faint),
         TextCell(NumberText.signed(line.zScore, digits: 1), far ? .yellow : nil),

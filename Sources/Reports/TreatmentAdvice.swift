@@ -31,6 +31,7 @@ public enum TreatmentAdvice {
         ? "to be avoided" : one.rule.strength?.meaning ?? "a rule without a class speaks of it") + strength
         + " (\(one.rule.id))"
     }
-    return told.isEmpty ? "no recommendation for this patient, for or against it" : told.joined(separator: "; ")
+    guard told.isEmpty else { return told.joined(separator: "; ") }
+    return NearestRule.words(line, judgement) ?? "no recommendation for this patient, for or against it"
   }
 }

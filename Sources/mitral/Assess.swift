@@ -21,8 +21,8 @@ struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the hearts that explain a patient's measurements, grade their leak, compare treatments.",
     discussion: """
-      Fits hearts (the leak, the left ventricle's size, strength and stiffness, resistance, blood volume, …) to whatever was
-      measured, each measurement read as its instrument would read it; says how likely each grade is, which measurement does
+      Fits hearts (the leak, the left ventricle's size, strength and stiffness, resistance, blood volume, …) to whatever was \
+      measured, each measurement read as its instrument would read it; says how likely each grade is, which measurement does \
       not fit the others, what to measure next, and what treatments would change at once and over years.
 
       All likely hearts are sampled, which takes some seconds; --quick takes the likeliest and what lies around it.
@@ -89,6 +89,7 @@ struct Assess: ParsableCommand {
   /// No heart can be fitted: says why, gives the grading that is still possible, and ends with status 1.
   private func tellWhy(_ failure: AssessmentFailure, _ patient: Case) throws -> Never {
     for sentence in failure.sentences { CaseSource.complain("\(file): \(sentence)") }
+    if report != nil { CaseSource.complain("\(file): no report is written, since there is no heart to report on.") }
     if json {
       try Terminal.printOut(
         ResultJSON.grade(case: patient.json, version: Product.version, judgement: failure.judgement).serialised())

@@ -2,7 +2,9 @@
 
 import Instruments
 import Assessment
+import Circulation
 import Cases
+import Course
 import Findings
 import Guidelines
 import Lesions
@@ -60,6 +62,40 @@ private let leaking = """
     #expect(try #require(closed.change[.RVol]).ninety.upperBound < -20)
     let after = full.courses.map { $0.moments.last?.findings[.LVEDV]?.median ?? 0 }
     #expect(after[1] < after[0] - 10, "\(after)")
+  }
+
+  @Test func aHeartWithoutThePatientsLeakIsNotTreated() throws {
+    let told = try assessed("findings: {LVEF: 60 %, rheumaticLeaflets: true}", isQuick: false)
+    #expect(!told.isPatients && told.treatments.count == 1 && told.forecasts.isEmpty && told.courses.isEmpty)
+    #expect(try assessed(leaking).isPatients)
+  }
+
+  @Test func nineteenHeartsHoldNineTenthsOfAll() {
+    #expect(CourseForecast.held(by: AssessmentSettings(today: day!).followedDraws) == 0.9)
+    var random = RandomNumbers(seed: 7)
+    let trials = 4000
+    let inside = (0..<trials).count { _ in
+      let range = FollowedRange((0..<19).map { _ in random.normal() }).range
+      return range.contains(random.normal())
+    }
+    // Four standard errors of a share of nine tenths.
+    #expect(abs(Double(inside) / Double(trials) - 0.9) < 4 * (0.09 / Double(trials)).squareRoot())
+  }
+
+  /// Against steps of a week: all that is told of the years but pressures, which live from beat to beat.
+  @Test func fewerStepsTellTheSameYears() throws {
+    let case_ = try patient(leaking)
+    var course = try CourseStart(case_, holdsLesion: false).course
+    let fine = CourseTimeline(course, in: case_.body, for: 5 * 365.25)
+    course.stepScale = CourseForecast.stepScale
+    let coarse = CourseTimeline(course, in: case_.body, for: 5 * 365.25)
+    #expect(fine.moments.count == coarse.moments.count)
+    for (a, b) in zip(fine.moments, coarse.moments) {
+      for id in [FindingID.LVEDV, .LVESV, .LVEF, .LAVI, .RVol] {
+        let (x, y) = (try #require(a.findings[id]), try #require(b.findings[id]))
+        #expect(abs(x - y) < 0.01 * x, "\(id) on day \(a.days): \(x) and \(y)")
+      }
+    }
   }
 
   @Test func aFunctionalLeakIsToldFromAPrimaryOneBySignsAndVentricle() throws {

@@ -26,6 +26,13 @@ import Testing
     #expect(pictures.count == told.count)
   }
 
+  @Test func aFormInDoubtBearsItsProbability() {
+    let sure = HeartPicture(.tethered, healthy: .healthy).canvas()
+    let doubtful = HeartPicture(.tethered, healthy: .healthy, chance: "40 %").canvas()
+    #expect(doubtful.svg().contains("likeliest of several: 40 %") && doubtful.description.contains("40 %"))
+    #expect(!sure.svg().contains("likeliest of several"))
+  }
+
   @Test func onlyALeakHasAJet() {
     #expect(drawn(.flail).svg().contains(">jet<"))
     #expect(!drawn(.healthy).svg().contains(">jet<"))

@@ -17,6 +17,32 @@ import Testing
     #expect(!svg.contains("nan"))
   }
 
+  @Test func anECGsIntervalsAndItsAxisStandInOneLine() {
+    let svg = Canvas.electrocardiogram(.healthy).svg()
+    let line = svg.split(separator: "<text").dropFirst().first { $0.contains("QRS") } ?? ""
+    #expect(line.contains("axis\u{A0}") && line.contains("°</text>"), "\(line)")
+  }
+
+  @Test func noDividerTouchesACaptionOfTheRightHeart() throws {
+    let svg = Canvas.rightHeartPressures(CatheterStudy(.decompensated)).svg()
+    func first(_ name: String, in tag: Substring) -> Double? {
+      tag.split(separator: " \(name)=\"").dropFirst().first?.split(separator: "\"").first.flatMap { Double($0) }
+    }
+    let captions = svg.split(separator: "<text").dropFirst().filter {
+      $0.contains(">PA ") || $0.contains(">RV ") || $0.contains("Wedge")
+    }
+    #expect(captions.count == 3)
+    let lowest = try #require(captions.compactMap { first("y", in: $0) }.max())
+    // Dividers are upright dashed lines: they begin below all captions.
+    let dividers = svg.split(separator: "<path").filter { $0.contains("stroke-dasharray=\"2 3\"") }
+    #expect(dividers.count == 3)
+    for divider in dividers {
+      let top = divider.split(separator: "d=\"M").last?.split(separator: "\"").first?.split { " L,".contains($0) }
+      let height = try #require(top?.dropFirst().first.flatMap { Double($0) })
+      #expect(height > lowest + 4, "\(divider)")
+    }
+  }
+
   @Test func aFileShrinksToItsWindow() {
     let svg = Canvas.electrocardiogram(.healthy).svg()
     #expect(svg.contains("style=\"max-width:100%;height:auto\"") && svg.contains(" width=\""))

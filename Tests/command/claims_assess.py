@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def allLikelyHeartsAreSampledAndEveryNumberHasItsRange():
             spread = treatment["ranges"][finding]
             expect(spread["low"] <= spread["median"] <= spread["high"], treatment["id"], finding, spread)
     untreated, treated = found["courses"]
-    expect_equal((untreated["id"], untreated["hearts"]), ("untreated", 5))
+    expect_equal((untreated["id"], untreated["hearts"]), ("untreated", 19))
     after = [course["timeline"][-1]["ranges"]["LVEDV"]["median"] for course in (untreated, treated)]
     expect(after[1] < after[0] - 20, "the leak's end does not shrink the ventricle:", after)
     expect_equal(len(found["agreement"]), len(found["fit"]["residuals"]))
@@ -92,7 +93,7 @@ def aMeasurementThatIsGrosslyWrongIsNamedWithWhatTheOthersImply():
         expect_equal(culprit["finding"], "EROA")
         expect(culprit["zScore"] > 3 and 0.15 < culprit["implied"] < 0.5, culprit)
         said = " ".join(mitral("assess", path, "--quick").stdout.decode().split())
-    expect("does not fit the others" in said and "EROA 0.85 cm² (pisa): the others imply" in said, said[:2000])
+    expect("does not fit the others" in said and "EROA 0.85 cm² (PISA): the others imply" in said, said[:2000])
 
 
 @claim
@@ -124,6 +125,58 @@ def measurementsOfNoHeartEndWithWhatContradictsAndTheGradingThatIsPossible():
         plain = mitral("assess", path, "--quick")
         expect_equal(plain.returncode, 1)
         expect(b"Severe mitral regurgitation" in plain.stdout, plain.stdout[:300])
+        expect(b"What would change" not in plain.stdout and b"The years" not in plain.stdout, plain.stdout)
+        page = os.path.join(os.path.dirname(path), "none.html")
+        asked = mitral("assess", path, "--quick", "--report", page)
+        expect(asked.returncode == 1 and b"no report is written" in asked.stderr, asked.stderr)
+        expect(not os.path.exists(page), "a page without a heart")
+
+
+@claim
+def aHeartThatLacksThePatientsLeakIsNeitherTreatedNorFollowed():
+    found = document("rheumatic-young-woman", "--quick")
+    expect_equal((found["treatments"], found.get("courses", [])), ([], []))
+    text = " ".join(mitral("assess", "rheumatic-young-woman", "--quick").stdout.decode().split())
+    expect("Treatments and years are not told" in text and "does not have the patient's leak" in text, text)
+    for word in ["What would change", "Treatments are shown", "explains all measurements best"]:
+        expect(word not in text, word)
+
+
+@claim
+def theRulesWordAndTheProbabilityAreToldApart():
+    text = " ".join(mitral("assess", "flail-leaflet", "--quick").stdout.decode().split())
+    expect("Definite by the guideline’s rules: numbers and signs, taken as they stand, agree." in text, text[:400])
+    expect("How likely each grade is, with the error of every measurement weighed:" in text, text[:600])
+    expect("which PISA would read as" in text and "Fitted: what the same method would read" in text, text)
+
+
+@claim
+def whyNoRuleSpeaksForATreatmentIsToldWhereOneIsNear():
+    text = " ".join(mitral("assess", "flail-leaflet", "--quick").stdout.decode().split())
+    expect("Repair: no rule speaks for it here; esc-2025-P2 (class I) would, but for one condition: without high or "
+           "prohibitive surgical risk" in text, text[text.find("Repair: "):][:300])
+
+
+@claim
+def waysToLeakAreToldWithTheirShares():
+    with CaseFile("name: x\npatient: {age: 45, sex: male}\nfindings: {RVol: {value: 30 mL, by: volumetric}, "
+                  "LVEF: 60 %, FSV: 60 mL}\n") as path:
+        found = document(path, "--quick")
+        text = " ".join(mitral("assess", path, "--quick").stdout.decode().split())
+    shares = re.search(r"How it leaks is not settled: ((?:[a-z -]+ (?:< )?\d+ %(?:, )?)+)", text)
+    expect(shares, text[:1500])
+    told = [int(one) for one in re.findall(r"(\d+) %", shares[1])]
+    expect(abs(sum(told) - 100) <= len(told) and len(told) > 1, told)
+    expect_equal(found["culprit"], None)
+
+
+@claim
+def linesOfTheHelpAreAsLongAsTheOthers():
+    lines = mitral("assess", "--help").stdout.decode().splitlines()
+    paragraph = lines[lines.index("") + 1:]
+    paragraph = paragraph[:paragraph.index("")]
+    for line, after in zip(paragraph, paragraph[1:]):
+        expect(len(line) + 1 + len(after.split()[0]) > 80, "broken early:", line)
 
 
 @claim

@@ -130,8 +130,12 @@ extension TreatmentOutcome {
       return given.map { part in
         guard let spec = part.treatment.arguments.first else { return part.treatment.explanation }
         let hundredths = Int((part.arguments[0] * 100).rounded())
-        let unit = spec.unit.symbol == "1" ? "" : " " + spec.unit.symbol
-        return part.treatment.explanation + " \(spec.name): \(Self.text(hundredths))\(unit)."
+        // UCUM writes micro as u.
+        let symbol = spec.unit.symbol.hasPrefix("ug") ? "µ" + spec.unit.symbol.dropFirst() : spec.unit.symbol
+        let unit = symbol == "1" ? "" : " " + symbol
+        let sentence = part.treatment.explanation
+        let stem = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        return stem + " (\(spec.name) \(Self.text(hundredths))\(unit))."
       }.joined(separator: " ") + warning
     }
 
