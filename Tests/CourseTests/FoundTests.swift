@@ -42,7 +42,7 @@ import Twin
       suspectsLeak: true
     ).run()
     return HeartCourse(
-      found: fit.definition, beating: fit.heart, in: patient.body, disease: KnownDisease(isAcute: false))
+      found: fit.definition, beating: fit.heart, in: patient.body, isAcute: false)
   }
 
   @Test func anUntreatedPatientStaysAsFoundForAMonth() throws {

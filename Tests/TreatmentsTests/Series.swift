@@ -34,7 +34,7 @@ struct Series {
     var start = HeartDefinition.healthy(for: body)
     start.heartRate = .perMinute(rate)
     let fit = try HeartFit(
-      start: start, body: body, targets: measured.map { Target($0.0, $0.1) }, isAcute: isAcute,
+      start: start, body: body, targets: measured.map { Target($0.0, $0.1) }, disease: KnownDisease(isAcute: isAcute),
       mechanisms: [MechanismChance(mechanism ?? self.mechanism)], suspectsLeak: true
     ).run()
     return FittedSeries(fit: fit, bodySurface: bodySurface)
@@ -98,7 +98,7 @@ extension Series {
 
   /// Dysfunction of the subvalvar apparatus, n 8 (Chatterjee et al., Circulation 1973;48:684).
   static let chatterjee = Series(
-    name: "Chatterjee 1973", mechanism: .flail, disease: KnownDisease(isAcute: true), rate: 96, bodySurface: 1.75,
+    name: "Chatterjee 1973", mechanism: .flail, isAcute: true, rate: 96, bodySurface: 1.75,
     measured: [(.PCWPv, 50), (.LVEDP, 33), (.CI, 2.2), (.SVR, 1802)])
   /// Chronic regurgitation, n 10, nitroglycerin (Am J Cardiol 1987;60).
   static let venodilation = Series(
@@ -124,6 +124,6 @@ extension Series {
     measured: [(.LVEDV, 172), (.LVEF, 62), (.FSV, 57), (.SVR, 1226), (.LVEDP, 11.4), (.EROA, 0.40), (.RVol, 60)])
   /// Regurgitation after infarction, in shock, n 6 (Gold et al., Circulation 1973;47:1191).
   static let gold = Series(
-    name: "Gold 1973", mechanism: .flail, disease: KnownDisease(isAcute: true), rate: 105, bodySurface: 1.8,
+    name: "Gold 1973", mechanism: .flail, isAcute: true, rate: 105, bodySurface: 1.8,
     measured: [(.PCWP, 25), (.CO, 3.1), (.MAP, 70), (.LVEF, 50)])
 }

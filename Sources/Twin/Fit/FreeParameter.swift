@@ -75,7 +75,7 @@ extension FreeParameter {
   /// where cardiomyopathy was an entry criterion (COAPT, MITRA-FR); held by `anIllMuscleIsExpectedToEjectFortyPercent`.
   static let contractility = FreeParameter(
     name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
-    illCenter: -0.4,
+    illCenter: -0.25,
     apply: { $0.scaleLeftStrength($1) },
     value: { heart, _ in heart.leftVentricle.activeStress.kilopascals })
 

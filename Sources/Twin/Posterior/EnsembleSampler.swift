@@ -78,6 +78,12 @@ public struct SamplingGuide: Sendable {
   let logDensity: @Sendable (_ component: Int, _ theta: [Double]) -> Double
   /// By component.
   let steps: [Int: TDistribution]
+
+  package init(
+    logDensity: @escaping @Sendable (_ component: Int, _ theta: [Double]) -> Double, steps: [Int: TDistribution]
+  ) {
+    (self.logDensity, self.steps) = (logDensity, steps)
+  }
 }
 
 /// What sampling gave.
@@ -235,17 +241,20 @@ private struct Planner<Point: ChainPoint>: Sendable {
     let walker = walkers[index]
     let chance = random.uniform()
     let guided = guide == nil ? 0 : settings.guided
-    if chance < guided, let plan = guidedMove(from: walker, &random) { return (plan, random) }
+    if chance < guided { return (guidedMove(from: walker, &random), random) }
     if chance < guided + settings.independent { return (independentMove(from: walker, &random), random) }
     return (differenceMove(from: walker, &random), random)
   }
 
-  /// Steps in the stand-in density, and now and then a leap in it, to another mechanism or mode maybe; nil where the
-  /// walker stands outside it.
-  private func guidedMove(from walker: Point, _ random: inout RandomNumbers) -> Proposal<Point>? {
-    guard let guide else { return nil }
+  /// Steps in the stand-in density, and now and then a leap in it, to another mechanism or mode maybe. Where the walker
+  /// stands outside it no such step leads in, and none may lead out: it stays. (Were another kind of move made instead, it
+  /// would be made more often there than inside, and the outside be left too often.)
+  private func guidedMove(from walker: Point, _ random: inout RandomNumbers) -> Proposal<Point> {
+    let stays = Proposal(
+      component: walker.component, theta: walker.theta, from: walker, logRatio: -.infinity, move: .guided)
+    guard let guide else { return stays }
     let first = guide.logDensity(walker.component, walker.theta)
-    guard first > -.infinity else { return nil }
+    guard first > -.infinity else { return stays }
     var (component, theta, density) = (walker.component, walker.theta, first)
     let usual = 2.38 / Double(theta.count).squareRoot()
     // Few steps lead a walker out of a place where the stand-in errs: it errs alike near by.

@@ -101,7 +101,7 @@ extension StudyDesign {
     precondition(model.measuredCount == model.targets.count, "a measurement for everything that would be assumed")
     var random = RandomNumbers(seed: seed)
     let theta = model.parameters.map { model.center($0) + model.spread($0) * random.normal() }
-    guard let trial = model.evaluate([Place(component: 0, theta: theta)])[0] else { return nil }
+    guard let trial = model.approached(theta) else { return nil }
     let readings = model.readings(of: model.examined(trial))
     let targets = model.targets.indices.compactMap { index -> Target? in
       // Numbers that are one measurement told several ways are off alike.
@@ -113,5 +113,21 @@ extension StudyDesign {
       return Target(target.finding, read + error, standardError: target.statedError, method: target.method)
     }
     return DrawnPatient(theta: theta, targets: targets)
+  }
+}
+
+extension HeartModel {
+  /// The heart of the first mechanism at a place, as a fit would come to it: where it does not begin to beat by itself, in
+  /// small steps from the prior's centre, each from the beat before.
+  func approached(_ theta: [Double]) -> Trial? {
+    if let trial = evaluate([Place(component: 0, theta: theta)])[0] { return trial }
+    var last: Trial?
+    for step in 0...20 {
+      let share = Double(step) / 20
+      let way = zip(priorCenter, theta).map { $0 + share * ($1 - $0) }
+      last = evaluate([Place(component: 0, theta: way, state: last?.heart.state)])[0]
+      guard last != nil else { return nil }
+    }
+    return last
   }
 }

@@ -43,7 +43,7 @@ extension StudyDesign {
     let liar = general.units[Int(random.uniform() * Double(general.units.count))]
     let size = Self.sizes[Int(random.uniform() * Double(Self.sizes.count))]
     let off = random.uniform() < 0.5 ? -size : size
-    guard let truth = general.evaluate([Place(component: 0, theta: honest.theta)])[0] else { return nil }
+    guard let truth = general.approached(honest.theta) else { return nil }
     let readings = general.readings(of: general.examined(truth))
     var told = honest.targets
     for index in liar {
