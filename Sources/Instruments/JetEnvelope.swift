@@ -55,7 +55,11 @@ public struct JetTrace: Sendable {
     let seen = flow.map { $0 > Self.traceable * most ? 1.0 : 0 }
     let visible = speed.with(values: speed.values.indices.map { seen[$0] > 0.5 ? speed[$0] : 0 }) { _ in 0 }
     velocity = visible
-    guard let first = seen.crossing(of: 0.5, rising: true, from: start - 0.02, to: stop) else { return nil }
+    // Blood may run back before the valve closes: then the jet is there when one begins to look.
+    let early = start - 0.02
+    guard
+      let first = seen.value(at: early) > 0.5 ? early : seen.crossing(of: 0.5, rising: true, from: early, to: stop)
+    else { return nil }
     begin = first
     end = seen.crossing(of: 0.5, rising: false, from: first, to: stop + 0.05) ?? stop
     peak = visible.maximum(from: begin, to: end)

@@ -25,6 +25,7 @@ private struct Known: ChainPoint {
     var settings = settings
     settings.effectiveSamples = .infinity
     settings.generations = 2000
+    settings.guidedSteps = 80
     var sampler = EnsembleSampler(
       start: (0..<settings.walkers).map { point($0 % components, [0.1 * Double($0) - 1.6, 0]) }, proposal: proposal,
       guide: guide, seed: 4, settings: settings, watch: { $0.theta },

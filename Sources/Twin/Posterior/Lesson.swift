@@ -29,7 +29,7 @@ struct Lesson {
     var guide = Self.guide(model, proposal, hearts)
     let further = number * (proposal.parts.count + 1) / 2
     var proposal = proposal
-    for _ in 0..<2 {
+    for _ in 0..<6 {
       guard let believed = guide else { break }
       let places = Self.places(believed, from: hearts, 2 * number + 2 * further, &random)
       proposal = Self.widened(proposal, by: places)
