@@ -1,5 +1,6 @@
 // What is learned before sampling: some hundred hearts around each mode, the stand-in that they teach, then as many
-// hearts again where the stand-in thinks the posterior lies, and the stand-in that all of them teach together; twice.
+// hearts again where the stand-in thinks the posterior lies, and the stand-in that all of them teach together; twice, and up
+// to six times where it still errs.
 // Walks in the last stand-in tell how wide the posterior is in each direction, which its curvature at the mode does not:
 // steps and independent moves take their shape from there.
 
@@ -29,12 +30,14 @@ struct Lesson {
     var guide = Self.guide(model, proposal, hearts)
     let further = number * (proposal.parts.count + 1) / 2
     var proposal = proposal
-    for _ in 0..<6 {
+    for round in 1...Self.rounds {
       guard let believed = guide else { break }
-      let places = Self.places(believed, from: hearts, 2 * number + 2 * further, &random)
+      let places = Self.places(believed, from: hearts, 2 * further, &random)
       proposal = Self.widened(proposal, by: places)
       beat(Array(places.prefix(further)))
+      let misses = hearts.suffix(further).map { $0.logDensity - believed.logDensity($0.component, $0.theta) }
       guide = Self.guide(model, proposal, hearts)
+      if round >= 2, Information.deviation(misses) < Self.enough { break }
     }
     self.guide = guide
     self.proposal = proposal
@@ -43,6 +46,11 @@ struct Lesson {
     let starts = near.isEmpty ? [best] : Array(near)
     start = (0..<walkers).map { starts[$0 * max(starts.count / walkers, 1) % starts.count] }
   }
+
+  /// Rounds at most, and how far the stand-in may err in the logarithm of the density of hearts that it had not seen
+  /// (standard deviation) for learning to end: three of four of its proposals are then taken.
+  private static let rounds = 6
+  private static let enough = 0.4
 
   /// Hearts that count as near: none so unlikely that no walker would ever stand there.
   private static let depth = 30.0
@@ -93,7 +101,7 @@ struct Lesson {
       var (theta, density) = (heart.theta, guide.logDensity(heart.component, heart.theta))
       let steps = guide.steps[heart.component]
       let usual = 2.38 / Double(theta.count).squareRoot()
-      for _ in 0..<600 {
+      for _ in 0..<200 {
         guard let there = steps?.stepped(from: theta, scale: usual, &stream) else { break }
         let new = guide.logDensity(heart.component, there)
         if Double.naturalLogarithm(stream.uniform()) < new - density { (theta, density) = (there, new) }
