@@ -79,7 +79,9 @@ struct RecoveryCommand: ParsableCommand {
   func run() throws {
     let design = try options.chosen()
     var settings = SamplerSettings()
-    settings.effectiveSamples = 400
+    settings.effectiveSamples = 200
+    settings.convergence = 1.02
+    settings.generations = 300
     let entries: [RecoveryEntry] = try options.entries(seed: \.seed) { design.recovery(seed: $0, settings) }
     print(StudyText.recovery(entries, design))
   }
@@ -98,7 +100,9 @@ struct GrossErrorCommand: ParsableCommand {
   func run() throws {
     let design = try options.chosen()
     var settings = SamplerSettings()
-    settings.effectiveSamples = 400
+    settings.effectiveSamples = 200
+    settings.convergence = 1.02
+    settings.generations = 300
     let entries: [GrossErrorEntry] = try options.entries(seed: \.seed) {
       design.grossError(seed: $0, samples: quick ? nil : settings)
     }

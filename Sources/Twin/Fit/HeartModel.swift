@@ -113,8 +113,17 @@ struct HeartModel: Sendable {
     return heart
   }
 
-  /// The hearts at places; nil where one does not beat. Words of eight, on every core.
+  /// The hearts at places; nil where one does not beat. Words of eight, on every core. A heart that does not come to beat
+  /// from the state of one too far away is begun from rest: whether it beats must not hang on where one comes from.
   func evaluate(_ places: [Place]) -> [Trial?] {
+    var found = words(of: places)
+    let missing = places.indices.filter { found[$0] == nil && places[$0].state != nil }
+    let again = words(of: missing.map { Place(component: places[$0].component, theta: places[$0].theta) })
+    for (index, trial) in zip(missing, again) { found[index] = trial }
+    return found
+  }
+
+  private func words(of places: [Place]) -> [Trial?] {
     let words = stride(from: 0, to: places.count, by: 8).map { Array(places[$0..<min($0 + 8, places.count)]) }
     return Parallel.map(words) { word(of: $0) }.flatMap { $0 }
   }

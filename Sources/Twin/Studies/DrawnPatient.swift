@@ -99,7 +99,8 @@ extension StudyDesign {
   public func patient(seed: UInt64, hasGross: Bool) -> DrawnPatient? {
     let model = search().model
     precondition(model.measuredCount == model.targets.count, "a measurement for everything that would be assumed")
-    var random = RandomNumbers(seed: seed)
+    var seeds = RandomNumbers(seed: seed)
+    var random = RandomNumbers(seed: seeds.next())
     let theta = model.parameters.map { model.center($0) + model.spread($0) * random.normal() }
     guard let trial = model.approached(theta) else { return nil }
     let readings = model.readings(of: model.examined(trial))
