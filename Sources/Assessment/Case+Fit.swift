@@ -107,8 +107,9 @@ extension Case {
     let isMuscleIll = !history.isDisjoint(with: [
       .myocardialInfarction, .recentMyocardialInfarction, .cardiomyopathy, .dilatedCardiomyopathy,
     ])
-    let hasFailed = !history.isDisjoint(with: [.heartFailure, .heartFailureHospitalisation])
-    return KnownDisease(isAcute: presentation == .acute, isMuscleIll: isMuscleIll, hasFailed: hasFailed)
+    // A muscle or chord that tears leaves the rest of the ventricle strong.
+    let isTorn = presentation == .acute && ![.tethering, .ring].contains(mechanismEvidence.chances[0].mechanism)
+    return KnownDisease(isAcute: presentation == .acute, isMuscleIll: isMuscleIll && !isTorn)
   }
 
   /// The search for the hearts that explain the measurements.

@@ -92,7 +92,7 @@ extension TwinFit {
     // With nothing measured of the ventricle the fit stays where it expects hearts to be.
     let fit = try HeartFit(
       start: .healthyAdult, body: .reference, targets: [Target(.HR, 68), Target(.SVR, 1200, standardError: 2000)],
-      disease: KnownDisease(isAcute: false, isMuscleIll: true, hasFailed: true)
+      disease: KnownDisease(isAcute: false, isMuscleIll: true)
     ).run()
     let fraction = try #require(fit.reading.findings[.LVEF])
     #expect(fraction > 35 && fraction < 45, "\(fraction) %")

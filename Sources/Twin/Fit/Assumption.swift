@@ -15,18 +15,16 @@ struct Assumption {
 extension Assumption {
   /// Expected values and spreads (standard deviation between patients). Mean pressure 92 ± 12 mmHg (McEniery et al.,
   /// Hypertension 2005: 94 ± 8 in middle age; wider for the ill); cardiac index 2.5 ± 0.6 and filling pressures as in
-  /// the clip series (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg), after heart
-  /// failure 18 ± 8 (CHAMPION, Abraham et al., Lancet 2011;377:658; recalled); right atrial pressure 6 ± 4.
-  private static func all(_ disease: KnownDisease, isVentricleSound: Bool) -> [Assumption] {
-    let isAcute = disease.isAcute
-    let filling = isAcute ? 24.0 : disease.hasFailed ? 18 : 14
-    return [
+  /// the clip series (Siegel et al. 2011; Gaemperli et al. 2012: wedge 15, interquartile range 12–20 mmHg); right
+  /// atrial pressure 6 ± 4.
+  private static func all(isAcute: Bool, isVentricleSound: Bool) -> [Assumption] {
+    [
       Assumption(
         finding: .MAP, value: isAcute ? 85 : 92, spread: isAcute ? 14 : 12,
         unlessMeasured: [.MAP, .SBP, .DBP, .LVSP]),
       Assumption(finding: .CI, value: isAcute ? 2.2 : 2.5, spread: 0.6, unlessMeasured: [.CI, .CO, .FSV]),
       Assumption(
-        finding: .LAPmean, value: filling, spread: isAcute || disease.hasFailed ? 8 : 6,
+        finding: .LAPmean, value: isAcute ? 24 : 14, spread: isAcute ? 8 : 6,
         unlessMeasured: [.LAPmean, .LAPv, .PCWP, .PCWPv, .LVEDP]),
       Assumption(finding: .CVP, value: isAcute ? 9 : 6, spread: 4, unlessMeasured: [.CVP]),
     ] + (isAcute && isVentricleSound ? [emptying] : [])
@@ -39,10 +37,10 @@ extension Assumption {
     finding: .LVEF, value: 82, spread: 5, unlessMeasured: [.LVEF, .LVESV, .LVESVi, .SV, .LVIDs])
 
   /// The assumptions that the measurements leave necessary, as targets. Resistance and flow together are a pressure.
-  static func needed(beside measured: [Target], _ disease: KnownDisease, isVentricleSound: Bool) -> [Target] {
+  static func needed(beside measured: [Target], isAcute: Bool, isVentricleSound: Bool) -> [Target] {
     let findings = Set(measured.map(\.finding))
     let impliesPressure = findings.contains(.SVR) && !findings.isDisjoint(with: [.CO, .CI, .FSV])
-    return all(disease, isVentricleSound: isVentricleSound).filter { assumption in
+    return all(isAcute: isAcute, isVentricleSound: isVentricleSound).filter { assumption in
       findings.isDisjoint(with: assumption.unlessMeasured) && !(assumption.finding == .MAP && impliesPressure)
     }.map { Target($0.finding, $0.value, standardError: $0.spread, method: "assumed") }
   }

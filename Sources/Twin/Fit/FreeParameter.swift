@@ -21,8 +21,8 @@ public struct FreeParameter: Sendable {
   var informedBy: Set<FindingID> = []
   /// Expected logarithm.
   let center: (chronic: Double, acute: Double)
-  /// The same in chronic disease of the heart's muscle, where it differs.
-  var illCenter: Double?
+  /// The same in disease of the heart's muscle, where it differs.
+  var illCenter: (chronic: Double, acute: Double)?
   /// Changes the heart by a factor.
   let apply: @Sendable (inout HeartDefinition, _ factor: Double) -> Void
   /// The figure that people read, from the definition and the healthy heart that the fit started from.
@@ -61,7 +61,7 @@ extension FreeParameter {
   /// Cavity and muscle grow together, muscle a little less (eccentric growth); the sac grows with the heart.
   static let ventricularSize = FreeParameter(
     name: "leftVentricularSize", title: "Size of the left ventricle", unit: "1", spread: (0.4, 0.12), center: (0.15, 0),
-    illCenter: 0.3,
+    illCenter: (0.3, 0),
     apply: { heart, factor in
       heart.growLeftVentricle(area: Double.power(factor, 2.0 / 3))
       heart.pericardium.referenceVolume *= 1 + 0.4 * (factor - 1)
@@ -72,10 +72,11 @@ extension FreeParameter {
 
   /// In disease of the muscle, with the size, chosen so that an ejection fraction of 40 % is expected before anything is
   /// measured: 41 ± 12 % in severe leaks after infarction (Acker et al., N Engl J Med 2014;370:23; recalled), 31 and 33 %
-  /// where cardiomyopathy was an entry criterion (COAPT, MITRA-FR); held by `anIllMuscleIsExpectedToEjectFortyPercent`.
+  /// where cardiomyopathy was an entry criterion (COAPT, MITRA-FR); held by `anIllMuscleIsExpectedToEjectFortyPercent`. A fresh infarct
+  /// weakens as much as stays later, in a ventricle that has not grown.
   static let contractility = FreeParameter(
     name: "contractility", title: "Strength of the left ventricle", unit: "kPa", spread: (0.35, 0.3), center: (0, 0),
-    illCenter: -0.25,
+    illCenter: (-0.25, -0.4),
     apply: { $0.scaleLeftStrength($1) },
     value: { heart, _ in heart.leftVentricle.activeStress.kilopascals })
 

@@ -74,7 +74,7 @@ struct HeartModel: Sendable {
     priors = parameterSets[0].map { ($0.center(disease), $0.spread(disease)) }
     self.settings = settings
     let assumed = Assumption.needed(
-      beside: measured, disease,
+      beside: measured, isAcute: disease.isAcute,
       isVentricleSound: mechanisms[0].mechanism != .tethering && mechanisms[0].mechanism != .ring)
     targets = measured + assumed
     measuredCount = measured.count

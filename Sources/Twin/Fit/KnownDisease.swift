@@ -6,20 +6,17 @@ public struct KnownDisease: Sendable, Equatable {
   public var isAcute: Bool
   /// An infarction or a disease of the muscle has weakened and widened the left ventricle.
   public var isMuscleIll: Bool
-  /// The heart has failed before: the body holds water.
-  public var hasFailed: Bool
 
-  public init(isAcute: Bool, isMuscleIll: Bool = false, hasFailed: Bool = false) {
+  public init(isAcute: Bool, isMuscleIll: Bool = false) {
     self.isAcute = isAcute
     self.isMuscleIll = isMuscleIll
-    self.hasFailed = hasFailed
   }
 }
 
 extension FreeParameter {
   func center(_ disease: KnownDisease) -> Double {
-    if disease.isAcute { return center.acute }
-    return disease.isMuscleIll ? illCenter ?? center.chronic : center.chronic
+    let expected = disease.isMuscleIll ? illCenter ?? center : center
+    return disease.isAcute ? expected.acute : expected.chronic
   }
 
   func spread(_ disease: KnownDisease) -> Double { disease.isAcute ? spread.acute : spread.chronic }
