@@ -99,8 +99,9 @@ public enum StudyText {
       let none = chosen.filter { $0.named == nil }.count
       lines.append(
         padded(title, 44) + padded("\(chosen.count)", 6) + padded("found " + percent(found, of: chosen.count), 13)
-          + padded("another " + percent(chosen.count - found - none, of: chosen.count), 14) + "none "
-          + percent(none, of: chosen.count))
+          + padded("another " + percent(chosen.count - found - none, of: chosen.count), 14)
+          + padded("none " + percent(none, of: chosen.count), 11)
+          + "at best " + percent(chosen.reduce(0) { $0 + $1.possible } / Double(chosen.count)))
     }
     line("all", entries)
     for size in Set(entries.map(\.off.magnitude)).sorted() {
