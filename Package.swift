@@ -29,7 +29,7 @@ let package = Package(
       name: "MitralEngine",
       targets: ["Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"]),
     .library(name: "MitralBench", targets: ["Bench"]),
-    .library(name: "MitralAssessment", targets: ["Assessment", "Cases", "Twin", "Guidelines", "Findings"]),
+    .library(name: "MitralAssessment", targets: ["Assessment", "Cases", "Twin", "Guidelines", "Findings", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -28,6 +28,14 @@ extension Condition {
     }
   }
 
+  /// Graded severe, though the evidence does not settle it.
+  static let perhapsSevere = Condition.fact("leak that may be severe") { picture in
+    let severity = picture.severity
+    guard let grade = severity.grade else { return ungraded(picture) }
+    let told = "the leak is graded \(grade.identifier) (\(severity.confidence.identifier))"
+    return grade == .severe && severity.confidence == .indeterminate ? .yes(told) : .no(told)
+  }
+
   /// Acute, and not shown to be less than severe.
   static let acuteUngraded = Condition.fact("acute leak that may be severe") { picture in
     guard picture.acuity.isAcute else { return .no("the leak is not told to be acute") }

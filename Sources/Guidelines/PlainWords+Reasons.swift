@@ -6,8 +6,8 @@ extension UrgencyRule {
   /// The names without "urgency-", those that say most to the person first.
   static let byWeight = [
     "stroke", "papillary-rupture", "infarction", "pulmonary-oedema", "acute-shock", "shock", "endocarditis",
-    "acute-severe", "acute-ungraded", "nyha-four", "severe-symptoms", "severe-failing", "doac", "prosthesis",
-    "new-fibrillation",
+    "acute-severe", "acute-ungraded", "nyha-four", "severe-symptoms", "severe-failing", "perhaps-severe-symptoms",
+    "doac", "prosthesis", "new-fibrillation",
   ]
 
   func isNamed(_ name: String) -> Bool { id.utf8.elementsEqual(("urgency-" + name).utf8) }
@@ -35,6 +35,7 @@ extension PlainWords {
           + (person.holds("severe-failing") ? ", you feel it, and \(person.muscleWords)." : ", and you feel it.")
       ),
       ("severe-failing", person.leakWords + ", and \(person.muscleWords)."),
+      ("perhaps-severe-symptoms", "Your leak may be big, and you feel it. One more test should show how big it is."),
       ("doac", "Your blood thinner may not guard a metal valve well enough. Do not stop it on your own."),
       ("prosthesis", "You do not feel well, and your heart valve is an artificial one."),
       ("new-fibrillation", "Your heart beats out of step, and that seems to be new."),

@@ -78,6 +78,9 @@ public struct UrgencyRule: Sendable {
     UrgencyRule("nyha-four", .urgent, "symptoms at rest", when: .nyhaAtLeast(.four)),
     UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severeOrTorn, .symptoms])),
     UrgencyRule(
+      "perhaps-severe-symptoms", .soon, "leak that may be severe, with symptoms",
+      when: .all([.perhapsSevere, .symptoms])),
+    UrgencyRule(
       "severe-failing", .soon, "severe leak with a failing left ventricle",
       when: .all([.severeOrTorn, .failingVentricle])),
     UrgencyRule(

@@ -53,7 +53,8 @@ public enum StudyText {
       "",
       "All parameters: \(percent(all.filter { $0 >= 0.25 && $0 <= 0.75 }.count, of: all.count)) and "
         + "\(percent(all.filter { $0 >= 0.05 && $0 <= 0.95 }.count, of: all.count)).",
-      "Not converged (200 effective samples and split R-hat below 1.02): \(entries.filter { !$0.isConverged }.count).",
+      "Effective samples: \(Int(median(entries.map(\.effectiveSamples)))) in the median patient; sampling that did not "
+        + "converge, counted all the same: \(entries.filter { !$0.isConverged }.count).",
     ]
     return lines.joined(separator: "\n")
   }

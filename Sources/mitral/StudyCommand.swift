@@ -19,8 +19,11 @@ struct StudyCommand: ParsableCommand {
 
 /// What all studies are told.
 struct StudyOptions: ParsableArguments {
-  @Option(help: "How many patients.")
+  @Option(help: "How many patients whose hearts beat.")
   var patients = 200
+
+  @Option(help: "Effective samples of each posterior; assess takes 1000.")
+  var samples = 1000
 
   @Option(help: "What is measured of each: few or laboratory.")
   var design = "few"
@@ -38,6 +41,13 @@ struct StudyOptions: ParsableArguments {
     return design
   }
 
+  /// The sampler's, for so many samples.
+  var settings: SamplerSettings {
+    var settings = SamplerSettings()
+    settings.effectiveSamples = Double(samples)
+    return settings
+  }
+
   /// The entries of the file, those that were missing made first.
   func entries<Entry: Codable>(seed: (Entry) -> UInt64, make: (UInt64) -> Entry?) throws -> [Entry] {
     let known: [Entry] = read()
@@ -51,10 +61,13 @@ struct StudyOptions: ParsableArguments {
     }
     try file.seekToEnd()
     let done = Set(known.map(seed))
+    var count = known.count
     let bar = ProgressBar()
-    for seed in 1...UInt64(max(patients, 1)) where !done.contains(seed) {
-      bar.show(Double(seed) / Double(patients))
+    for seed in 1...UInt64.max where !done.contains(seed) {
+      guard count < patients else { break }
+      bar.show(Double(count) / Double(patients))
       guard let entry = make(seed) else { continue }
+      count += 1
       try file.write(contentsOf: JSONEncoder().encode(entry) + Data("\n".utf8))
       try file.synchronize()
     }
@@ -78,10 +91,7 @@ struct RecoveryCommand: ParsableCommand {
 
   func run() throws {
     let design = try options.chosen()
-    var settings = SamplerSettings()
-    settings.effectiveSamples = 200
-    settings.convergence = 1.02
-    settings.generations = 300
+    let settings = options.settings
     let entries: [RecoveryEntry] = try options.entries(seed: \.seed) { design.recovery(seed: $0, settings) }
     print(StudyText.recovery(entries, design))
   }
@@ -99,10 +109,7 @@ struct GrossErrorCommand: ParsableCommand {
 
   func run() throws {
     let design = try options.chosen()
-    var settings = SamplerSettings()
-    settings.effectiveSamples = 200
-    settings.convergence = 1.02
-    settings.generations = 300
+    let settings = options.settings
     let entries: [GrossErrorEntry] = try options.entries(seed: \.seed) {
       design.grossError(seed: $0, samples: quick ? nil : settings)
     }

@@ -101,6 +101,13 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
     ("urgency-nyha-four", sketch { $0.nyha = .four }, sketch { $0.nyha = .three }),
     ("urgency-nyha-four", sketch { $0.symptoms = [.restDyspnoea] }, sketch { $0.symptoms = [.exertionalDyspnoea] }),
     ("urgency-severe-symptoms", Sketches.flail.with { $0.symptoms = [.fatigue] }, Sketches.flail),
+    (
+      "urgency-perhaps-severe-symptoms",
+      sketch {
+        $0.symptoms = [.fatigue]; $0.history = [.dilatedCardiomyopathy]; $0.see(.tenting)
+        $0.measure([.EROA: 0.28, .RVol: 62, .RF: 52, .LVEF: 31])
+      }, Sketches.flail.with { $0.symptoms = [.fatigue] }
+    ),
     ("urgency-severe-failing", Sketches.flail.with { $0.measure([.LVEF: 60]) }, Sketches.flail),
     (
       "urgency-new-fibrillation", Sketches.flail.with { $0.rhythm = .atrialFibrillation },

@@ -6,6 +6,7 @@ import Cases
 import Findings
 import Foundation
 import Guidelines
+import Reports
 import Twin
 
 let benchmarks: @Sendable () -> Void = {
@@ -30,7 +31,8 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(try? CaseAssessment(patient, AssessmentSettings(today: day, isQuick: true)))
   }
 
-  Benchmark("a whole assessment") { _ in
-    blackHole(try? CaseAssessment(patient, AssessmentSettings(today: day)))
+  Benchmark("a whole assessment, with its report") { _ in
+    guard let assessment = try? CaseAssessment(patient, AssessmentSettings(today: day)) else { return }
+    blackHole(HTMLReport.text(assessment.report(version: "")))
   }
 }
