@@ -45,15 +45,18 @@ let package = Package(
     room("Treatments", ["Circulation", "Quantities"]),
     room("Course", engine + ["Lesions", "Treatments"]),
     room("Instruments", engine + ["Findings"]),
+    room("Statements", engine + ["Course", "Findings", "Lesions", "Treatments"]),
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Drawing", []),
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
-    room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
+    room("Cases", engine + ["Findings", "Lesions", "Statements", "Treatments", "Yams"]),
     room(
       "Assessment",
-      engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments"]),
+      engine + [
+        "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Statements", "Treatments",
+      ]),
     room(
       "Reports",
       engine + [
@@ -63,7 +66,7 @@ let package = Package(
       name: "mitral",
       dependencies: engine + [
         "Assessment", "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments",
-        "Findings", "Lesions", "Treatments",
+        "Findings", "Lesions", "Statements", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: told),
