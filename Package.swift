@@ -48,6 +48,8 @@ let package = Package(
     room("Statements", engine + ["Course", "Findings", "Lesions", "Treatments"]),
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
+    room(
+      "Page", engine + ["Course", "Findings", "Guidelines", "Instruments", "Lesions", "Statements", "Treatments"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Drawing", []),
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
@@ -95,6 +97,7 @@ let package = Package(
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
+    tests("PageTests", engine + ["Assessment", "Cases", "Findings", "Instruments", "Page", "Statements"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

@@ -7,7 +7,7 @@ embedded_rooms=(Quantities Lanes Circulation Lesions Treatments Course Findings 
 # What a page may call; everything that none of these needs is left out.
 page_exports=(
   mitral_room mitral_clear mitral_say mitral_keep mitral_check mitral_beat mitral_beats mitral_catalogue mitral_sound
-  mitral_text mitral_text_size mitral_numbers mitral_number_count
+  mitral_course mitral_course_next mitral_text mitral_text_size mitral_numbers mitral_number_count
 )
 
 # Sets `tools`, asked of the compiler, since `swiftc` on PATH may be a link or a front for several toolchains, and the
@@ -43,6 +43,13 @@ embedded_room() {
   mapfile -d '' -t sources < <(find "$root/Sources/$1" -name '*.swift' -print0 | sort -z)
   rm -f "$out/$1.o"
   embedded_compile "$1" "${sources[@]}"
+}
+
+# embedded_changed_room ROOM: compiles a room that changed, or that comes after one that did (`changed` is set then).
+embedded_changed_room() {
+  [[ $root/Scripts/embedded.sh -nt $out/$1.o ||
+    $(find -L "$root/Sources/$1" "$root/Sources/CLanes" -cnewer "$out/$1.o" -print -quit 2>&1) ]] && changed=1
+  [[ -z ${changed-} ]] || embedded_room "$1"
 }
 
 # embedded_link FILE FLAG… OBJECT…: links with the memory and with the tables by which Swift compares text.

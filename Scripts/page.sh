@@ -25,16 +25,11 @@ page_is_fresh() {
 compile_page() {
   embedded_begin || return 1
   local room objects=() number=0 changed=
-  [[ $root/Scripts/embedded.sh -nt $out/${embedded_rooms[0]}.o ]] && changed=1
   for room in "${embedded_rooms[@]}"; do
     number=$((number + 1))
     [[ -d $root/Sources/$room ]] || continue
-    [[ -n $changed || ! -f $out/$room.o || $(find -L "$root/Sources/$room" -cnewer "$out/$room.o" -print -quit) ]] &&
-      changed=1
-    if [[ -n $changed ]]; then
-      echo "room $number of ${#embedded_rooms[@]}: $room"
-      embedded_room "$room" || return 1
-    fi
+    echo "room $number of ${#embedded_rooms[@]}: $room"
+    embedded_changed_room "$room" || return 1
     objects+=("$out/$room.o")
   done
   echo 'linking'

@@ -72,9 +72,9 @@ export class Engine {
     return this.slowRunner;
   }
 
-  // All faults of the settings: [{field, value, allowed, message}], empty where they are good.
-  check(settings) {
-    return this.own.check(settings);
+  // All faults of the settings, and of a plan of years: [{field, value, allowed, message}], empty where they are good.
+  check(settings, plan) {
+    return this.own.check(settings, plan);
   }
 
   // The beat of the settings; undefined where newer settings came before it began.
@@ -119,5 +119,29 @@ export class Engine {
   // Several hearts side by side: the settings and each of the changed ones.
   compare(settings, others) {
     return this.slow.ask({ task: "compare", list: [settings, ...others] });
+  }
+
+  // The years of a heart: plan is {days, events: [{day, treatment: {kind, …}}], holdsLesion}; each day's point is told as it
+  // comes: a beat, with day, bloodVolume and remodelling. The promise comes to the list of points, whose `message` says
+  // where the heart stopped; its `cancel()` ends the course with what there is.
+  course(settings, plan, passing = () => {}) {
+    const points = [];
+    // A course of its own worker, so that it waits for nobody and is gone when it is cancelled.
+    const runner = new Runner(this.module);
+    const running = runner.ask({ task: "course", settings, plan }, (point) => {
+      points.push(point);
+      passing(point, points);
+    });
+    const promise = running
+      .then((end) => Object.assign(points, { message: end?.message, milliseconds: end?.milliseconds }))
+      .finally(() => runner.stop());
+    promise.cancel = () => runner.stop();
+    return promise;
+  }
+
+  // Ends all workers.
+  close() {
+    this.live.stop();
+    this.slowRunner?.stop();
   }
 }

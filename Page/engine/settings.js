@@ -69,3 +69,14 @@ export function* things(settings, catalogue) {
   yield* story(settings);
   yield ["today", settings.today ?? today(), "today"];
 }
+
+// The years of a heart: at which days to look, and what is done when; said after the settings.
+export function* years({ days = [], events = [], holdsLesion = false }, catalogue) {
+  for (const [index, day] of days.entries()) yield ["course.day", day, `days[${index}]`];
+  for (const [index, { day, treatment }] of events.entries()) {
+    yield ["course.event", day, `events[${index}].day`];
+    const list = Array.isArray(treatment) ? treatment : [treatment];
+    yield* chosen(list, "course.treatment", `events[${index}].treatment`, catalogue?.treatments);
+  }
+  if (holdsLesion) yield ["course.holdsLesion", 1, "holdsLesion"];
+}

@@ -1,7 +1,7 @@
 // The engine's WebAssembly by itself: words and numbers in, replies out. Replies are JSON in which every number is a place
 // in a list of doubles, so that no double is ever written in digits: it arrives as it was computed, to the last bit.
 
-import { things } from "./settings.js";
+import { things, years } from "./settings.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -63,10 +63,10 @@ export class Wasm {
     return filled(tree, new Float64Array(exports.memory.buffer, exports.mitral_numbers(), exports.mitral_number_count()));
   }
 
-  // Says everything that the settings hold; gives the list of what was said.
-  say(settings) {
+  // Says everything that the settings hold, and the course that is planned, if one is; gives the list of what was said.
+  say(settings, plan) {
     const { exports } = this;
-    const said = [...things(settings, this.catalogue)];
+    const said = [...things(settings, this.catalogue), ...(plan ? years(plan, this.catalogue) : [])];
     exports.mitral_clear();
     for (const [key, value] of said) {
       const bytes = encoder.encode(key);
@@ -78,12 +78,12 @@ export class Wasm {
   }
 
   // Every fault of the settings: [{field, value, allowed, message}].
-  check(settings) {
-    const said = this.say(settings);
+  check(settings, plan) {
+    const said = this.say(settings, plan);
     return this.ask("mitral_check").map((fault) => {
       const [key, value, field] = said[fault.said];
       const isWord = fault.problem === "unknown";
-      const shown = isWord ? this.word(settings, field) ?? key : value;
+      const shown = isWord ? this.word({ ...settings, ...plan }, field) ?? key : value;
       const allowed = fault.minimum === undefined ? undefined : { minimum: fault.minimum, maximum: fault.maximum, unit: fault.unit };
       return { field, value: shown, allowed, message: `${field}: ${shown} ${MESSAGES[fault.problem](fault, value)}` };
     });

@@ -14,8 +14,8 @@ function buffers(value, found = new Set()) {
   return found;
 }
 
-function demandGood(settings) {
-  const faults = wasm.check(settings);
+function demandGood(settings, plan) {
+  const faults = wasm.check(settings, plan);
   if (faults.length) throw new Error(faults.map((fault) => fault.message).join("; "));
 }
 
@@ -45,6 +45,18 @@ const tasks = {
     const beats = wasm.ask("mitral_beats").map(finished);
     for (const one of beats) one.milliseconds = (performance.now() - began) / beats.length;
     return beats;
+  },
+  // Day by day, each told when it is known.
+  course({ settings, plan }, tell) {
+    const began = performance.now();
+    demandGood(settings, plan);
+    wasm.exports.mitral_course();
+    beating = "";
+    for (let count = 0; ; count++) {
+      const point = wasm.ask("mitral_course_next");
+      if (point.isOver) return { count, message: point.message, milliseconds: performance.now() - began };
+      tell(finished(point));
+    }
   },
   sound({ settings, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);

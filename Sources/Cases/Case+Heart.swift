@@ -19,6 +19,7 @@ extension Case {
     statement.rhythm = rhythm
     statement.hasLeftBundleBranchBlock = signs.has(.LBBB)
     statement.qrs = mean(measurements[.QRS] ?? [])
+    statement.hasRheumaticLeaflets = signs.has(.rheumaticLeaflets)
     statement.presentation = presentation
     statement.nyha = nyha
     statement.history = history ?? []

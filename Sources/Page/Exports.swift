@@ -75,6 +75,10 @@ private struct Outbox {
   outbox.hold(engine.sound(place, chestPiece, least: min(max(least, 0), 60)))
 }
 
+/// Begins the course of what was said, and goes on to the next of its days.
+@c public func mitral_course() { engine.beginCourse() }
+@c public func mitral_course_next() { outbox.hold(engine.nextOfCourse()) }
+
 /// The last reply: where its text and its numbers are, and how many.
 @c public func mitral_text() -> Int { Int(bitPattern: outbox.text) }
 @c public func mitral_text_size() -> Int { outbox.textSize }

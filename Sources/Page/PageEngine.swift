@@ -2,6 +2,7 @@
 // rooms below.
 
 import Circulation
+import Course
 import Findings
 import Instruments
 import Lanes
@@ -18,6 +19,8 @@ struct PageEngine {
   private var keptKeys: [[UInt8]] = []
   /// The last heart that was seen beating.
   private var last: Examined?
+  /// The course under way, and what was said of it.
+  private var course: (run: CourseRun, said: Said)?
 
   mutating func clear() {
     said = Said()
@@ -38,7 +41,9 @@ struct PageEngine {
 
   /// Whether the heart before treatment hangs on it.
   private static func shapesHeart(_ key: [UInt8]) -> Bool {
-    for word in ["treatment.", "load.", "context.", "symptom", "guideline.", "today", "nyha.", "history", "reflexes"]
+    for word in [
+      "treatment.", "load.", "course.", "context.", "symptom", "guideline.", "today", "nyha.", "history", "reflexes",
+    ]
     where key.starts(with: word.utf8) { return false }
     return true
   }
@@ -88,6 +93,38 @@ struct PageEngine {
     }
     kept = []
     keptKeys = []
+    return reply
+  }
+
+  /// Begins the course of what was said.
+  mutating func beginCourse() {
+    course = nil
+    guard let begun = said.statement.course(of: stated(said, key), holdsLesion: said.plan.holdsLesion) else { return }
+    course = (CourseRun(begun, said.plan.days, changes: said.plan.changes), said)
+  }
+
+  /// The next day of the course: nothing but `isOver` after the last, with a message where the heart has stopped.
+  mutating func nextOfCourse() -> Reply {
+    var reply = Reply()
+    if var run = course?.run, let said = course?.said {
+      course = nil
+      let point = run.next()
+      course = (run, said)
+      if let point {
+        reply.point(point, said)
+        return reply
+      }
+      let hasStopped = !run.hasSeenAll
+      reply.object { reply in
+        reply.field("isOver", flag: true)
+        if hasStopped { reply.field("message", "The heart no longer beats.") }
+      }
+    } else {
+      reply.object { reply in
+        reply.field("isOver", flag: true)
+        reply.field("message", "This heart does not beat on the first day.")
+      }
+    }
     return reply
   }
 

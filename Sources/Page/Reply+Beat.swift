@@ -10,19 +10,19 @@ import Statements
 
 extension Reply {
   /// The whole beat of a heart.
-  mutating func beat(_ beating: BeatingHeart, _ said: Said) {
-    object { reply in
-      reply.field("status", beating.status.name)
-      reply.field("message", beating.message)
-      guard let seen = beating.seen else { return }
-      reply.findings(seen.reading, seen.spread)
-      reply.moments(seen.representative)
-      reply.waves(seen.examined)
-      reply.object("leaks") { $0.leaks(seen.representative.leaks) }
-      reply.geometry(beating.heart)
-      reply.answer(beating)
-      reply.judgement(said, seen.reading.findings)
-    }
+  mutating func beat(_ beating: BeatingHeart, _ said: Said) { object { $0.beatFields(beating, said) } }
+
+  mutating func beatFields(_ beating: BeatingHeart, _ said: Said) {
+    field("status", beating.status.name)
+    field("message", beating.message)
+    guard let seen = beating.seen else { return }
+    findings(seen.reading, seen.spread)
+    moments(seen.representative)
+    waves(seen.examined)
+    object("leaks") { $0.leaks(seen.representative.leaks) }
+    geometry(beating.heart)
+    answer(beating)
+    judgement(said, seen.reading.findings)
   }
 
   private mutating func findings(_ reading: BeatReading, _ spread: FindingValues) {

@@ -6,6 +6,7 @@
 //   heart.leftVentricle.activeStress 80 · reflexes 1
 //   history.hypertension · symptom.fatigue · nyha.II · sign.LBBB.true · finding.QRS 160 · context.surgicalRisk.high
 //   guideline.esc-eacts-2025 · today 20260302
+//   course.day 30, rising · course.event 90, then course.treatment.repair on that day · course.holdsLesion 1
 
 import Circulation
 import Course
@@ -38,12 +39,11 @@ struct Said {
   private(set) var loads: [StatedLoad] = []
   private(set) var record = ClinicalRecord(today: Said.someDay)
   private(set) var guideline = Guideline.escEacts2025
+  private(set) var plan = CoursePlan()
   private(set) var faults: [Fault] = []
   /// How much was said, and which of it were the loads.
   private var count = 0
   private var loadPlaces: [Int] = []
-  /// The places of the numbers among the findings: they are told once.
-  private var settingPaths: [String] = []
 
   private static var someDay: CalendarDate {
     guard let day = CalendarDate(year: 2026, month: 1, day: 1) else { preconditionFailure("a day") }
@@ -184,12 +184,14 @@ struct Said {
 
   private mutating func takeStory(_ first: String, _ rest: [String], _ value: Double) -> Bool {
     if Self.same(first, "today") { return takeDay(value) }
+    if Self.same(first, "course") { return takeCourse(rest, value) }
     if rest.isEmpty { return takeNone(first) }
     let name = rest[0]
     if Self.same(first, "finding"), rest.count == 1 { return takeFinding(name, value) }
     if Self.same(first, "sign"), rest.count == 2 {
       guard let sign = QualitativeID(identifier: name), record.signs.say(rest[1], for: sign) else { return false }
       statement.hasLeftBundleBranchBlock = record.signs.has(.LBBB)
+      statement.hasRheumaticLeaflets = record.signs.has(.rheumaticLeaflets)
       return true
     }
     if Self.same(first, "context") { return record.context.take(rest, value) }
@@ -258,6 +260,42 @@ struct Said {
     record.series.append(MeasurementSeries(finding, [Measurement(value: value)]))
     if finding == .HR { statement.heartRate = value }
     if finding == .QRS { statement.qrs = value }
+    return true
+  }
+
+  // MARK: The course
+
+  private mutating func takeCourse(_ words: [String], _ value: Double) -> Bool {
+    guard let name = words.first else { return false }
+    if words.count == 1 {
+      if Self.same(name, "day") {
+        if isIn((plan.days.last ?? 0)...36_525, "d", value) { plan.days.append(value) }
+      } else if Self.same(name, "event") {
+        if isIn(0...36_525, "d", value) { plan.events.append((value, [])) }
+      } else if Self.same(name, "holdsLesion") {
+        plan.holdsLesion = value != 0
+      } else {
+        return false
+      }
+      return true
+    }
+    guard Self.same(name, "treatment"), let treatment = TreatmentCatalogue.find(words[1]) else { return false }
+    guard let event = plan.events.indices.last else {
+      fault(.order)
+      return true
+    }
+    if words.count == 2 {
+      plan.events[event].treatments.append(StatedTreatment(treatment))
+      return true
+    }
+    guard words.count == 3, let place = Self.place(words[2], treatment.arguments) else { return false }
+    guard let last = plan.events[event].treatments.indices.last,
+      Self.same(plan.events[event].treatments[last].treatment.identifier, words[1])
+    else {
+      fault(.order)
+      return true
+    }
+    if isAllowed(value, treatment.arguments[place]) { plan.events[event].treatments[last].arguments[place] = value }
     return true
   }
 

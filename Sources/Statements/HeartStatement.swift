@@ -49,6 +49,8 @@ public struct HeartStatement: Sendable {
   /// Left bundle branch block, and the QRS duration where it was measured, ms.
   public var hasLeftBundleBranchBlock = false
   public var qrs: Double?
+  /// Leaflets scarred by rheumatic fever were seen.
+  public var hasRheumaticLeaflets = false
   /// Whether the leak came suddenly.
   public var presentation: Presentation?
   public var nyha: NYHAClass?

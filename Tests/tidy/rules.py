@@ -33,13 +33,13 @@ ARROWS = {
     "Reports": ["Assessment", "Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
     "mitral": ["Assessment", "Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
     "mitral-server": ["Assessment", "Cases", "Reports"],
-    "MitralPage": ["Circulation", "Lesions", "Treatments", "Instruments", "Guidelines"],
+    "Page": ["Statements", "Instruments", "Guidelines"],
 }
 
 # The rooms that also live in the browser: nothing from outside the package, Foundation least of all.
 EMBEDDED = {
     "CLanes", "Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Findings", "Instruments",
-    "Guidelines", "MitralPage",
+    "Guidelines", "Statements", "Page",
 }
 
 
