@@ -45,15 +45,20 @@ let package = Package(
     room("Treatments", ["Circulation", "Quantities"]),
     room("Course", engine + ["Lesions", "Treatments"]),
     room("Instruments", engine + ["Findings"]),
+    room("Statements", engine + ["Course", "Findings", "Lesions", "Treatments"]),
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
+    room(
+      "Page", engine + ["Course", "Findings", "Guidelines", "Instruments", "Lesions", "Statements", "Treatments"]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
     room("Drawing", []),
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
-    room("Cases", engine + ["Findings", "Lesions", "Treatments", "Yams"]),
+    room("Cases", engine + ["Findings", "Lesions", "Statements", "Treatments", "Yams"]),
     room(
       "Assessment",
-      engine + ["Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Treatments"]),
+      engine + [
+        "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Statements", "Treatments",
+      ]),
     room(
       "Reports",
       engine + [
@@ -63,7 +68,7 @@ let package = Package(
       name: "mitral",
       dependencies: engine + [
         "Assessment", "Bench", "Cases", "Reports", "Drawing", "Pictures", "Twin", "Course", "Guidelines", "Instruments",
-        "Findings", "Lesions", "Treatments",
+        "Findings", "Lesions", "Statements", "Treatments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: told),
@@ -92,6 +97,7 @@ let package = Package(
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
+    tests("PageTests", engine + ["Assessment", "Cases", "Findings", "Instruments", "Page", "Statements"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

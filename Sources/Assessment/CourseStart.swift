@@ -4,8 +4,8 @@ import Cases
 import Circulation
 import Course
 import Findings
-import Lesions
 import Guidelines
+import Statements
 import Treatments
 import Twin
 
@@ -32,42 +32,29 @@ public struct CourseStart: Sendable {
 
   /// Fits the patient where there are measurements.
   ///
-  /// A stated heart with settings of its own is taken as found when the case says `presentation`: the settings are then
-  /// what the disease has made of it. Without, they are how this person was before the lesion. A heart whose valve
-  /// leaks because ventricle or ring are wide is always taken as found: it was wide first.
+  /// Where a stated heart begins: `HeartStatement.course`.
   ///
   /// - Parameter holdsLesion: the valve itself stays as it is.
   public init(_ patient: Case, holdsLesion: Bool) throws(Failure) {
-    let heart: HeartDefinition
     let isFound: Bool
+    let course: HeartCourse
     if patient.canBeFitted {
+      let heart: HeartDefinition
       do {
         heart = try patient.fitted().definition
       } catch {
         throw .cannotBeFitted
       }
-      isFound = true
-    } else {
-      heart = patient.statedHeart(from: patient.healthyHeart)
-      let isFunctional = patient.lesions.contains { LesionCatalogue.find($0.kind)?.mechanism.isFunctional ?? false }
-      isFound = isFunctional || patient.statesGrownHeart
-    }
-    var course: HeartCourse
-    if isFound {
       let settled = heart.settled()
       guard settled.status == .periodic else { throw .doesNotBeat(heart) }
       course = patient.course(found: heart, beating: settled, holdsLesion: holdsLesion)
+      isFound = true
     } else {
-      course = HeartCourse(lesion: heart, in: patient.body)
-      if !holdsLesion { course.progression = .natural(isRheumatic: patient.isRheumatic) }
-    }
-    // What a stated heart already takes shows in its beat; what it does later begins now.
-    if !patient.canBeFitted {
-      for choice in patient.treatments {
-        if let treatment = TreatmentCatalogue.find(choice.kind) {
-          course.carryOn(treatment, choice.arguments(treatment.arguments))
-        }
-      }
+      let statement = patient.statement
+      let heart = statement.heart
+      guard let begun = statement.course(of: heart, holdsLesion: holdsLesion) else { throw .doesNotBeat(heart) }
+      course = begun
+      isFound = statement.beginsAsFound
     }
     self.course = course
     kind = isFound ? .found(isAcute: patient.presentation == .acute) : .lesion
@@ -89,10 +76,7 @@ public struct CourseStart: Sendable {
 extension Case {
   /// The course of a heart from the day it was found so.
   func course(found heart: HeartDefinition, beating settled: SettledHeart, holdsLesion: Bool = false) -> HeartCourse {
-    var course = HeartCourse(
-      found: heart, beating: settled, in: body, isAcute: presentation == .acute, hasHeartFailure: hasFailed)
-    if !holdsLesion { course.progression = .natural(isRheumatic: isRheumatic) }
-    return course
+    statement.course(found: heart, beating: settled, holdsLesion: holdsLesion)
   }
 
   /// The courses of hearts that a case leaves possible: untreated, and after the operation that suits best.
@@ -121,16 +105,5 @@ extension Case {
     return operations.first { operation in
       judgement.recommendations(for: operation.identifier).contains { $0.rule.polarity == .perform }
     } ?? operations.first
-  }
-}
-
-extension LeakMechanism {
-  /// Whether the leaflets are sound.
-  fileprivate var isFunctional: Bool { self == .tethering || self == .ring }
-}
-
-extension Case {
-  fileprivate var isRheumatic: Bool {
-    lesions.contains { LesionCatalogue.find($0.kind)?.isScarring ?? false } || signs.has(.rheumaticLeaflets)
   }
 }

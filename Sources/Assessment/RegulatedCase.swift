@@ -1,37 +1,26 @@
-// A case's heart in a body that answers.
-//
-// A heart that the case states answers from the set points of the healthy heart of this body: the lesion has just come. A
-// fitted heart was measured under whatever drive there was; its own pressures are its set points, so that it rests as it
-// was measured, and long heart failure blunts its reflexes.
+// A case's heart in a body that answers: as `HeartStatement` has it, a fitted heart being one that was found so.
 
-import Findings
 import Cases
+import Findings
 import Circulation
 import Course
-import Quantities
+import Statements
 
 extension Case {
   /// The body at rest.
   ///
   /// - Parameter heart: as stated, or as fitted.
   public func regulated(_ heart: HeartDefinition) -> RegulatedHeart {
-    let age = body.age
-    return RegulatedHeart(
-      heart: heart, settingPointsBy: canBeFitted || statesGrownHeart ? heart : healthyHeart,
-      gains: hasFailed ? .failing(age: age) : .healthy(age: age))
+    statement.regulated(heart, isMeasured: canBeFitted)
   }
 
   /// Whether the settings of a stated heart are what disease has made of it, its reflexes included: the case then says
   /// `presentation`. Without, they are how this person was before the lesion.
-  public var statesGrownHeart: Bool { presentation != nil && !heart.isEmpty }
+  public var statesGrownHeart: Bool { statement.statesGrownHeart }
 
   /// Whether the heart has failed for long, so that its reflexes are blunted: by history, or breathless at little exertion
   /// from a chronic disease (nitroprusside left the rate unchanged in such patients: Harshaw 1975).
-  public var hasFailed: Bool {
-    let failing: Set<HistoryItem> = [.heartFailure, .heartFailureHospitalisation, .advancedHeartFailure]
-    let isBreathless = presentation != .acute && (nyha == .three || nyha == .four)
-    return isBreathless || !failing.isDisjoint(with: history ?? [])
-  }
+  public var hasFailed: Bool { statement.hasFailed }
 
   /// Whether the body answers what is done to the heart: unless the case says `reflexes: false`.
   public var answersTreatment: Bool { reflexes ?? true }

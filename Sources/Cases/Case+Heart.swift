@@ -1,112 +1,56 @@
-// From what a case says of the heart to a definition the engine can run.
+// From what a case says of the heart to a definition the engine can run: the case's words become a `HeartStatement`.
 
 import Circulation
 import Findings
 import Lesions
 import Quantities
+import Statements
 import Treatments
 
 extension Case {
   /// The person, what is not said being the healthy adult.
-  public var body: Body {
-    var body = Body.reference
-    if let age = patient.age { body.age = age }
-    if let sex = patient.sex { body.sex = sex }
-    if let height = patient.height { body.height = height }
-    if let weight = patient.weight { body.weight = weight }
-    return body
+  public var body: Body { patient.body }
+
+  /// What the case says of the heart. Lesions and treatments that this version does not simulate are passed over.
+  public var statement: HeartStatement {
+    var statement = HeartStatement()
+    statement.body = body
+    statement.heartRate = mean(present(.HR))
+    statement.rhythm = rhythm
+    statement.hasLeftBundleBranchBlock = signs.has(.LBBB)
+    statement.qrs = mean(measurements[.QRS] ?? [])
+    statement.hasRheumaticLeaflets = signs.has(.rheumaticLeaflets)
+    statement.presentation = presentation
+    statement.nyha = nyha
+    statement.history = history ?? []
+    statement.settings = heart.compactMap { change in
+      HeartParameter.find(change.name).map { HeartSetting($0, change.quantity.value) }
+    }
+    statement.lesions = lesions.compactMap(\.stated)
+    for (valve, choices) in valves { statement[valve.site] = choices.compactMap(\.stated) }
+    statement.treatments = treatments.compactMap { choice in
+      TreatmentCatalogue.find(choice.kind).map { StatedTreatment($0, choice.arguments($0.arguments)) }
+    }
+    statement.reflexes = reflexes
+    return statement
+  }
+
+  private func mean(_ measurements: [Measurement]) -> Double? {
+    measurements.isEmpty ? nil : measurements.map(\.value).reduce(0, +) / Double(measurements.count)
   }
 
   /// A healthy heart of this body, at the case's heart rate (the mean of several) when one was measured.
-  public var healthyHeart: HeartDefinition {
-    var heart = HeartDefinition.healthy(for: body)
-    let rates = present(.HR)
-    if !rates.isEmpty {
-      heart.heartRate = .perMinute(rates.map(\.value).reduce(0, +) / Double(rates.count))
-    }
-    return heart
-  }
+  public var healthyHeart: HeartDefinition { statement.healthyHeart }
 
-  /// The heart as the case states it: the overrides, then the lesions, then the treatments already given. Moving
-  /// orifices of the mitral valve are scaled so that their peak within systole, before any treatment, is what the case
-  /// says.
-  public func statedHeart(from start: HeartDefinition) -> HeartDefinition {
-    var heart = start
-    pace(&heart)
-    delayWalls(&heart)
-    override(&heart)
-    for lesion in lesions { Self.apply(lesion, to: .mitral, of: &heart) }
-    harmOtherValves(&heart)
-    heart.scaleOrifices(to: orificePeaks)
-    for treatment in treatments { Self.apply(treatment, to: &heart) }
-    return heart
-  }
+  /// The heart as the case states it.
+  public func statedHeart(from start: HeartDefinition) -> HeartDefinition { statement.heart(from: start) }
 
   /// What the stated orifice peaks at where it cannot peak at what was stated, cm²; nil where it does.
-  public var missedOrifice: (stated: Double, peak: Double)? {
-    let asked = orificePeaks
-    guard !asked.isEmpty else { return nil }
-    var untreated = self
-    untreated.treatments = []
-    return untreated.statedHeart(from: healthyHeart).missedPeak(asked).map { (asked[$0.place], $0.peak) }
-  }
+  public var missedOrifice: (stated: Double, peak: Double)? { statement.missedOrifice }
 
-  /// The peaks of the mitral valve's orifices that the lesions state; several of one kind add.
-  private var orificePeaks: OrificePeaks {
-    var peaks = OrificePeaks()
-    for choice in lesions {
-      guard let lesion = LesionCatalogue.find(choice.kind) else { continue }
-      peaks[lesion.mechanism.place] += choice.arguments(lesion.arguments)[0]
-    }
-    return peaks
-  }
-
-  /// Gives the aortic, tricuspid and pulmonary valve the lesions that the case states.
-  private func harmOtherValves(_ heart: inout HeartDefinition) {
-    for (valve, choices) in valves.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for lesion in choices { Self.apply(lesion, to: valve.site, of: &heart) }
-    }
-  }
-
-  /// Where the fit starts: the healthy heart with the case's overrides and the lesions of its other valves. The mitral
+  /// Where the fit starts: the healthy heart with the case's settings and the lesions of its other valves. The mitral
   /// leak is what the fit looks for.
-  public var fitStart: HeartDefinition {
-    var heart = healthyHeart
-    pace(&heart)
-    delayWalls(&heart)
-    override(&heart)
-    harmOtherValves(&heart)
-    return heart
-  }
-
-  /// Gives the heart the case's rhythm.
-  private func pace(_ heart: inout HeartDefinition) {
-    switch rhythm {
-    case .atrialFibrillation: heart.rhythm = RhythmDefinition(.atrialFibrillation)
-    case .prematureBeats: heart.rhythm = RhythmDefinition(.prematureBeats)
-    case .sinus, nil: break
-    }
-  }
-
-  /// In left bundle branch block the free wall of the left ventricle beats after the septum by some 0.6 of the QRS
-  /// duration: 60–120 ms between the walls at a QRS of 130–180 ms (chosen within what tissue Doppler measures in patients
-  /// before resynchronisation; 150 ms are taken where the QRS was not measured).
-  private func delayWalls(_ heart: inout HeartDefinition) {
-    guard signs.has(.LBBB) else { return }
-    let durations = measurements[.QRS]?.map(\.value) ?? []
-    let duration = durations.isEmpty ? 150 : durations.reduce(0, +) / Double(durations.count)
-    heart.leftVentricle.activationDelay = .milliseconds(min(max(0.6 * duration, 40), 140))
-  }
-
-  /// Sets the parameters that the case overrides.
-  private func override(_ definition: inout HeartDefinition) {
-    for change in heart { HeartParameter.find(change.name)?.set(&definition, change.quantity.value) }
-  }
-
-  static func apply(_ choice: LesionChoice, to valve: ValveSite, of heart: inout HeartDefinition) {
-    guard let lesion = LesionCatalogue.find(choice.kind) else { return }
-    lesion.apply(&heart, valve, choice.arguments(lesion.arguments))
-  }
+  public var fitStart: HeartDefinition { statement.heartWithoutLeak }
 
   /// Gives a treatment to a heart.
   public static func apply(_ choice: TreatmentChoice, to heart: inout HeartDefinition) {
@@ -123,6 +67,11 @@ extension KindChoice {
       if let value = value(of: spec.name) { arguments[index] = value }
     }
     return arguments
+  }
+
+  /// The lesion of this kind; nil where this version does not simulate it.
+  fileprivate var stated: StatedLesion? {
+    LesionCatalogue.find(kind).map { StatedLesion($0, arguments($0.arguments)) }
   }
 }
 

@@ -3,6 +3,7 @@
 import Quantities
 import Circulation
 import Lesions
+import Statements
 import Treatments
 
 extension CaseVocabulary {

@@ -109,37 +109,69 @@ public struct HeartCourse: Sendable {
   public mutating func run(
     _ times: [Double], changes: [CourseChange] = [], passing: (Double) -> Void = { _ in }
   ) -> [CoursePoint] {
+    var run = CourseRun(self, times, changes: changes)
     var points: [CoursePoint] = []
-    var pending = changes.sorted { $0.days < $1.days }
-    var step = 0.25 * stepScale
-    guard var beat = beat(after: 0) else { return points }
-    for time in times {
-      while true {
-        var isChanged = false
-        while let change = pending.first, change.days <= days + 1e-9 {
-          change.apply(&self)
-          pending.removeFirst()
-          step = 0.25 * stepScale
-          isChanged = true
-        }
-        if isChanged {
-          guard let changed = self.beat(after: 0) else { return points }
-          beat = changed
-        }
-        if days >= time - 1e-9 {
-          points.append(CoursePoint(days: days, beat: beat, resting: present, remodelling: remodelling))
-          break
-        }
-        var next = min(step, time - days)
-        if let change = pending.first { next = min(next, change.days - days) }
-        for bridge in bridges where bridge.end > days { next = min(next, bridge.end - days) }
-        grow(by: next, under: beat)
-        guard let grown = self.beat(after: next) else { return points }
-        beat = grown
-        step = min(step * 1.4, 7 * stepScale)
-        passing(days)
-      }
-    }
+    while let point = run.next(passing: passing) { points.append(point) }
+    self = run.course
     return points
+  }
+}
+
+/// A course on its way through a list of times, from one to the next.
+public struct CourseRun: Sendable {
+  public private(set) var course: HeartCourse
+  private let times: [Double]
+  private var place = 0
+  private var pending: [CourseChange]
+  /// Days of the next step.
+  private var step: Double
+  /// Nil when the heart no longer beats.
+  private var beat: RegulatedBeat?
+
+  /// - Parameters: as for `HeartCourse.run`.
+  public init(_ course: HeartCourse, _ times: [Double], changes: [CourseChange] = []) {
+    self.course = course
+    self.times = times
+    pending = changes.sorted { $0.days < $1.days }
+    step = 0.25 * course.stepScale
+    beat = self.course.beat(after: 0)
+  }
+
+  /// Whether all times have been looked at; a heart that stops before does not come so far.
+  public var hasSeenAll: Bool { place == times.count }
+
+  /// Goes on to the next of the times; nil after the last, and when the heart no longer beats.
+  public mutating func next(passing: (Double) -> Void = { _ in }) -> CoursePoint? {
+    guard place < times.count, beat != nil else { return nil }
+    let time = times[place]
+    while true {
+      guard change(), let now = beat else { return nil }
+      if course.days >= time - 1e-9 {
+        place += 1
+        return CoursePoint(
+          days: course.days, beat: now, resting: course.present, remodelling: course.remodelling)
+      }
+      var next = min(step, time - course.days)
+      if let change = pending.first { next = min(next, change.days - course.days) }
+      for bridge in course.bridges where bridge.end > course.days { next = min(next, bridge.end - course.days) }
+      course.grow(by: next, under: now)
+      beat = course.beat(after: next)
+      guard beat != nil else { return nil }
+      step = min(step * 1.4, 7 * course.stepScale)
+      passing(course.days)
+    }
+  }
+
+  /// Does what is due; false when the heart does not beat after it.
+  private mutating func change() -> Bool {
+    var isChanged = false
+    while let change = pending.first, change.days <= course.days + 1e-9 {
+      change.apply(&course)
+      pending.removeFirst()
+      step = 0.25 * course.stepScale
+      isChanged = true
+    }
+    if isChanged { beat = course.beat(after: 0) }
+    return beat != nil
   }
 }

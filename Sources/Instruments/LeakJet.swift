@@ -59,7 +59,7 @@ public struct LeakJet {
   }
 
   /// Speed of the jet, m/s, at least 0.
-  func speed(_ sample: Sample<Double>) -> Double {
+  public func speed(_ sample: Sample<Double>) -> Double {
     guard sample.mitralLeakArea > least else { return 0 }
     let through = Self.through(sample)
     if sample.openings.mitral >= 0.01 { return min(through, Self.driven(sample)) }

@@ -6,6 +6,7 @@ import Circulation
 import Course
 import Quantities
 import Reports
+import Statements
 
 struct AnsweringBody {
   /// Under the loads that last, and without any drive.
@@ -13,18 +14,16 @@ struct AnsweringBody {
   let beat: RegulatedBeat
   let test: ExerciseTest?
   let manoeuvre: Manoeuvre?
-  private let isLoaded: Bool
 
   /// Nil when the body comes to no rest.
   init?(
     _ patient: Case, _ heart: HeartDefinition, _ choices: [LoadChoice], exerciseTest: Bool
   ) {
-    let resting = patient.regulated(heart)
-    guard let rest = resting.settled(.minutes) else { return nil }
-    isLoaded = !choices.isEmpty
-    loaded = resting.under(choices.circumstances(for: patient.body), body: patient.body)
-    guard let beat = isLoaded ? RegulatedHeart.settle([loaded], from: rest)[0] : rest, beat.isSteady else { return nil }
-    self.beat = beat
+    guard let found = LoadedHeart(patient.regulated(heart), under: choices.map(\.stated), body: patient.body) else {
+      return nil
+    }
+    let (resting, rest) = (found.resting, found.rest)
+    (loaded, beat) = (found.loaded, found.beat)
     test =
       exerciseTest
       ? ExerciseTest(of: resting, lying: rest, body: patient.body, isChronic: patient.isChronic) : nil

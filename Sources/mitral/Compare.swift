@@ -8,6 +8,7 @@ import Findings
 import Instruments
 import Quantities
 import Reports
+import Statements
 import Treatments
 import Twin
 

@@ -8,6 +8,7 @@ import Course
 import Findings
 import Quantities
 import Reports
+import Statements
 import Twin
 
 extension Case {

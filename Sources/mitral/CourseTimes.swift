@@ -9,6 +9,7 @@ import Findings
 import Lesions
 import Quantities
 import Reports
+import Statements
 import Treatments
 import Twin
 

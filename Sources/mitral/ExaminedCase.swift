@@ -1,6 +1,7 @@
 // A case's heart before the examiner: fitted where it was measured, else as stated, under loads where asked.
 
 import Reports
+import Statements
 import Assessment
 import Twin
 import Cases

@@ -1,11 +1,12 @@
 // `--load upright`, `--load exercise:100W`, `--load pregnancy:30wk`: read, or refused with the name of what is allowed.
 
 import ArgumentParser
-import Cases
 import Circulation
+import Cases
 import Course
 import Quantities
 import Reports
+import Statements
 
 /// A load as asked for on the command line.
 struct LoadChoice {
@@ -60,6 +61,8 @@ struct LoadChoice {
       "\(TextQuantity.text(of: scale.range.lowerBound)) ... \(TextQuantity.text(of: scale.range.upperBound)) \(unit)"
   }
 
+  var stated: StatedLoad { StatedLoad(load, amount) }
+
   /// As it would be asked for.
   var text: String {
     load.scales.isEmpty
@@ -80,20 +83,13 @@ struct LoadChoice {
 extension [LoadChoice] {
   /// Those that cannot be borne at once are refused.
   func demandCompatible() throws {
-    for (index, choice) in enumerated() {
-      if let other = self[..<index].first(where: { $0.load.group == choice.load.group }) {
-        throw ValidationError("--load \(other.load.identifier) and --load \(choice.load.identifier) exclude each other")
-      }
+    let stated = map(\.stated)
+    if let (first, second) = stated.incompatible {
+      throw ValidationError(
+        "--load \(self[first].load.identifier) and --load \(self[second].load.identifier) exclude each other")
     }
-    if count > 1, let passing = first(where: \.load.isTransient) {
-      throw ValidationError("--load \(passing.load.identifier) passes within a minute and stands alone")
+    if let place = stated.disturbing {
+      throw ValidationError("--load \(self[place].load.identifier) passes within a minute and stands alone")
     }
-  }
-
-  /// The steady ones together.
-  func circumstances(for body: Body) -> Circumstances {
-    var circumstances = Circumstances.rest
-    for choice in self where !choice.load.isTransient { choice.load.apply(&circumstances, choice.amount, body) }
-    return circumstances
   }
 }

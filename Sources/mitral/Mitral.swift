@@ -24,7 +24,7 @@ struct Mitral: ParsableCommand {
       Assess.self, Grade.self, Simulate.self, Compare.self, CourseCommand.self, CatalogueCommand.self, New.self,
       Examine.self,
       Echo.self,
-      Listen.self,
+      Listen.self, PageCommand.self,
       BenchCommand.self, StudyCommand.self,
     ])
 

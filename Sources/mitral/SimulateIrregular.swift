@@ -11,6 +11,7 @@ import Instruments
 import Lanes
 import Quantities
 import Reports
+import Statements
 
 struct IrregularSimulation {
   let command: Simulate

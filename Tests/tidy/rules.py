@@ -27,18 +27,19 @@ ARROWS = {
     "Bench": ["Circulation", "Findings", "Instruments"],
     "Twin": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
-    "Cases": ["Findings", "Lesions", "Treatments"],
+    "Statements": ["Course", "Findings"],
+    "Cases": ["Statements"],
     "Assessment": ["Cases", "Twin", "Course", "Guidelines", "Instruments"],
     "Reports": ["Assessment", "Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
     "mitral": ["Assessment", "Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
     "mitral-server": ["Assessment", "Cases", "Reports"],
-    "MitralPage": ["Circulation", "Lesions", "Treatments", "Instruments", "Guidelines"],
+    "Page": ["Statements", "Instruments", "Guidelines"],
 }
 
 # The rooms that also live in the browser: nothing from outside the package, Foundation least of all.
 EMBEDDED = {
     "CLanes", "Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Findings", "Instruments",
-    "Guidelines", "MitralPage",
+    "Guidelines", "Statements", "Page",
 }
 
 

@@ -1,0 +1,147 @@
+// The engine for the page: a heart in plain settings goes in, its beat comes out. What is long runs in workers; `beat` is
+// answered for the newest settings only, so that a slider may ask as often as it moves.
+
+import { Wasm, compile } from "./wasm.js";
+
+// A worker with an engine of its own: questions and answers.
+class Runner {
+  constructor(module) {
+    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    this.waiting = new Map();
+    this.count = 0;
+    this.worker.addEventListener("message", ({ data }) => this.heard(data));
+    this.worker.addEventListener("error", (event) => this.fail(event.message || "The engine's worker could not be started."));
+    this.ready = this.ask({ task: "start", module });
+  }
+
+  heard({ id, result, point, error }) {
+    const one = this.waiting.get(id);
+    if (!one) return;
+    if (point) {
+      one.passing?.(point);
+      return;
+    }
+    this.waiting.delete(id);
+    if (error === undefined) one.resolve(result);
+    else one.reject(new Error(error));
+  }
+
+  fail(message) {
+    for (const one of this.waiting.values()) one.reject(new Error(message));
+    this.waiting.clear();
+  }
+
+  ask(message, passing) {
+    const id = ++this.count;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject, passing });
+      this.worker.postMessage({ ...message, id });
+    });
+  }
+
+  stop() {
+    this.worker.terminate();
+    for (const one of this.waiting.values()) one.resolve(undefined);
+    this.waiting.clear();
+  }
+}
+
+export class Engine {
+  // Fetches and starts the engine; rejects with a sentence that says what is missing.
+  static async start(url = new URL("./engine.wasm", import.meta.url)) {
+    const module = await compile(url);
+    const engine = new Engine(module, await Wasm.start(module));
+    await engine.live.ready;
+    return engine;
+  }
+
+  constructor(module, own) {
+    this.module = module;
+    // On the page's own thread: the catalogues, and the checking of settings, which take no time.
+    this.own = own;
+    this.catalogue = own.catalogue;
+    this.live = new Runner(module);
+    this.healthyBeats = new Map();
+    this.isBeating = false;
+    this.next = null;
+  }
+
+  // For what takes long, so that the live heart does not wait for it; started when first needed.
+  get slow() {
+    this.slowRunner ??= new Runner(this.module);
+    return this.slowRunner;
+  }
+
+  // All faults of the settings, and of a plan of years: [{field, value, allowed, message}], empty where they are good.
+  check(settings, plan) {
+    return this.own.check(settings, plan);
+  }
+
+  // The beat of the settings; undefined where newer settings came before it began.
+  beat(settings) {
+    this.next?.resolve(undefined);
+    this.next = null;
+    return new Promise((resolve, reject) => {
+      this.next = { settings: structuredClone(settings), resolve, reject };
+      this.advance();
+    });
+  }
+
+  async advance() {
+    if (this.isBeating || !this.next) return;
+    const { settings, resolve, reject } = this.next;
+    this.next = null;
+    this.isBeating = true;
+    try {
+      resolve(await this.live.ask({ task: "beat", settings }));
+    } catch (error) {
+      reject(error);
+    }
+    this.isBeating = false;
+    this.advance();
+  }
+
+  // The healthy heart of a body: the ghost behind the loop. Computed once for each body.
+  healthy(patient = {}) {
+    const key = JSON.stringify(Object.entries(patient).sort());
+    if (!this.healthyBeats.has(key)) {
+      this.healthyBeats.set(key, this.slow.ask({ task: "beat", settings: { version: 1, name: "Healthy heart", patient } }));
+    }
+    return this.healthyBeats.get(key);
+  }
+
+  // What is heard at a site, in whole beats that loop without a click: {rate, samples, duration, beats}. A heart that beat
+  // last is not computed again.
+  sound(settings, { site = "apex", chestPiece = "diaphragm", duration = 4 } = {}) {
+    return this.live.ask({ task: "sound", settings, site, chestPiece, duration });
+  }
+
+  // Several hearts side by side: the settings and each of the changed ones.
+  compare(settings, others) {
+    return this.slow.ask({ task: "compare", list: [settings, ...others] });
+  }
+
+  // The years of a heart: plan is {days, events: [{day, treatment: {kind, …}}], holdsLesion}; each day's point is told as it
+  // comes: a beat, with day, bloodVolume and remodelling. The promise comes to the list of points, whose `message` says
+  // where the heart stopped; its `cancel()` ends the course with what there is.
+  course(settings, plan, passing = () => {}) {
+    const points = [];
+    // A course of its own worker, so that it waits for nobody and is gone when it is cancelled.
+    const runner = new Runner(this.module);
+    const running = runner.ask({ task: "course", settings, plan }, (point) => {
+      points.push(point);
+      passing(point, points);
+    });
+    const promise = running
+      .then((end) => Object.assign(points, { message: end?.message, milliseconds: end?.milliseconds }))
+      .finally(() => runner.stop());
+    promise.cancel = () => runner.stop();
+    return promise;
+  }
+
+  // Ends all workers.
+  close() {
+    this.live.stop();
+    this.slowRunner?.stop();
+  }
+}

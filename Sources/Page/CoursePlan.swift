@@ -1,0 +1,45 @@
+// The years: at which days to look, what is done on the way, and the course that runs so.
+
+import Circulation
+import Course
+import Findings
+import Instruments
+import Statements
+import Treatments
+
+/// When to look, and what happens.
+struct CoursePlan {
+  /// Rising.
+  var days: [Double] = []
+  var events: [(day: Double, treatments: [StatedTreatment])] = []
+  /// The valve itself stays as it is.
+  var holdsLesion = false
+
+  var changes: [CourseChange] {
+    var changes: [CourseChange] = []
+    for event in events {
+      for given in event.treatments { changes.append(.giving(given.treatment, given.arguments, at: event.day)) }
+    }
+    return changes
+  }
+}
+
+extension Reply {
+  /// A day of a course: its beat, and how far the heart has grown (logarithms against the healthy heart).
+  mutating func point(_ point: CoursePoint, _ said: Said) {
+    object { reply in
+      reply.field("day", point.days)
+      reply.field("bloodVolume", point.beat.bloodVolume)
+      reply.object("remodelling") { reply in
+        let grown = point.remodelling
+        reply.field("length", grown.length)
+        reply.field("thickness", grown.thickness)
+        reply.field("atrium", grown.atrium)
+        reply.field("lungs", grown.lungs)
+        reply.field("damage", grown.damage)
+        reply.field("scar", grown.scar)
+      }
+      reply.beatFields(BeatingHeart(point.beat.heart, point.beat.settled, said, nil), said)
+    }
+  }
+}

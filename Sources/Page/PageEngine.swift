@@ -1,0 +1,181 @@
+// The engine behind the page: takes in what is said, and answers. It only translates: everything that computes is in the
+// rooms below.
+
+import Circulation
+import Course
+import Findings
+import Instruments
+import Lanes
+import Statements
+
+/// What was said, and the hearts that were asked for.
+struct PageEngine {
+  var said = Said()
+  /// What is kept to be set side by side.
+  private var kept: [Said] = []
+  /// The heart before treatment of what was last said of it: finding how large its orifices are takes most of the time.
+  private var untreated: (key: [UInt8], heart: HeartDefinition)?
+  private var key: [UInt8] = []
+  private var keptKeys: [[UInt8]] = []
+  /// The last heart that was seen beating.
+  private var last: Examined?
+  /// The course under way, and what was said of it.
+  private var course: (run: CourseRun, said: Said)?
+
+  mutating func clear() {
+    said = Said()
+    key = []
+  }
+
+  mutating func say(_ key: [UInt8], _ value: Double) {
+    said.say(key, value)
+    guard Self.shapesHeart(key) else { return }
+    self.key += key
+    self.key.append(0)
+    var bits = value.bitPattern
+    for _ in 0..<8 {
+      self.key.append(UInt8(truncatingIfNeeded: bits))
+      bits >>= 8
+    }
+  }
+
+  /// Whether the heart before treatment hangs on it.
+  private static func shapesHeart(_ key: [UInt8]) -> Bool {
+    for word in [
+      "treatment.", "load.", "course.", "context.", "symptom", "guideline.", "today", "nyha.", "history", "reflexes",
+    ]
+    where key.starts(with: word.utf8) { return false }
+    return true
+  }
+
+  /// Sets what was said aside, to be answered together with what is said next.
+  mutating func keep() {
+    kept.append(said)
+    keptKeys.append(key)
+    clear()
+  }
+
+  // MARK: Answers
+
+  /// The faults of what was said, each with its place among the things said.
+  var faults: Reply {
+    var reply = Reply()
+    reply.list { reply in for fault in said.allFaults { reply.fault(fault) } }
+    return reply
+  }
+
+  /// The beat of what was said.
+  mutating func beat() -> Reply {
+    let beating = BeatingHeart(said, stated(said, key))
+    last = beating.seen?.examined
+    var reply = Reply()
+    reply.beat(beating, said)
+    return reply
+  }
+
+  /// The beats of everything kept, in their order: those that repeat themselves beat side by side.
+  mutating func beats() -> Reply {
+    var hearts: [HeartDefinition] = []
+    for (one, key) in zip(kept, keptKeys) { hearts.append(stated(one, key)) }
+    let plain = kept.indices.filter {
+      kept[$0].statement.reflexes != true && kept[$0].loads.isEmpty && hearts[$0].rhythm.kind == .sinus
+    }
+    let settled = HeartDefinition.settle(plain.map { hearts[$0] })
+    var reply = Reply()
+    reply.list { reply in
+      for index in kept.indices {
+        let place = plain.firstIndex(of: index)
+        let beating =
+          place.map { BeatingHeart(hearts[index], settled[$0], kept[index], nil) }
+          ?? BeatingHeart(kept[index], hearts[index])
+        reply.beat(beating, kept[index])
+      }
+    }
+    kept = []
+    keptKeys = []
+    return reply
+  }
+
+  /// Begins the course of what was said.
+  mutating func beginCourse() {
+    course = nil
+    guard let begun = said.statement.course(of: stated(said, key), holdsLesion: said.plan.holdsLesion) else { return }
+    course = (CourseRun(begun, said.plan.days, changes: said.plan.changes), said)
+  }
+
+  /// The next day of the course: nothing but `isOver` after the last, with a message where the heart has stopped.
+  mutating func nextOfCourse() -> Reply {
+    var reply = Reply()
+    if var run = course?.run, let said = course?.said {
+      course = nil
+      let point = run.next()
+      course = (run, said)
+      if let point {
+        reply.point(point, said)
+        return reply
+      }
+      let hasStopped = !run.hasSeenAll
+      reply.object { reply in
+        reply.field("isOver", flag: true)
+        if hasStopped { reply.field("message", "The heart no longer beats.") }
+      }
+    } else {
+      reply.object { reply in
+        reply.field("isOver", flag: true)
+        reply.field("message", "This heart does not beat on the first day.")
+      }
+    }
+    return reply
+  }
+
+  private mutating func stated(_ said: Said, _ key: [UInt8]) -> HeartDefinition {
+    let statement = said.statement
+    if let untreated, untreated.key == key { return statement.treated(untreated.heart) }
+    let heart = statement.untreatedHeart(from: statement.healthyHeart)
+    untreated = (key, heart)
+    return statement.treated(heart)
+  }
+
+  /// What is heard of the last heart at a place on the chest, in whole beats that loop: the beginning is blended with what
+  /// goes on after the end.
+  func sound(_ site: AuscultationSite, _ piece: ChestPiece, least: Double) -> Reply {
+    var reply = Reply()
+    guard let last else {
+      reply.object { $0.field("message", "No heart beats.") }
+      return reply
+    }
+    let length = last.beats.reduce(0) { $0 + $1.cycle }
+    let rounds = max((least / length).rounded(.up), 1)
+    let blend = 0.05
+    var settings = PhonocardiogramSettings(site: site, chestPiece: piece, seconds: rounds * length + 2 * blend)
+    settings.seed = 1
+    let recording = Phonocardiogram(last, settings, lead: 0)
+    let rate = Phonocardiogram.rate
+    let count = min(Int(rounds * length * rate + 0.5), recording.samples.count)
+    let faded = min(Int(blend * rate), recording.samples.count - count)
+    var samples = Array(recording.samples[..<count])
+    for index in 0..<faded {
+      let share = Double(index) / Double(faded)
+      samples[index] = share * samples[index] + (1 - share) * recording.samples[count + index]
+    }
+    reply.object { reply in
+      reply.field("rate", rate)
+      reply.field("beats", rounds * Double(last.beats.count))
+      reply.field("duration", rounds * length)
+      reply.field("samples", samples: samples)
+    }
+    return reply
+  }
+}
+
+extension Reply {
+  fileprivate mutating func fault(_ fault: Fault) {
+    object { reply in
+      reply.field("said", Double(fault.said))
+      reply.field("problem", fault.problem.rawValue)
+      reply.field("minimum", fault.range?.lowerBound)
+      reply.field("maximum", fault.range?.upperBound)
+      reply.field("unit", fault.unit)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// The page as a folder of files that any web server can give out: what ships, the engine, and the cases as settings.
+
+import Assessment
+import Cases
+import Dispatch
+import Foundation
+
+/// The files of the page.
+struct PageSite {
+  /// What in a folder tells that this command made it.
+  static let mark = "made-by-mitral.json"
+
+  /// The page as it ships, and the engine compiled for it.
+  let sources: URL
+  let engine: URL
+
+  /// Nil where the command stands alone, without the page's files.
+  init?() {
+    guard let root = CaseSource.shippedFolder?.deletingLastPathComponent() else { return nil }
+    sources = root.appendingPathComponent("Page")
+    engine = root.appendingPathComponent(".build/page/engine.wasm")
+  }
+
+  /// The shipped cases: each with its settings, those of a measured patient stating the heart that was fitted.
+  ///
+  /// - Parameter passing: told the share of the work that is done.
+  static func cases(passing: @escaping @Sendable (Double) -> Void) -> JSONTree {
+    let names = CaseSource.shippedNames
+    let found = Found(count: names.count)
+    DispatchQueue.concurrentPerform(iterations: names.count) { index in
+      let entry = entry(names[index])
+      passing(found.put(entry, at: index))
+    }
+    return .object([.init("version", .number(1)), .init("cases", .list(found.entries.compactMap { $0 }))])
+  }
+
+  /// One case; nil where its heart does not beat.
+  private static func entry(_ name: String) -> JSONTree? {
+    guard let patient = try? CaseSource.read(name) else { return nil }
+    var fields = [JSONTree.Field("identifier", .text(name)), .init("title", .text(patient.name))]
+    let stated: Case
+    if patient.canBeFitted {
+      guard let heart = try? patient.heartToSimulate(name) else { return nil }
+      stated = patient.stating(heart)
+    } else {
+      guard patient.notSimulated.isEmpty else { return nil }
+      stated = patient
+    }
+    fields.append(.init("isMeasured", .flag(patient.canBeFitted)))
+    fields.append(.init("settings", stated.settings))
+    return .object(fields)
+  }
+
+  /// What several threads find.
+  private final class Found: @unchecked Sendable {
+    private let lock = NSLock()
+    private(set) var entries: [JSONTree?]
+    private var done = 0
+
+    init(count: Int) { entries = [JSONTree?](repeating: nil, count: count) }
+
+    func put(_ entry: JSONTree?, at index: Int) -> Double {
+      lock.withLock {
+        entries[index] = entry
+        done += 1
+        return Double(done) / Double(entries.count)
+      }
+    }
+  }
+
+  /// Writes everything into a folder that is not there yet.
+  func write(to folder: URL, cases: JSONTree) throws {
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in try files.contentsOfDirectory(atPath: sources.path) where !name.hasPrefix(".") {
+      try files.copyItem(at: sources.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    }
+    let target = folder.appendingPathComponent("engine/engine.wasm")
+    if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
+    try files.copyItem(at: engine, to: target)
+    try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: target.path)
+    let data = folder.appendingPathComponent("data")
+    try files.createDirectory(at: data, withIntermediateDirectories: true)
+    try Data(cases.serialised().utf8).write(to: data.appendingPathComponent("cases.json"))
+    let mark = JSONTree.object([.init("version", .text(Product.version))])
+    try Data(mark.serialised().utf8).write(to: folder.appendingPathComponent(Self.mark))
+  }
+}
