@@ -119,7 +119,7 @@ def page_folder():
         (site / "engine" / "engine.wasm").write_bytes(b"\0asm\1\0\0\0")
         (site / "data.json").write_text("{}\n")
         (site / ".hidden").write_text("hidden\n")
-        (pathlib.Path(_page.name) / "secret.txt").write_text("secret\n")
+        (pathlib.Path(_page.name) / "secret.txt").write_text("nobody may read this\n")
         os.symlink(pathlib.Path(_page.name) / "secret.txt", site / "link.txt")
     return pathlib.Path(_page.name) / "site"
 
