@@ -101,3 +101,31 @@ let package = Package(
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )
+
+// The server of the page, and what it is made with, only where they are asked for: whoever builds the command fetches and
+// compiles none of it, and both products share the rooms as compiled. Not a trait, since a trait is also a word that every
+// room is compiled with: going from one product to the other would compile all of them anew.
+if Context.environment["MITRAL_SERVER"] != nil {
+  package.dependencies += [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ]
+  package.products.append(.executable(name: "mitral-server", targets: ["mitral-server"]))
+  package.targets.append(
+    .executableTarget(
+      name: "mitral-server",
+      dependencies: engine + [
+        "Assessment", "Cases", "Findings", "Guidelines", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: told))
+}

@@ -58,7 +58,10 @@ compile_product() {
   : >"$state/$product.start"
   ((progress_on_terminal)) || printf '%s\n' "$label" >&2
   local began=$SECONDS
-  if ! run_shown "$label" "$log" progress_swift "$swift" build --package-path "$root" \
+  # The manifest names the server, and what it is made with, only to whom asks for it.
+  local build=(env "$swift" build)
+  [[ $product == mitral-server ]] && build=(env MITRAL_SERVER=1 "$swift" build)
+  if ! run_shown "$label" "$log" progress_swift "${build[@]}" --package-path "$root" \
     --scratch-path "$root/.build" --product "$product" "${release_flags[@]}"; then
     explain_failure "$log"
     return 70

@@ -13,6 +13,8 @@ public struct AssessmentFailure: Error, Sendable {
     case doesNotBeat
     /// The likeliest heart misses these measurements grossly, the worst first.
     case irreconcilable([Residual])
+    /// Whoever asked wants it no more.
+    case stopped
   }
 
   public let reason: Reason

@@ -77,14 +77,23 @@ extension CaseAssessment {
 
   /// Assesses a case.
   ///
-  /// - Parameter progress: called with the share, 0…1, of the part that is being done.
+  /// - Parameter progress: called with the share, 0…1, of the part that is being done; false stops the work soon.
   public init(
-    _ patient: Case, _ settings: AssessmentSettings, progress: (AssessmentStage, Double) -> Void = { _, _ in }
+    _ patient: Case, _ settings: AssessmentSettings, progress: (AssessmentStage, Double) -> Bool = { _, _ in true }
   ) throws(AssessmentFailure) {
     self.patient = patient
     self.settings = settings
     evidence = patient.mechanismEvidence
-    progress(.fitting, 0)
+    var isWanted = progress(.fitting, 0)
+    func goesOn(_ stage: AssessmentStage, _ share: Double) -> Bool {
+      isWanted = isWanted && progress(stage, share)
+      return isWanted
+    }
+    func demandWanted() throws(AssessmentFailure) {
+      guard isWanted else {
+        throw AssessmentFailure(reason: .stopped, judgement: patient.judgementOfFindings(settings))
+      }
+    }
     let found = try Found(patient, settings)
     fit = found.fit
     heart = found.heart
@@ -97,7 +106,8 @@ extension CaseAssessment {
     let grader = HeartGrader(
       signs: patient.signs, context: judgement.picture.gradingContext, guideline: settings.guideline)
     fittedSeverity = grader.judgement(of: Examined(heart, body: patient.body, beat: settled.beat))
-    let posterior = found.posterior(settings) { progress(.sampling, $0) }
+    let posterior = found.posterior(settings) { goesOn(.sampling, $0) }
+    try demandWanted()
     self.posterior = posterior
     let looksForLeak = found.fit?.parameters.contains { $0.name == "leakArea" } ?? false
     grades =
@@ -110,7 +120,8 @@ extension CaseAssessment {
       posterior?.nextMeasurements(
         grade: { grader.grade(of: $0).rawValue }, excluding: patient.measuredFindings, patient.leakMethods,
         draws: settings.isQuick ? 32 : 192) ?? []
-    progress(.treating, 0)
+    _ = goesOn(.treating, 0)
+    try demandWanted()
     // A heart that lacks the patient's leak tells nothing of what treatments and years would do to it.
     let isPatients = found.fit == nil || patient.missingLeak(regurgitantVolume: found.reading.findings[.RVol]) == nil
     self.isPatients = isPatients
@@ -122,8 +133,10 @@ extension CaseAssessment {
       return
     }
     forecasts = posterior.forecast(
-      plans, draws: settings.treatedDraws, body: { patient.treated($0) }, progress: { progress(.treating, $0) })
-    courses = patient.courses(of: posterior, plans, judgement, settings) { progress(.following, $0) }
+      plans, draws: settings.treatedDraws, body: { patient.treated($0) }, progress: { goesOn(.treating, $0) })
+    try demandWanted()
+    courses = patient.courses(of: posterior, plans, judgement, settings) { goesOn(.following, $0) }
+    try demandWanted()
   }
 }
 
@@ -175,13 +188,10 @@ private struct Found {
     }
   }
 
-  func posterior(_ settings: AssessmentSettings, progress: (Double) -> Void) -> Posterior? {
+  func posterior(_ settings: AssessmentSettings, progress: (Double) -> Bool) -> Posterior? {
     guard let search, let fit else { return nil }
     if settings.isQuick { return search.sketch(fit, seed: settings.seed, draws: 256) }
-    progress(0)
-    return search.sample(fit, seed: settings.seed, settings: settings.sampler) { share in
-      progress(share)
-      return true
-    }
+    _ = progress(0)
+    return search.sample(fit, seed: settings.seed, settings: settings.sampler, progress: progress)
   }
 }

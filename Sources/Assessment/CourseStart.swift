@@ -82,7 +82,7 @@ extension Case {
   /// The courses of hearts that a case leaves possible: untreated, and after the operation that suits best.
   func courses(
     of posterior: Posterior, _ plans: [TreatmentPlan], _ judgement: Judgement, _ settings: AssessmentSettings,
-    progress: (Double) -> Void
+    progress: (Double) -> Bool
   ) -> [CourseForecast] {
     guard settings.followedDraws > 0 else { return [] }
     var arms = [CourseArm(identifier: "untreated", title: "Do nothing", treatments: [])]

@@ -14,6 +14,7 @@ extension AssessmentFailure {
         "nothing to fit a heart to: none of the findings given follows from a beat. "
           + "Volumes, pressures, flows or the leak's EROA, RVol or RF would (`mitral catalogue findings`)."
       ]
+    case .stopped: ["stopped before it was done."]
     case .doesNotBeat: ["the heart that this case describes cannot be simulated."]
     case .irreconcilable(let misses):
       ["these measurements cannot come from one heart, whatever their usual errors:"]

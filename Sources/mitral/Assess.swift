@@ -70,7 +70,10 @@ struct Assess: ParsableCommand {
     let bar = ProgressBar()
     let assessment: CaseAssessment
     do {
-      assessment = try CaseAssessment(patient, settings) { bar.show($0.whole($1), $0.words) }
+      assessment = try CaseAssessment(patient, settings) {
+        bar.show($0.whole($1), $0.words)
+        return true
+      }
       bar.clear()
     } catch {
       bar.clear()

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Cases
 import Foundation
+import Reports
 
 /// A command's CASE argument, read.
 struct CaseSource {
@@ -23,28 +24,6 @@ struct CaseSource {
     }
   }
 
-  /// The folder of shipped cases; nil when the command has been taken out of its checkout.
-  static let shippedFolder: URL? = {
-    var candidates: [URL] = []
-    if let home = ProcessInfo.processInfo.environment["MITRAL_HOME"] { candidates.append(URL(fileURLWithPath: home)) }
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-    if let executable = Bundle.main.executableURL { folder = executable.deletingLastPathComponent() }
-    for _ in 0..<5 {
-      candidates.append(folder)
-      folder = folder.deletingLastPathComponent()
-    }
-    return candidates.map { $0.appendingPathComponent("cases") }
-      .first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("healthy-adult.yaml").path) }
-  }()
-
-  /// Names of the cases that ship, sorted.
-  static var shippedNames: [String] {
-    guard let folder = shippedFolder,
-      let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    else { return [] }
-    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
-  }
-
   /// What a shell offers for CASE: the shipped names, and the folders and case files that begin with the word so far.
   static let completion = CompletionKind.custom { _, _, word in candidates(for: word) }
 
@@ -63,12 +42,12 @@ struct CaseSource {
       if isFolder.boolValue { return endsFolders ? path + "/" : path }
       return [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) ? path : nil
     }
-    return shippedNames.filter { $0.hasPrefix(word) } + fitting
+    return ShippedCases.names.filter { $0.hasPrefix(word) } + fitting
   }
 
   private static func contents(_ name: String) throws -> (bytes: Data, file: String) {
     if name == "-" { return (FileHandle.standardInput.readDataToEndOfFile(), "standard input") }
-    if let shipped = shippedFolder?.appendingPathComponent(name + ".yaml"), shippedNames.contains(name),
+    if let shipped = ShippedCases.folder?.appendingPathComponent(name + ".yaml"), ShippedCases.names.contains(name),
       !FileManager.default.fileExists(atPath: name)
     {
       return (try Data(contentsOf: shipped), "cases/\(name).yaml")
@@ -81,8 +60,8 @@ struct CaseSource {
     }
     guard isThere else {
       let near =
-        shippedNames.isEmpty
-        ? "." : ": " + Suggestion.phrase(for: name, in: shippedNames, listedBy: "mitral catalogue cases")
+        ShippedCases.names.isEmpty
+        ? "." : ": " + Suggestion.phrase(for: name, in: ShippedCases.names, listedBy: "mitral catalogue cases")
       complain("\(name): no such file or shipped case\(near)")
       throw badInput
     }
@@ -96,16 +75,22 @@ struct CaseSource {
 
   /// Ends with status 1 when the case states a heart that this version cannot simulate.
   static func demandSimulated(_ patient: Case, _ name: String) throws {
-    guard let first = patient.notSimulated.first else { return }
-    let lesions = CaseVocabulary.engine.lesions.map(\.identifier).joined(separator: ", ")
-    let treatments = CaseVocabulary.engine.treatments.map(\.identifier).joined(separator: ", ")
-    complain("\(name): '\(first)' is not simulated by this version. Lesions: \(lesions); treatments: \(treatments).")
-    throw cannotSimulate
+    try telling(name) { () throws(SimulationFailure) in try patient.demandSimulated() }
+  }
+
+  /// Does something that a heart may fail at; then says so on standard error and ends with status 1.
+  static func telling<Made>(_ name: String, _ work: () throws(SimulationFailure) -> Made) throws -> Made {
+    do {
+      return try work()
+    } catch {
+      complain("\(name): \(error.sentence)")
+      throw cannotSimulate
+    }
   }
 
   /// Says that a body found no steady state, and gives the status to end with.
   static func noRest(_ name: String, loads: String) -> ExitCode {
-    complain("\(name): this heart comes to no rest under its reflexes\(loads).")
+    complain("\(name): \(SimulationFailure.noRest(loads: loads).sentence)")
     return cannotSimulate
   }
 

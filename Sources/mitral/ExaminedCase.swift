@@ -42,18 +42,6 @@ extension Case {
   ///
   /// - Throws: after saying on standard error why there is none.
   func heartToSimulate(_ file: String) throws -> HeartDefinition {
-    guard canBeFitted else {
-      try CaseSource.demandSimulated(self, file)
-      return statedHeart(from: healthyHeart)
-    }
-    do {
-      var heart = try fitted().definition
-      // No measurement tells what the leaflets are made of; what was done to the valve does.
-      heart.mitralValve.leaflets = statedHeart(from: healthyHeart).mitralValve.leaflets
-      return heart
-    } catch {
-      CaseSource.complain("\(file): no heart was found that beats with these measurements.")
-      throw CaseSource.cannotSimulate
-    }
+    try CaseSource.telling(file) { () throws(SimulationFailure) in try heartToSimulate() }
   }
 }

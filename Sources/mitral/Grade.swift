@@ -105,19 +105,3 @@ struct Grade: ParsableCommand {
     Terminal.show(name + asOf + "\n\n" + JudgementText(judgement, style: style).text, style)
   }
 }
-
-extension Case {
-  /// The day to judge on: as asked, else that of the newest measurement, else today.
-  func day(_ asked: String? = nil) -> CalendarDate {
-    if let asked = asked.flatMap({ CalendarDate($0) }) { return asked }
-    return day(or: Self.today)
-  }
-
-  static var today: CalendarDate {
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    guard let today = CalendarDate(year: now.year ?? 0, month: now.month, day: now.day) else {
-      preconditionFailure("the clock shows no date of this age")
-    }
-    return today
-  }
-}

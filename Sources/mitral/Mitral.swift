@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Reports
 
 @main
 struct Mitral: ParsableCommand {
@@ -25,7 +26,7 @@ struct Mitral: ParsableCommand {
       Examine.self,
       Echo.self,
       Listen.self, PageCommand.self,
-      BenchCommand.self, StudyCommand.self,
+      BenchCommand.self, StudyCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command. Help, too, is only given when it has arrived on standard output.
@@ -65,9 +66,4 @@ extension Mitral {
     guard text.contains(fish + "\" -eq 1'") else { return text }
     return text + "\n" + fish + " help\" -eq 1' -fa '\(names)'"
   }
-}
-
-/// What the product says of itself.
-enum Product {
-  static let version = "0.1.0"
 }

@@ -100,112 +100,82 @@ struct Simulate: ParsableCommand {
 
   func validate() throws {
     if let wfdb, let fault = RecordFiles.fault(in: wfdb) { throw ValidationError("--wfdb: \(fault.text)") }
-    let choices = try self.choices()
-    if beats != nil, exerciseTest || !choices.isEmpty {
-      throw ValidationError(
-        "--beats counts beats of a heart without reflexes; it goes with no load and no exercise test")
-    }
-    if exerciseTest, let first = choices.first {
-      throw ValidationError("--exercise-test brings its own loads; it does not go with --load \(first.load.identifier)")
-    }
+    _ = try options()
   }
 
-  private func choices() throws -> [LoadChoice] {
-    let choices = try loads.map(LoadChoice.init)
-    try choices.demandCompatible()
-    return choices
+  private func options() throws -> SimulationOptions {
+    var options = SimulationOptions()
+    do throws(OptionFault) {
+      options.beats = beats
+      options.seed = seed
+      options.isNoisy = noise
+      options.loads = try loads.map { text throws(OptionFault) in try LoadChoice(text) }
+      options.exerciseTest = exerciseTest
+      try options.demandCompatible()
+    } catch {
+      throw ValidationError(error.text)
+    }
+    return options
   }
+
+  /// Beats of an irregular rhythm that are kept to be written; each takes a tenth of a megabyte.
+  private static let mostWritten = 2000
 
   func run() throws {
     let patient = try CaseSource.read(file, overrides: overrides)
-    let definition = try patient.heartToSimulate(file)
-    let isAnswered = try answers(patient)
-    guard definition.rhythm.kind == .sinus || isAnswered else {
-      return try IrregularSimulation(command: self, patient: patient, definition: definition).show()
+    let options = try options()
+    let writesAll = waveforms != nil && beats != nil
+    let isIrregular = patient.statedHeart(from: patient.healthyHeart).rhythm.kind != .sinus
+    guard !writesAll || !isIrregular || (beats ?? 0) <= Self.mostWritten else {
+      throw ValidationError("--waveforms writes no more than \(Self.mostWritten) beats of an irregular rhythm.")
     }
-    let outcome = isAnswered ? try answered(definition, patient) : try outcome(patient, definition)
-    if let waveforms { try OutputFile.write(WaveformCSV.text(outcome.settled.beat), to: waveforms) }
-    let examined = Examined(outcome.definition, body: patient.body, beat: outcome.settled.beat)
-    if let plot { try OutputFile.write(sheet(patient, examined).svg(), to: plot) }
-    if let wfdb { try RecordFiles.write(examined, to: wfdb) }
-    let examination = self.examination(examined)
-    if json {
-      print(
-        ResultJSON.simulate(
-          case: patient.json, version: Product.version, status: outcome.settled.status, reading: outcome.reading,
-          examination: examination, more: try outcome.body?.json(choices()) ?? []
-        ).serialised())
-    } else {
-      show(patient, outcome, examination)
+    var written: [IrregularBeat] = []
+    let simulation = try CaseSource.telling(file) { () throws(SimulationFailure) in
+      try Simulation(patient, options) { if writesAll { written.append($0) } }
     }
-    if outcome.settled.status == .notPeriodic, beats == nil {
-      CaseSource.complain("The beat did not become periodic within \(outcome.settled.beats) beats.")
+    switch simulation {
+    case .beat(let beat):
+      try write(beat.examined, patient, waveforms: WaveformCSV.text(beat.settled.beat))
+      if json { print(beat.json(version: Product.version).serialised()) } else { show(beat) }
+      if beat.settled.status == .notPeriodic, beats == nil {
+        CaseSource.complain("The beat did not become periodic within \(beat.settled.beats) beats.")
+      }
+    case .rhythm(let rhythm):
+      try write(
+        rhythm.examined, patient,
+        waveforms: writesAll ? WaveformCSV.text(written) : WaveformCSV.text(rhythm.representative))
+      if json { print(rhythm.json(version: Product.version).serialised()) } else { show(rhythm) }
     }
   }
 
+  /// The files that were asked for.
+  private func write(_ examined: Examined, _ patient: Case, waveforms text: @autoclosure () -> String) throws {
+    if let waveforms { try OutputFile.write(text(), to: waveforms) }
+    if let plot { try OutputFile.write(sheet(patient, examined).svg(), to: plot) }
+    if let wfdb { try RecordFiles.write(examined, to: wfdb) }
+  }
+
   /// The beat on one sheet, its loop before that of the healthy heart of the same body where this one is not healthy.
-  func sheet(_ patient: Case, _ examined: Examined) -> Canvas {
+  private func sheet(_ patient: Case, _ examined: Examined) -> Canvas {
     let healthy = patient.healthyHeart
     let ghost = examined.heart == healthy ? nil : ("Healthy heart", healthy.settled().beat)
     return BeatSheet.canvas(
       examined, name: patient.name, ghost: ghost, recordings: [.electrocardiogram(examined), .sound(examined)])
   }
 
-  /// What instruments would have read, where noise is asked for.
-  func examination(_ examined: Examined) -> Examination? {
-    noise ? Examination(examined, with: InstrumentCatalogue.all, seed: seed) : nil
-  }
-
-  private struct Outcome {
-    let definition: HeartDefinition
-    let settled: SettledHeart
-    let reading: BeatReading
-    /// The body that answers, where it was asked to.
-    var body: AnsweringBody?
-  }
-
-  /// Whether the body is to answer.
-  private func answers(_ patient: Case) throws -> Bool {
-    try patient.reflexes == true && beats == nil || !choices().isEmpty || exerciseTest
-  }
-
-  /// The same heart with the body answering and the loads laid on it.
-  private func answered(_ definition: HeartDefinition, _ patient: Case) throws -> Outcome {
-    let choices = try self.choices()
-    guard let body = AnsweringBody(patient, definition, choices, exerciseTest: exerciseTest)
-    else {
-      throw CaseSource.noRest(file, loads: choices.isEmpty ? "" : " and these loads")
-    }
-    let beat = body.beat
-    return Outcome(
-      definition: beat.heart, settled: beat.settled,
-      reading: BeatReading(beat.settled.beat, of: beat.heart, bodySurface: patient.body.bodySurface), body: body)
-  }
-
-  private func outcome(_ patient: Case, _ definition: HeartDefinition) throws -> Outcome {
-    let surface = patient.body.bodySurface
-    let settled = beats.map(definition.running) ?? definition.settled()
-    guard settled.status != .diverged else {
-      CaseSource.complain("\(file): this heart cannot be simulated: \(definition.likelyFault).")
-      throw CaseSource.cannotSimulate
-    }
-    return Outcome(
-      definition: definition, settled: settled, reading: BeatReading(settled.beat, of: definition, bodySurface: surface)
-    )
-  }
-
-  private func show(_ patient: Case, _ outcome: Outcome, _ examination: Examination?) {
+  private func show(_ found: SimulatedBeat) {
     let style = Terminal.style
     let load = loads.isEmpty ? "" : " – " + loads.joined(separator: ", ")
-    var text = patient.name + load + "\n\n"
+    var text = found.patient.name + load + "\n\n"
     text +=
-      (examination?.table(style)
-        ?? TerminalTable.findings(outcome.reading.findings, sex: patient.body.sex, style: style)) + "\n"
-    text += BeatText.plots(outcome.settled.beat, style: style)
-    if let body = outcome.body { text += body.tables(style) }
-    let notes = patient.setAside(
-      isFitted: patient.canBeFitted, answers: outcome.body != nil, regurgitantVolume: outcome.reading.findings[.RVol])
-    text += "\n" + style.paragraphs((outcome.body?.notes ?? []) + notes + [status(outcome.settled)])
+      (found.options.examination(found.examined)?.table(style)
+        ?? TerminalTable.findings(found.reading.findings, sex: found.patient.body.sex, style: style)) + "\n"
+    text += BeatText.plots(found.settled.beat, style: style)
+    if let body = found.body { text += body.tables(style) }
+    let notes = found.patient.setAside(
+      isFitted: found.patient.canBeFitted, answers: found.body != nil,
+      regurgitantVolume: found.reading.findings[.RVol])
+    text += "\n" + style.paragraphs((found.body?.notes ?? []) + notes + [status(found.settled)])
     Terminal.show(text, style)
   }
 

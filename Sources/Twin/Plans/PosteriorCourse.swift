@@ -93,10 +93,10 @@ extension Posterior {
   ///   - count: how many hearts, at even quantiles of `finding`.
   ///   - days: how long.
   ///   - start: the course of a heart on its first day.
-  ///   - progress: called with the share of the way, 0…1.
+  ///   - progress: called with the share of the way, 0…1; false ends it with what there is.
   public func follow(
     _ arms: [CourseArm], hearts count: Int, by finding: FindingID = .RVol, for days: Double,
-    start: @Sendable (HeartDefinition, SettledHeart) -> HeartCourse, progress: (Double) -> Void = { _ in }
+    start: @Sendable (HeartDefinition, SettledHeart) -> HeartCourse, progress: (Double) -> Bool = { _ in true }
   ) -> [CourseForecast] {
     let sorted = draws.enumerated().sorted {
       let (a, b) = ($0.element.findings[finding] ?? 0, $1.element.findings[finding] ?? 0)
@@ -116,7 +116,7 @@ extension Posterior {
         course.stepScale = CourseForecast.stepScale
         return CourseTimeline(course, in: body, for: days, treatments: arms[arm].treatments)
       }
-      progress(Double(timelines.count) / Double(work.count))
+      guard progress(Double(timelines.count) / Double(work.count)) else { break }
     }
     return arms.indices.map { arm in
       CourseForecast(

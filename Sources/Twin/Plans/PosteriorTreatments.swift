@@ -26,10 +26,10 @@ extension Posterior {
   ///   - count: how many draws, evenly over all.
   ///   - plans: what is given, each by itself.
   ///   - body: a heart in a body that answers; nil: nothing answers.
-  ///   - progress: called with the share of the way, 0…1.
+  ///   - progress: called with the share of the way, 0…1; false ends it with what there is.
   public func forecast(
     _ plans: [TreatmentPlan], draws count: Int = 40, body: @Sendable (HeartDefinition) -> RegulatedHeart?,
-    progress: (Double) -> Void = { _ in }
+    progress: (Double) -> Bool = { _ in true }
   ) -> [TreatmentForecast] {
     let chosen = thinned(to: count)
     let surface = model.body.bodySurface
@@ -41,7 +41,7 @@ extension Posterior {
         TreatmentOutcome.compare(
           draw.definition, from: draw.state, in: body(draw.definition), bodySurface: surface, with: plans)
       }
-      progress(Double(outcomes.count) / Double(chosen.count))
+      guard progress(Double(outcomes.count) / Double(chosen.count)) else { break }
     }
     return (0...plans.count).map { plan in
       let own = outcomes.map { $0[plan] }.filter { $0.status == .periodic }

@@ -4,13 +4,12 @@ import Drawing
 import Findings
 import Instruments
 import Quantities
-import Reports
 
 /// The sources of the instruments' scatter, numbered in the order in which they first come.
-struct ScatterSources {
+public struct ScatterSources {
   private let texts: [String]
 
-  init(_ instruments: [Instrument]) {
+  public init(_ instruments: [Instrument]) {
     var texts: [String] = []
     for source in instruments.flatMap({ $0.accuracies.map(\.source.description) }) where !texts.contains(source) {
       texts.append(source)
@@ -20,7 +19,7 @@ struct ScatterSources {
 
   /// What an instrument's readings scatter by: those of one size and one source together, as
   /// "CVP, PASP ± 1 % and 1.8 mmHg [7]".
-  func lines(_ instrument: Instrument) -> [String] {
+  public func lines(_ instrument: Instrument) -> [String] {
     var groups: [(names: [String], size: String)] = []
     for accuracy in instrument.accuracies {
       let finding = accuracy.finding
@@ -49,7 +48,7 @@ struct ScatterSources {
   }
 
   /// The list of sources, a number before each.
-  func list(_ style: TerminalStyle) -> String {
+  public func list(_ style: TerminalStyle) -> String {
     texts.enumerated().flatMap { place, text in
       style.wrapped("[\(place + 1)] " + text, indent: 5, most: 120)
     }.joined(separator: "\n")

@@ -5,18 +5,18 @@ import Cases
 import Circulation
 import Course
 import Quantities
-import Reports
 import Statements
 
-struct AnsweringBody {
+/// A body that answers, with its heart at rest under loads.
+public struct AnsweringBody {
   /// Under the loads that last, and without any drive.
-  let loaded: RegulatedHeart
-  let beat: RegulatedBeat
-  let test: ExerciseTest?
-  let manoeuvre: Manoeuvre?
+  public let loaded: RegulatedHeart
+  public let beat: RegulatedBeat
+  public let test: ExerciseTest?
+  public let manoeuvre: Manoeuvre?
 
   /// Nil when the body comes to no rest.
-  init?(
+  public init?(
     _ patient: Case, _ heart: HeartDefinition, _ choices: [LoadChoice], exerciseTest: Bool
   ) {
     guard let found = LoadedHeart(patient.regulated(heart), under: choices.map(\.stated), body: patient.body) else {
@@ -35,7 +35,7 @@ struct AnsweringBody {
   private var answer: ReflexAnswer { ReflexAnswer(beat, bare: loaded.heart) }
 
   /// Begins with an empty line, to stand below other text; empty when there is no table.
-  func tables(_ style: TerminalStyle) -> String {
+  public func tables(_ style: TerminalStyle) -> String {
     var text = ""
     if let test {
       text += "\n\nExercise test, upright on a cycle\n" + TerminalTable.exercise(test, style: style) + "\n"
@@ -47,7 +47,7 @@ struct AnsweringBody {
   }
 
   /// A sentence each.
-  var notes: [String] {
+  public var notes: [String] {
     var notes = test?.verdict ?? []
     if let manoeuvre, !manoeuvre.isComplete {
       notes.append("The heart did not live through it: a chamber ran dry after \(manoeuvre.beats.count) beats.")
@@ -60,7 +60,7 @@ struct AnsweringBody {
     return notes
   }
 
-  func json(_ choices: [LoadChoice]) -> [JSONTree.Field] {
+  public func json(_ choices: [LoadChoice]) -> [JSONTree.Field] {
     var fields: [JSONTree.Field] = [.init("reflexes", answer.json)]
     if !choices.isEmpty { fields.append(.init("loads", .list(choices.map(\.json)))) }
     if let test { fields.append(.init("exerciseTest", ResultJSON.exerciseTest(test))) }
