@@ -73,7 +73,7 @@ export class SceneElement extends HTMLElement {
     this.built?.();
   }
 
-  get title() { return "Picture"; }
+  get heading() { return "Picture"; }
   get hasControls() { return false; }
   /** Its height in CSS pixels. */
   heightFor(width) { return Math.round(0.6 * width); }
@@ -121,7 +121,7 @@ export class SceneElement extends HTMLElement {
   }
   #tell() {
     if (!this.image) return;
-    this.image.setAttribute("aria-label", this.hasBeat ? `${this.title}. ${this.describe()}` : `${this.title}. No heart yet.`);
+    this.image.setAttribute("aria-label", this.hasBeat ? `${this.heading}. ${this.describe()}` : `${this.heading}. No heart yet.`);
   }
   /** Texts changed without the beat. */
   retell() { this.#tell(); }
@@ -216,7 +216,7 @@ export class SceneElement extends HTMLElement {
     } else {
       this.#drawNothing(pen);
     }
-    return ctx.markup(this.title, this.image.getAttribute("aria-label") ?? "");
+    return ctx.markup(this.heading, this.image.getAttribute("aria-label") ?? "");
   }
 
   /** What is seen now, as a PNG of so many pixels for each of CSS. */

@@ -18,7 +18,7 @@ import * as apparatus from "./heart/apparatus.js";
 const tilt = -0.26;
 
 export class MitralHeart extends SceneElement {
-  get title() { return "The beating heart in a schematic section"; }
+  get heading() { return "The beating heart in a schematic section"; }
 
   heightFor(width) { return Math.round(width < 480 ? 1.16 * width + 44 : Math.min(1.02 * width, 760) + 40); }
 

@@ -160,6 +160,17 @@ export class SVGContext {
     this.fill();
     this.#path = kept;
   }
+  /** Part of a canvas, held within the file. */
+  drawImage(image, sx, sy, sw, sh, x, y, w, h) {
+    const part = document.createElement("canvas");
+    part.width = Math.max(1, Math.round(sw));
+    part.height = Math.max(1, Math.round(sh));
+    part.getContext("2d").drawImage(image, sx, sy, sw, sh, 0, 0, part.width, part.height);
+    const [u, v] = this.#at(x, y).split(" ");
+    this.#push(
+      `<image x="${u}" y="${v}" width="${number(w * this.#size)}" height="${number(h * this.#size)}" ` +
+      `preserveAspectRatio="none" href="${part.toDataURL("image/png")}"/>`);
+  }
   clip() {
     // Clips nest by pointing to the one around them.
     const id = `c${this.#defs.length + 1}`;

@@ -26,6 +26,7 @@ export function valueAt(beat, values, time) {
 export function extremes(values, from = 0, to = values.length) {
   let [low, high, at, lowAt] = [Infinity, -Infinity, 0, 0];
   for (let i = from; i < to; i += 1) {
+    // Gaps (NaN) compare as neither.
     if (values[i] < low) { low = values[i]; lowAt = i; }
     if (values[i] > high) { high = values[i]; at = i; }
   }
