@@ -29,7 +29,7 @@ export class MitralHeart extends SceneElement {
     const m = measures(beat);
     this.plan = {
       m, form: formOf(beat), jet: jetPlan(beat), flow: flowPlan(beat),
-      area: beat.geometry?.mitralArea ?? beat.findings?.MVA ?? 5.8,
+      area: beat.geometry?.mitralOpenArea ?? beat.findings?.MVA ?? 5.8,
       outline: this.#fullest(beat, m),
     };
     this.plan.ghost = this.ghost?.wave?.count ? this.#fullest(this.ghost, measures(this.ghost)) : null;

@@ -14,7 +14,8 @@ function speckle(x, y) {
 function loudness(speed, edge, continuous, density) {
   const size = Math.abs(edge);
   const along = edge < 0 ? -speed : speed;
-  if (size < 0.04) return Math.abs(speed) < 0.05 ? 0.25 : 0;
+  // The wall filter takes what is slow.
+  if (size < 0.05) return 0;
   if (continuous) {
     if (along < 0 || along > 1.03 * size) return 0;
     const share = along / size;

@@ -8,10 +8,10 @@ import { faded } from "./palette.js";
 
 /** Places on the drawing, in parts of its width and height; the patient's left is on the right. */
 const places = {
-  "base": { x: 0.5, y: 0.335, name: "Base", where: "2nd intercostal space beside the sternum", side: 0 },
-  "lower-left-sternal-border": { x: 0.545, y: 0.55, name: "Lower left sternal border", where: "4th intercostal space, left", side: -1 },
+  "base": { x: 0.5, y: 0.325, name: "Base", where: "2nd intercostal spaces beside the sternum", side: 0 },
+  "lower-left-sternal-border": { x: 0.54, y: 0.54, name: "Lower left sternal border", where: "4th intercostal space, left", side: -1 },
   "apex": { x: 0.655, y: 0.655, name: "Apex", where: "5th intercostal space, midclavicular line", side: 0 },
-  "axilla": { x: 0.815, y: 0.615, name: "Axilla", where: "5th intercostal space, axillary line", side: 0 },
+  "axilla": { x: 0.762, y: 0.6, name: "Axilla", where: "5th intercostal space, axillary line", side: 0 },
 };
 
 export class MitralStethoscope extends SceneElement {

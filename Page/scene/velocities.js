@@ -27,7 +27,7 @@ function inflowOf(beat) {
   const { wave, findings = {} } = beat;
   const flow = signal(wave.count, (i) => (wave.mitralOpening[i] > 0.04 ? Math.max(wave.qMitral[i], 0) : 0));
   const most = extremes(flow).high;
-  const area = findings.MVA ?? beat.geometry?.mitralArea ?? 5.8;
+  const area = findings.MVA ?? beat.geometry?.mitralOpenArea ?? 5.8;
   // E may be lower than A: it is the early wave, from mitral opening to the next atrial activation.
   const early = m(beat).mitralOpening !== undefined ? earlyPeak(beat, flow) : most;
   const scale = findings.E && early > 0 ? findings.E / early : 1 / (100 * area);

@@ -102,11 +102,14 @@ export function phase(beat, time) {
   const pressed = at(wave.pLV) > at(wave.pLA);
   const open = at(wave.mitralOpening) > 0.08;
   if (at(wave.qAortic) > 8) return "Ejection";
-  if (!open) {
-    const rising = valueAt(beat, wave.pLV, time + 0.008) > at(wave.pLV);
-    return rising ? "Isovolumic contraction" : "Isovolumic relaxation";
-  }
   const total = span(beat);
+  if (!open) {
+    // Which of the two it is, the time since the ventricles' activation tells.
+    const since = Math.min(...activations(beat).map((t) => wrap(time - t + 0.02, total)));
+    const early = since < (beat.moments?.aorticOpening ?? 0.1) + 0.1;
+    if (at(wave.leakArea) * at(wave.jetVelocity) > 0.15) return early ? "Early systole, leaking" : "Late systole, leaking";
+    return early ? "Isovolumic contraction" : "Isovolumic relaxation";
+  }
   const since = Math.min(...(beat.beats?.length ? beat.beats : [0]).map((b) => wrap(time - b, total)));
   if (since < beat.activation + 0.01 && valueAt(beat, wave.vLA, 0) > valueAt(beat, wave.vLA, beat.activation) + 3) {
     return "Atrial contraction";

@@ -44,7 +44,7 @@ export function streams(g) {
   return {
     mitral: { line: curve([across(17, g.laLeft, g.laRight), across(6, g.laLeft, g.laRight), mv, [mv[0] - 0.05, mv[1] + 2.2], apical], 7), spread: 0.36 * (g.mitral.right[0] - g.mitral.left[0]) },
     aortic: { line: [...curve([across(15, g.lvLeft, g.lvRight, 0.42), across(6, g.lvLeft, g.lvRight, 0.24), [ao[0] + 0.05, ao[1] + 0.9], ao], 7), ...g.aorta.line.slice(2)], spread: 0.36 * g.aorta.width },
-    tricuspid: { line: curve([across(16, g.raLeft, g.raRight), across(6, g.raLeft, g.raRight), tv, [tv[0] + 0.7, tv[1] + 1.5], across(11, g.rvFree, g.rvInner, 0.6)], 7), spread: 0.26 * (g.tricuspid.right[0] - g.tricuspid.left[0]) },
+    tricuspid: { line: curve([across(16, g.raLeft, g.raRight), across(6, g.raLeft, g.raRight), [tv[0] + 0.25, tv[1]], [tv[0] + 1.15, tv[1] + 1.5], across(11, g.rvFree, g.rvInner, 0.62)], 7), spread: 0.22 * (g.tricuspid.right[0] - g.tricuspid.left[0]) },
     pulmonary: { line: [...curve([across(12, g.rvFree, g.rvInner, 0.55), [pv[0] + 0.1, pv[1] + 2.6], [pv[0], pv[1] + 0.6], pv], 7), ...g.trunk.line.slice(2)], spread: 0.36 * g.trunk.width },
     veins: g.veins.map(({ line, width }, i) => ({
       line: curve([...[line[line.length - 3], line[8], line[0]], across(i ? 7 : 13, g.laLeft, g.laRight, 0.55)], 6), spread: 0.26 * width,

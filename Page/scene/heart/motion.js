@@ -18,10 +18,10 @@ const sectionOf = (radius, length) =>
 /** What stays through the beat. */
 export function measures(beat) {
   const { wave, findings = {}, geometry = {} } = beat;
-  const muscle = geometry.lvWall ?? (findings.LVMass ? findings.LVMass / density : 134);
+  const muscle = geometry.lvWall ? geometry.lvWall + (geometry.septum ?? 0) : findings.LVMass ? findings.LVMass / density : 134;
   const full = extremes(wave.vLV).high;
   const length = 9.2 * (full / 141) ** 0.25;
-  const ring = geometry.ringDiameter ?? findings.annulusAP ?? 30;
+  const ring = findings.annulusAP ?? 30;
   const least = extremes(wave.vLV).low;
   const stretch = (volume) => ((volume + muscle / 3) / (full + muscle / 3)) ** (1 / 3);
   const lengthAt = (volume) => length * (1 - 0.85 * (1 - stretch(volume)));
@@ -33,7 +33,8 @@ export function measures(beat) {
   }
   const radius = Math.sqrt(full / (0.75 * Math.PI * length));
   return {
-    lvAreaFull: sectionOf(radius, length), muscle, full, length, lengthAt, descent, ringWidth: 0.88 * 0.1 * ring, laRoof: atria.LA, raRoof: atria.RA,
+    lvAreaFull: sectionOf(radius, length), muscle, full, length, lengthAt, descent, ringWidth: 0.88 * 0.1 * ring,
+    ringArea: wave.annulusArea ? wave.annulusArea[extremes(wave.vLV).lowAt] : null, laRoof: atria.LA, raRoof: atria.RA,
     rvFull: extremes(wave.vRV).high, laMost: extremes(wave.vLA).high, raMost: extremes(wave.vRA).high,
   };
 }
@@ -61,8 +62,11 @@ export function sizes(beat, m, time) {
   const descent = m.length - length;
   const laLength = m.laRoof + descent;
   const raLength = m.raRoof + 1.25 * descent;
+  const lvArea = sectionOf(radius, length);
+  // The ring as the model has it, against its area at end systole, where its diameter is read.
+  const ring = m.ringArea ? Math.sqrt(at("annulusArea") / m.ringArea) : 0.9 + 0.1 * Math.min(lvArea / m.lvAreaFull, 1);
   return {
-    vLV, vLA, vRV, vRA, length, radius, descent, lvArea: sectionOf(radius, length),
+    ring: m.ringWidth * ring, vLV, vLA, vRV, vRA, length, radius, descent, lvArea,
     thickness: thicknessOf(vLV, length, radius, m.muscle),
     laLength, laArea: Math.sqrt((3 * Math.PI * vLA * laLength) / 8),
     raLength, raArea: Math.sqrt((3 * Math.PI * vRA * raLength) / 8),

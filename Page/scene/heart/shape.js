@@ -27,7 +27,7 @@ function sides(widths, length, y0, up, centre) {
  */
 export function shape(m, z) {
   const base = z.descent;
-  const ring = m.ringWidth * (0.9 + 0.1 * Math.min(z.lvArea / m.lvAreaFull, 1));
+  const { ring } = z;
   const shrunk = 0.84 + 0.16 * Math.min(z.lvArea / m.lvAreaFull, 1);
   const half = 0.5 * (ring + 2.25) * shrunk;
   const g = { base, tip: base + z.length };

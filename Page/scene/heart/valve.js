@@ -128,7 +128,7 @@ export function tricuspid(g, open) {
   const { left, right } = g.tricuspid;
   const width = right[0] - left[0];
   return [
-    leaflet(left, mix([0.12, 0.12, 0.5, 0.25, 0.53, 0.85], [0, 0.5, 0.1, 0.9, 0.04, 1.65], open), left, width),
-    leaflet(right, mix([0.88, 0.1, 0.58, 0.2, 0.55, 0.8], [1, 0.4, 0.9, 0.8, 0.94, 1.2], open), left, width),
+    leaflet(left, mix([0.12, 0.12, 0.5, 0.25, 0.53, 0.85], [0.1, 0.34, 0.3, 0.7, 0.36, 1.32], open), left, width),
+    leaflet(right, mix([0.88, 0.1, 0.58, 0.2, 0.55, 0.8], [1, 0.4, 0.95, 0.8, 1, 1.35], open), left, width),
   ];
 }
