@@ -41,9 +41,9 @@ export class MitralCatheter extends SceneElement {
     const right = this.plan.right;
     const most = Math.max(...right.map((p) => extremes(p.values).high), 20);
     const least = Math.min(...right.map((p) => extremes(p.values).low), 0);
-    const top = new Frame({ left: 40, right: width - 6, top: 62, bottom: half - 2, x: [0, 1], y: [Math.min(0, least * 1.1), most * 1.12] });
+    const top = new Frame({ left: 40, right: width - 6, top: 68, bottom: half - 2, x: [0, 1], y: [Math.min(0, least * 1.1), most * 1.12] });
     const all = this.plan.left.flatMap((p) => p.curves.map(([, values]) => extremes(values)));
-    const bottom = new Frame({ left: 40, right: width - 6, top: half + 76, bottom: height - 24, x: [0, 1], y: [Math.min(0, ...all.map((e) => e.low)), 1.1 * Math.max(...all.map((e) => e.high))] });
+    const bottom = new Frame({ left: 40, right: width - 6, top: half + 84, bottom: height - 24, x: [0, 1], y: [Math.min(0, ...all.map((e) => e.low)), 1.1 * Math.max(...all.map((e) => e.high))] });
     return { top, bottom };
   }
 
@@ -70,7 +70,7 @@ export class MitralCatheter extends SceneElement {
     ctx.textAlign = "left";
     ctx.fillStyle = c.ink;
     ctx.fillText("Right heart, pull-back (mmHg)", 4, 16);
-    ctx.fillText("Left heart (mmHg)", 4, bottom.top - 46);
+    ctx.fillText("Left heart (mmHg)", 4, bottom.top - 54);
     const small = width < 560;
     this.#segments(top, 4).forEach((frame, i) => {
       const part = this.plan.right[i];
@@ -111,9 +111,9 @@ export class MitralCatheter extends SceneElement {
     ctx.textAlign = "left";
     ctx.font = font(13, true);
     ctx.fillStyle = color;
-    ctx.fillText(name, frame.left, frame.top - 30);
+    ctx.fillText(name, frame.left, frame.top - 36);
     ctx.font = font(12);
-    words.forEach((text, i) => ctx.fillText(text, frame.left, frame.top - 30 + 15 * (i + 1)));
+    words.forEach((text, i) => ctx.fillText(text, frame.left, frame.top - 36 + 15 * (i + 1)));
   }
   #vWave(ctx, frame, values, c) {
     const { high, at } = extremes(values);

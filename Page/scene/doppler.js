@@ -17,7 +17,7 @@ export class MitralDoppler extends SceneElement {
 
   get heading() { return "Doppler screen"; }
   get hasControls() { return true; }
-  heightFor(width) { return Math.round(Math.min(0.62 * width, 380) + 60); }
+  heightFor(width) { return Math.round(Math.min(0.62 * width, 380) + (width < 480 ? 84 : 60)); }
 
   built() {
     this.tabs = document.createElement("div");
@@ -86,7 +86,7 @@ export class MitralDoppler extends SceneElement {
   }
 
   #frame(width, height) {
-    return new Frame({ left: 8, right: width - 50, top: 58, bottom: height - 52, x: [0, this.#seconds(width)], y: this.plan.range });
+    return new Frame({ left: 8, right: width - 50, top: width < 480 ? 78 : 60, bottom: height - 52, x: [0, this.#seconds(width)], y: this.plan.range });
   }
   /** How much time the screen holds, s. */
   #seconds(width) { return width < 480 ? 2 : width < 800 ? 3 : 4; }
@@ -110,13 +110,15 @@ export class MitralDoppler extends SceneElement {
     ctx.fillStyle = screen.ink;
     ctx.fillText(windows.find(([name]) => name === this.#window)[2], 10, 20);
     ctx.font = font(13);
-    let x = 10;
+    let [x, y] = [10, 42];
     ctx.fillStyle = screen.mark;
     for (const [name, value, digits, unit] of this.plan.window.readings) {
       if (value === undefined || Number.isNaN(value)) continue;
       const text = value === null ? name : `${name} ${fixed(value, digits)}${unit ? ` ${unit}` : ""}`;
-      ctx.fillText(text, x, 42);
-      x += ctx.measureText(text).width + 16;
+      const wide = ctx.measureText(text).width;
+      if (x > 10 && x + wide > width - 6) { x = 10; y += 17; }
+      ctx.fillText(text, x, y);
+      x += wide + 16;
     }
     ctx.font = font(12);
     for (const value of ticks(frame.y[0], frame.y[1], (frame.bottom - frame.top) / 36)) {

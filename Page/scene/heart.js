@@ -8,7 +8,7 @@ import { formOf, forms } from "./heart/form.js";
 import { measures, sizes } from "./heart/motion.js";
 import { shape } from "./heart/shape.js";
 import { mitralValve, papillaries } from "./heart/valve.js";
-import { jetPlan, jetAt, course } from "./heart/jet.js";
+import { jetPlan, jetAt } from "./heart/jet.js";
 import { flowPlan, streaks, jetStreaks } from "./heart/flow.js";
 import { trace, area } from "./heart/chamber.js";
 import * as paint from "./heart/paint.js";
@@ -88,6 +88,10 @@ export class MitralHeart extends SceneElement {
     const valve = mitralValve(g, z, plan.form, this.#leak(time), plan.jet.mostArea, plan.area);
     const jet = jetAt(beat, plan.jet, g, valve, plan.form, time);
     const end = jet?.line[jet.line.length - 1];
+    // Where the jet's middle is across the atrium: 0 at the septum, 1 at the side wall.
+    const middle = jet?.line[Math.round(0.6 * (jet.line.length - 1))];
+    const slice = middle && g.laLeft.findIndex(([, y]) => y <= middle[1]);
+    const across = middle && slice > 0 ? (middle[0] - g.laLeft[slice][0]) / (g.laRight[slice][0] - g.laLeft[slice][0]) : null;
     return {
       form: plan.form.kind, sizes: z, base: g.base, phase: phase(beat, time),
       areas: { lv: area(g.lv), la: area(g.la), rv: area(g.rv), ra: area(g.ra) },
@@ -97,8 +101,7 @@ export class MitralHeart extends SceneElement {
         highest: Math.min(...valve.leaflets.anterior.map((p) => p[1]), ...valve.leaflets.posterior.map((p) => p[1])) - g.base,
         depth: 0.5 * (valve.tips[0][1] + valve.tips[1][1]) - g.base,
       },
-      jet: jet ? { length: jet.length, area: jet.area, flow: jet.flow, width: 2 * Math.max(...jet.half), end, start: jet.line[0] } : null,
-      wallOf: course(g, valve, plan.form),
+      jet: jet ? { length: jet.length, area: jet.area, flow: jet.flow, width: 2 * Math.max(...jet.half), end, start: jet.line[0], across } : null,
     };
   }
 

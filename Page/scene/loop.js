@@ -16,7 +16,11 @@ export class MitralLoop extends SceneElement {
     const { beat } = this;
     const volume = extremes(beat.wave.vLV);
     const back = beat.valves?.mitral?.regurgitantVolume ?? beat.findings?.RVol ?? 0;
-    this.plan = { full: volume.high, empty: volume.low, stroke: volume.high - volume.low, back: Math.min(Math.max(back, 0), volume.high - volume.low) };
+    // Beats that differ have means: those that are found.
+    const { LVEDV, LVESV } = beat.findings ?? {};
+    const steady = beat.status === "periodic" || LVEDV === undefined || LVESV === undefined;
+    const [full, empty] = steady ? [volume.high, volume.low] : [LVEDV, LVESV];
+    this.plan = { full, empty, stroke: full - empty, back: Math.min(Math.max(back, 0), full - empty) };
   }
 
   #frame(width, height) {
@@ -49,7 +53,7 @@ export class MitralLoop extends SceneElement {
     points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
     ctx.fillStyle = faded(c.lv, 0.1);
     if (this.beat.status === "periodic") ctx.fill();
-    line(ctx, points, inks.lv, c);
+    line(ctx, points, this.beat.status === "periodic" ? inks.lv : { ...inks.lv, width: 1.3 }, c);
     this.#corners(ctx, frame, c);
     this.#stroke(ctx, frame, c, height);
   }

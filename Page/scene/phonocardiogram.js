@@ -41,15 +41,21 @@ export function marksOf(beat, sound, span) {
     return sum / Math.max(count, 1);
   };
   const out = { sounds: [], murmurs: [] };
-  if (m.mitralClosure !== undefined) out.sounds.push({ name: "S1", at: peak(m.mitralClosure - 0.02, m.mitralClosure + 0.07).at });
-  if (m.aorticClosure !== undefined) out.sounds.push({ name: "S2", at: peak(m.aorticClosure - 0.02, m.aorticClosure + 0.07).at });
-  // A third or fourth sound is one that stands out of what is around it.
-  const extra = (name, from, to, around) => {
-    const top = peak(from, to);
-    if (top.value > 0.04 * most && top.value > 3 * level(...around)) out.sounds.push({ name, at: top.at });
-  };
-  if (m.aorticClosure !== undefined) extra("S3", m.aorticClosure + 0.1, m.aorticClosure + 0.22, [m.aorticClosure + 0.25, m.aorticClosure + 0.33]);
-  extra("S4", 0.03, beat.activation - 0.01, [-0.08, -0.01]);
+  const own = activations(beat);
+  // Moments are those of the first beat; another beat of an irregular run has them as far from its own activation.
+  for (const start of own) {
+    const shifted = (time) => (time === undefined ? undefined : time + start - own[0]);
+    const [first, second] = [shifted(m.mitralClosure), shifted(m.aorticClosure)];
+    if (first !== undefined) out.sounds.push({ name: "S1", at: peak(first - 0.02, first + 0.07).at });
+    if (second !== undefined) out.sounds.push({ name: "S2", at: peak(second - 0.02, second + 0.07).at });
+    // A third or fourth sound is one that stands out of what is around it.
+    const extra = (name, from, to, around) => {
+      const top = peak(from, to);
+      if (top.value > 0.04 * most && top.value > 3 * level(...around)) out.sounds.push({ name, at: top.at });
+    };
+    if (second !== undefined) extra("S3", second + 0.1, second + 0.22, [second + 0.25, second + 0.33]);
+    if (beat.status === "periodic") extra("S4", 0.03, start - 0.01, [-0.08, -0.01]);
+  }
   const flow = leakFlow(beat);
   let from = null;
   for (let i = 0; i <= flow.length; i += 1) {
@@ -64,6 +70,9 @@ export function marksOf(beat, sound, span) {
   }
   return out;
 }
+
+/** The longest stretch of an irregular run that is shown at once, s. */
+const page = 2.6;
 
 export class MitralPhonocardiogram extends SceneElement {
   #sound = null;
@@ -82,11 +91,13 @@ export class MitralPhonocardiogram extends SceneElement {
 
   prepare() {
     this.marks = null;
+    this.start = 0;
+    this.window = this.hasBeat ? Math.min(this.span, this.beat.status === "periodic" ? 4 : page) : 1;
     if (this.hasBeat && this.#sound?.samples?.length) this.marks = marksOf(this.beat, this.#sound, this.span);
   }
 
   #frames(width, height) {
-    const x = [0, this.span];
+    const x = [this.start, this.start + this.window];
     const loud = this.#sound?.samples?.length ? extremes(this.#sound.samples) : { low: -1, high: 1 };
     const reach = 1.05 * Math.max(-loud.low, loud.high, 1e-9);
     const ecg = this.beat.ecg?.II?.length ? extremes(this.beat.ecg.II) : { low: 0, high: 1 };
@@ -110,7 +121,7 @@ export class MitralPhonocardiogram extends SceneElement {
     const trace = this.beat.ecg;
     if (trace?.II?.length) {
       line(ctx, Array.from({ length: Math.round(ecg.right - ecg.left) }, (_, i) => {
-        const time = (i / (ecg.right - ecg.left)) * this.span;
+        const time = this.start + (i / (ecg.right - ecg.left)) * this.window;
         return [ecg.left + i, ecg.py(trace.II[Math.min(Math.floor(time * trace.rate), trace.II.length - 1)])];
       }), { ...inks.signal, color: "faint" }, c);
       plate(ctx, "ECG", ecg.left, ecg.top + 8, c, { color: "faint" });
@@ -125,6 +136,7 @@ export class MitralPhonocardiogram extends SceneElement {
     this.#murmurs(ctx, sound, c);
     this.#trace(ctx, sound, c);
     for (const { name, at: time } of this.marks.sounds) {
+      if (time < this.start || time > this.start + this.window) continue;
       const x = Math.min(Math.max(sound.px(time), sound.left + 10), sound.right - 10);
       plate(ctx, name, x, sound.top - 4, c, { align: "center", bold: true, size: 13 });
     }
@@ -132,7 +144,8 @@ export class MitralPhonocardiogram extends SceneElement {
 
   #murmurs(ctx, frame, c) {
     for (const { from, to } of this.marks.murmurs) {
-      const [a, b] = [frame.px(from), frame.px(to)];
+      const [a, b] = [from, to].map((t) => Math.min(Math.max(frame.px(t), frame.left), frame.right));
+      if (b - a < 4) continue;
       ctx.fillStyle = faded(c.leak, 0.14);
       ctx.fillRect(a, frame.top, b - a, frame.bottom - frame.top);
       ctx.strokeStyle = c.leak;
@@ -155,8 +168,8 @@ export class MitralPhonocardiogram extends SceneElement {
     ctx.lineWidth = 1;
     ctx.beginPath();
     for (let i = 0; i < columns; i += 1) {
-      const from = Math.floor((i / columns) * this.span * rate);
-      const to = Math.min(Math.max(from + 1, Math.floor(((i + 1) / columns) * this.span * rate)), samples.length);
+      const from = Math.floor((this.start + (i / columns) * this.window) * rate);
+      const to = Math.min(Math.max(from + 1, Math.floor((this.start + ((i + 1) / columns) * this.window) * rate)), samples.length);
       if (from >= samples.length) break;
       let [low, high] = [Infinity, -Infinity];
       for (let k = from; k < to; k += 1) { low = Math.min(low, samples[k]); high = Math.max(high, samples[k]); }
@@ -166,6 +179,14 @@ export class MitralPhonocardiogram extends SceneElement {
       ctx.lineTo(x, Math.max(y1, y0 + 0.5));
     }
     ctx.stroke();
+  }
+
+  drawFrame() {
+    if (this.hasBeat && this.window < this.span) {
+      const start = Math.floor(this.time / this.window) * this.window;
+      if (start !== this.start) { this.start = start; this.redraw(); return; }
+    }
+    super.drawFrame();
   }
 
   drawMoving({ ctx, width, height, colors: c }) {
@@ -184,9 +205,9 @@ export class MitralPhonocardiogram extends SceneElement {
   describe() {
     if (!this.marks) return "No sound yet.";
     const site = this.#sound.site ? ` at the ${String(this.#sound.site).replaceAll("-", " ")}` : "";
-    const sounds = this.marks.sounds.map(({ name }) => name).join(", ");
+    const sounds = [...new Set(this.marks.sounds.map(({ name }) => name))].join(", ");
     const [first] = this.marks.murmurs;
-    const murmur = first ? `A murmur lasts ${Math.round(1000 * this.marks.murmurs.reduce((sum, { from, to }) => sum + to - from, 0))} ms of systole.` : "No murmur is heard.";
+    const murmur = first ? `A murmur lasts ${Math.round((1000 * this.marks.murmurs.reduce((sum, { from, to }) => sum + to - from, 0)) / activations(this.beat).length)} ms of systole.` : "No murmur is heard.";
     return `Heard${site}: ${sounds}. ${murmur}`;
   }
 }

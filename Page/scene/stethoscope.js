@@ -211,7 +211,7 @@ export class MitralStethoscope extends SceneElement {
       ctx.strokeStyle = c.ink;
       ctx.stroke();
       const chosen = name === this.#site;
-      const label = { "base": ["center", 0, -30], "lower-left-sternal-border": ["right", -28, 5], "apex": ["center", 0, 40], "axilla": ["center", 0, 40] }[name];
+      const label = { "base": ["center", 0, -30], "lower-left-sternal-border": ["right", -28, 5], "apex": ["center", 0, 40], "axilla": ["center", 4, -26] }[name];
       const lines = small && name === "lower-left-sternal-border" ? ["Lower left", "sternal border"] : [words];
       lines.forEach((text, i) => plate(ctx, text, px + label[1], py + label[2] + 15 * i, c, { align: label[0], bold: chosen, size: 13 }));
     }

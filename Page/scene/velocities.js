@@ -88,7 +88,7 @@ const makers = {
     const reversed = back !== undefined && back < -0.08;
     return {
       values, continuous: false,
-      readings: [["S", s, 2, "m/s"], ["D", d, 2, "m/s"], reversed ? ["reversed in systole", back, 2, "m/s"] : ["S/D", s && d ? s / d : undefined, 1, ""]],
+      readings: [["S", s, 2, "m/s"], ["D", d, 2, "m/s"], reversed ? ["systolic reversal", back, 2, "m/s"] : ["S/D", s && d ? s / d : undefined, 1, ""]],
     };
   },
   tricuspidJet(beat) {

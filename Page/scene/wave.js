@@ -75,7 +75,8 @@ export function moments(beat) {
 /** When the ventricles are activated, s from the first sample, one for each beat of the record. */
 export function activations(beat) {
   if (beat.status === "periodic" || !(beat.beats?.length > 1)) return [beat.activation];
-  return beat.beats.map((start) => start + beat.activation);
+  if (beat.activations?.length) return Array.from(beat.activations);
+  return Array.from(beat.beats).beats.map((start) => start + beat.activation);
 }
 
 /** Stretches of systole [from, to] that the record holds: while the mitral valve is shut and the ventricle ejects. */

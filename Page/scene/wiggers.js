@@ -170,7 +170,6 @@ export class MitralWiggers extends SceneElement {
       const fits = side < 0 ? x - wide - 6 > 0 : x + wide + 6 < frame.right + 8;
       ctx.fillStyle = c.faint;
       if (fits) ctx.fillText(words, x + 3 * side, y);
-      else { ctx.textAlign = side < 0 ? "left" : "right"; ctx.fillText(words, x - 3 * side, y); }
     }
   }
 
