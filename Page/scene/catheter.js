@@ -30,8 +30,10 @@ export class MitralCatheter extends SceneElement {
         { name: "RA", ink: "ra", values: wave.pRA, words: `mean ${n(f.CVP ?? mean(wave.pRA))}` },
       ],
       left: [
-        { name: "LA and LV", curves: [["lv", wave.pLV, "LV"], ["la", wave.pLA, "LA"]], words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}; LVEDP ${f.LVEDP === undefined ? "–" : n(f.LVEDP)}` },
-        { name: "LV and aorta", curves: [["lv", wave.pLV, "LV"], ["ao", wave.pAo, "Aorta"]], words: `LV ${n(extremes(wave.pLV).high)}; aorta ${sd(wave.pAo)}, mean ${n(f.MAP ?? mean(wave.pAo))}` },
+        { name: "LA and LV", curves: [["lv", wave.pLV, "LV"], ["la", wave.pLA, "LA"]],
+          words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}; LVEDP ${f.LVEDP === undefined ? "–" : n(f.LVEDP)}` },
+        { name: "LV and aorta", curves: [["lv", wave.pLV, "LV"], ["ao", wave.pAo, "Aorta"]],
+          words: `LV ${n(extremes(wave.pLV).high)}; aorta ${sd(wave.pAo)}, mean ${n(f.MAP ?? mean(wave.pAo))}` },
       ],
     };
   }
@@ -41,9 +43,11 @@ export class MitralCatheter extends SceneElement {
     const right = this.plan.right;
     const most = Math.max(...right.map((p) => extremes(p.values).high), 20);
     const least = Math.min(...right.map((p) => extremes(p.values).low), 0);
-    const top = new Frame({ left: 40, right: width - 6, top: 68, bottom: half - 2, x: [0, 1], y: [Math.min(0, least * 1.1), most * 1.12] });
+    const top = new Frame({ left: 40, right: width - 6, top: 68, bottom: half - 2, x: [0, 1],
+      y: [Math.min(0, least * 1.1), most * 1.12] });
     const all = this.plan.left.flatMap((p) => p.curves.map(([, values]) => extremes(values)));
-    const bottom = new Frame({ left: 40, right: width - 6, top: half + 84, bottom: height - 24, x: [0, 1], y: [Math.min(0, ...all.map((e) => e.low)), 1.1 * Math.max(...all.map((e) => e.high))] });
+    const bottom = new Frame({ left: 40, right: width - 6, top: half + 84, bottom: height - 24, x: [0, 1],
+      y: [Math.min(0, ...all.map((e) => e.low)), 1.1 * Math.max(...all.map((e) => e.high))] });
     return { top, bottom };
   }
 
@@ -51,14 +55,16 @@ export class MitralCatheter extends SceneElement {
     const wide = (frame.right - frame.left - 8 * (n - 1)) / n;
     return Array.from({ length: n }, (_, i) => {
       const left = frame.left + i * (wide + 8);
-      return new Frame({ left, right: left + wide, top: frame.top, bottom: frame.bottom, x: [0, this.span], y: frame.y });
+      return new Frame({ left, right: left + wide, top: frame.top, bottom: frame.bottom, x: [0, this.span],
+        y: frame.y });
     });
   }
 
   #points(values, frame) {
     const points = [];
     const n = Math.max(2, Math.round(frame.right - frame.left));
-    for (let i = 0; i <= n; i += 1) points.push([frame.left + i * ((frame.right - frame.left) / n), frame.py(valueAt(this.beat, values, Math.min((i / n) * this.span, this.span * 0.9999)))]);
+    for (let i = 0; i <= n; i += 1) points.push([frame.left + i * ((frame.right - frame.left) / n),
+      frame.py(valueAt(this.beat, values, Math.min((i / n) * this.span, this.span * 0.9999)))]);
     return points;
   }
 
@@ -82,13 +88,15 @@ export class MitralCatheter extends SceneElement {
     this.#segments(bottom, 2).forEach((frame, i) => {
       const part = this.plan.left[i];
       this.#border(ctx, frame, c, i);
-      const curves = part.curves.map(([ink, values, text]) => ({ text, color: inks[ink].color, ink: inks[ink], points: this.#points(values, frame) }));
+      const curves = part.curves.map(([ink, values, text]) =>
+        ({ text, color: inks[ink].color, ink: inks[ink], points: this.#points(values, frame) }));
       for (const curve of curves) line(ctx, curve.points, curve.ink, c);
       for (const curve of curves) {
         const e = curve.points.reduce((a, b) => (b[1] < a[1] ? b : a));
         const last = curve.points[Math.round(0.8 * curve.points.length)];
         const [x, y] = curve.text === "LV" ? [e[0], e[1] - 7] : [last[0], last[1] - 8];
-        plate(ctx, curve.text, Math.min(x, frame.right - 20), Math.max(y, frame.top + 11), c, { color: curve.color, align: "center", bold: true });
+        plate(ctx, curve.text, Math.min(x, frame.right - 20), Math.max(y, frame.top + 11), c,
+          { color: curve.color, align: "center", bold: true });
       }
       this.#head(ctx, frame, part.name, small ? part.words.split("; ") : [part.words], c.ink);
     });
@@ -117,7 +125,8 @@ export class MitralCatheter extends SceneElement {
   }
   #vWave(ctx, frame, values, c) {
     const { high, at } = extremes(values);
-    plate(ctx, "v", frame.px(at * this.beat.wave.step), frame.py(high) - 5, c, { color: "la", align: "center", bold: true });
+    plate(ctx, "v", frame.px(at * this.beat.wave.step), frame.py(high) - 5, c,
+      { color: "la", align: "center", bold: true });
   }
 
   drawMoving({ ctx, width, height, colors: c }) {
@@ -131,8 +140,10 @@ export class MitralCatheter extends SceneElement {
       ctx.lineWidth = 1.5;
       ctx.stroke();
     };
-    this.#segments(top, 4).forEach((frame, i) => dot(frame, this.plan.right[i].values, c[inks[this.plan.right[i].ink].color]));
-    this.#segments(bottom, 2).forEach((frame, i) => { for (const [ink, values] of this.plan.left[i].curves) dot(frame, values, c[inks[ink].color]); });
+    this.#segments(top, 4).forEach((frame, i) => dot(frame, this.plan.right[i].values,
+      c[inks[this.plan.right[i].ink].color]));
+    this.#segments(bottom, 2).forEach((frame, i) =>
+      { for (const [ink, values] of this.plan.left[i].curves) dot(frame, values, c[inks[ink].color]); });
   }
 
   describe() {

@@ -1,6 +1,6 @@
-// <mitral-doppler>: an echo machine's spectral screen: the mitral jet and the tricuspid jet by continuous wave; inflow,
-// outflow tract and pulmonary vein by pulsed wave. A tab chooses; the sweep runs on with the clock and writes over what it
-// wrote before. The screen is dark on every page, as the machine's is.
+// <mitral-doppler>: an echo machine's spectral screen: the mitral jet and the tricuspid jet by continuous wave;
+// inflow, outflow tract and pulmonary vein by pulsed wave. A tab chooses; the sweep runs on with the clock and writes
+// over what it wrote before. The screen is dark on every page, as the machine's is.
 
 import { SceneElement, font } from "./element.js";
 import { Frame, ticks, plain } from "./plot.js";
@@ -8,7 +8,8 @@ import { extremes, valueAt, fixed, wrap } from "./wave.js";
 import { windows, windowOf } from "./velocities.js";
 import { spectrum } from "./spectrum.js";
 
-const screen = { ground: "#05080c", ink: "#f2f6fa", faint: "#a9b6c3", grid: "rgba(160,180,200,0.28)", mark: "#ffd04a", ecg: "#5fe08a" };
+const screen = { ground: "#05080c", ink: "#f2f6fa", faint: "#a9b6c3", grid: "rgba(160,180,200,0.28)", mark: "#ffd04a",
+  ecg: "#5fe08a" };
 
 export class MitralDoppler extends SceneElement {
   #window = "mitralJet";
@@ -37,7 +38,8 @@ export class MitralDoppler extends SceneElement {
       tab.title = long;
       tab.id = `${id}-${name}`;
       tab.setAttribute("aria-controls", id);
-      tab.addEventListener("click", () => { this.window = name; this.dispatchEvent(new CustomEvent("window", { bubbles: true, detail: { window: name } })); });
+      tab.addEventListener("click", () => { this.window = name;
+        this.dispatchEvent(new CustomEvent("window", { bubbles: true, detail: { window: name } })); });
       this.tabs.append(tab);
     }
     this.tabs.addEventListener("keydown", (event) => this.#key(event));
@@ -86,7 +88,8 @@ export class MitralDoppler extends SceneElement {
   }
 
   #frame(width, height) {
-    return new Frame({ left: 8, right: width - 50, top: width < 480 ? 78 : 60, bottom: height - 52, x: [0, this.#seconds(width)], y: this.plan.range });
+    return new Frame({ left: 8, right: width - 50, top: width < 480 ? 78 : 60, bottom: height - 52,
+      x: [0, this.#seconds(width)], y: this.plan.range });
   }
   /** How much time the screen holds, s. */
   #seconds(width) { return width < 480 ? 2 : width < 800 ? 3 : 4; }
@@ -96,7 +99,8 @@ export class MitralDoppler extends SceneElement {
     const columns = Math.max(8, Math.round(this.span * scale));
     const rows = Math.round(frame.bottom - frame.top);
     if (this.tile?.key !== `${columns}x${rows}`) {
-      this.tile = { key: `${columns}x${rows}`, canvas: spectrum(this.beat, this.plan.window, this.plan.range, columns, rows), scale: columns / this.span };
+      this.tile = { key: `${columns}x${rows}`, canvas: spectrum(this.beat, this.plan.window, this.plan.range, columns,
+        rows), scale: columns / this.span };
     }
     return this.tile;
   }
@@ -204,7 +208,8 @@ export class MitralDoppler extends SceneElement {
       if (old && x < at + clear) continue;
       const time = this.time + (x - at - (old ? wide : 0)) / scale;
       const value = ecg.II[Math.min(Math.floor(wrap(time, length) * ecg.rate), ecg.II.length - 1)];
-      if (x === 0 || (old && x < at + clear + 1.5)) ctx.moveTo(frame.left + x, y(value)); else ctx.lineTo(frame.left + x, y(value));
+      if (x === 0 || (old && x < at + clear + 1.5)) ctx.moveTo(frame.left + x, y(value));
+        else ctx.lineTo(frame.left + x, y(value));
     }
     ctx.stroke();
   }
@@ -212,7 +217,8 @@ export class MitralDoppler extends SceneElement {
   describe() {
     const [, , long] = windows.find(([name]) => name === this.#window);
     const list = this.plan.window.readings.filter(([, value]) => value !== undefined && !Number.isNaN(value))
-      .map(([name, value, digits, unit]) => (value === null ? name : `${name} ${fixed(value, digits)} ${unit}`.trim())).join(", ");
+      .map(([name, value, digits, unit]) => (value === null ?
+        name : `${name} ${fixed(value, digits)} ${unit}`.trim())).join(", ");
     return `${long}: ${list}.`;
   }
 }

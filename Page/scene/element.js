@@ -1,5 +1,5 @@
-// What every element of the scene is: two canvases, one for what stands still within a beat and one for what moves, a text
-// alternative, and the same drawing as SVG and PNG.
+// What every element of the scene is: two canvases, one for what stands still within a beat and one for what moves, a
+// text alternative, and the same drawing as SVG and PNG.
 //
 // A kind of element says: heightFor(width), drawStill(pen), drawMoving(pen), describe(), and where they differ from the
 // usual, title, dirty() and prepare(). A pen is {ctx, width, height, colors, ruler}; drawing must use the part of the
@@ -121,7 +121,8 @@ export class SceneElement extends HTMLElement {
   }
   #tell() {
     if (!this.image) return;
-    this.image.setAttribute("aria-label", this.hasBeat ? `${this.heading}. ${this.describe()}` : `${this.heading}. No heart yet.`);
+    this.image.setAttribute("aria-label", this.hasBeat ?
+      `${this.heading}. ${this.describe()}` : `${this.heading}. No heart yet.`);
   }
   /** Texts changed without the beat. */
   retell() { this.#tell(); }

@@ -1,5 +1,5 @@
-// <mitral-heart>: the heart in a schematic section, beating from the model. Chambers, walls, valves, leaflets by mechanism,
-// the jet and the streams of blood all follow the beat's signals; nothing moves by itself.
+// <mitral-heart>: the heart in a schematic section, beating from the model. Chambers, walls, valves, leaflets by
+// mechanism, the jet and the streams of blood all follow the beat's signals; nothing moves by itself.
 
 import { SceneElement, font } from "./element.js";
 import { faded } from "./palette.js";
@@ -52,7 +52,8 @@ export class MitralHeart extends SceneElement {
     const [c, s] = [Math.cos(tilt), Math.sin(tilt)];
     for (const g of shapes) {
       const vessel = [...g.aorta.line, ...g.trunk.line.slice(-1)].map(([x, y]) => [x, y - 0.5 * g.aorta.width - 1]);
-      for (const [x, y] of [...g.lvOuter, ...g.laOuter, ...g.raOuter, ...g.rvWall, ...vessel, ...g.veins.map((v) => v.line[v.line.length - 1]), g.lowerVein.line[g.lowerVein.line.length - 1]]) {
+      for (const [x, y] of [...g.lvOuter, ...g.laOuter, ...g.raOuter, ...g.rvWall, ...vessel,
+        ...g.veins.map((v) => v.line[v.line.length - 1]), g.lowerVein.line[g.lowerVein.line.length - 1]]) {
         const [u, v] = [x * c - y * s, x * s + y * c];
         box.left = Math.min(box.left, u);
         box.right = Math.max(box.right, u);
@@ -91,17 +92,20 @@ export class MitralHeart extends SceneElement {
     // Where the jet's middle is across the atrium: 0 at the septum, 1 at the side wall.
     const middle = jet?.line[Math.round(0.6 * (jet.line.length - 1))];
     const slice = middle && g.laLeft.findIndex(([, y]) => y <= middle[1]);
-    const across = middle && slice > 0 ? (middle[0] - g.laLeft[slice][0]) / (g.laRight[slice][0] - g.laLeft[slice][0]) : null;
+    const across = middle && slice > 0 ?
+      (middle[0] - g.laLeft[slice][0]) / (g.laRight[slice][0] - g.laLeft[slice][0]) : null;
     return {
       form: plan.form.kind, sizes: z, base: g.base, phase: phase(beat, time),
       areas: { lv: area(g.lv), la: area(g.la), rv: area(g.rv), ra: area(g.ra) },
       wall: z.thickness,
       mitral: {
         gap: valve.gap, tips: valve.tips, ring: g.mitral, origin: valve.origin,
-        highest: Math.min(...valve.leaflets.anterior.map((p) => p[1]), ...valve.leaflets.posterior.map((p) => p[1])) - g.base,
+        highest: Math.min(...valve.leaflets.anterior.map((p) => p[1]),
+          ...valve.leaflets.posterior.map((p) => p[1])) - g.base,
         depth: 0.5 * (valve.tips[0][1] + valve.tips[1][1]) - g.base,
       },
-      jet: jet ? { length: jet.length, area: jet.area, flow: jet.flow, width: 2 * Math.max(...jet.half), end, start: jet.line[0], across } : null,
+      jet: jet ? { length: jet.length, area: jet.area, flow: jet.flow, width: 2 * Math.max(...jet.half), end,
+        start: jet.line[0], across } : null,
     };
   }
 
@@ -278,9 +282,11 @@ export class MitralHeart extends SceneElement {
     const { beat, plan } = this;
     if (!plan) return "";
     const v = extremes(beat.wave.vLV);
+    const way = { "-1": ", along the septum", "1": ", along the side wall" }[plan.form.side] ?? "";
+    const reach = fixed(extremes(beat.wave.vLA).high);
     const leak = plan.jet.most > 0
-      ? `${forms[plan.form.kind]} In systole a jet goes back into the left atrium${plan.form.side < 0 ? ", along the septum" : plan.form.side > 0 ? ", along the side wall" : ""}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
+      ? `${forms[plan.form.kind]} In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
       : `${forms[plan.form.kind]} Nothing leaks.`;
-    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, the left atrium reaches ${fixed(extremes(beat.wave.vLA).high)} mL. ${leak}`;
+    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, the left atrium reaches ${reach} mL. ${leak}`;
   }
 }

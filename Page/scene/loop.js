@@ -28,7 +28,8 @@ export class MitralLoop extends SceneElement {
     const high = Math.max(...waves.map((w) => extremes(w.pLV).high), 20);
     const low = Math.min(...waves.map((w) => extremes(w.pLV).low), 0);
     const wide = Math.max(...waves.map((w) => extremes(w.vLV).high));
-    return new Frame({ left: 44, right: width - 14, top: 30, bottom: height - 116, x: [0, wide * (width < 480 ? 1.3 : 1.18)], y: outward(low, high * 1.04, (height - 146) / 44) });
+    return new Frame({ left: 44, right: width - 14, top: 30, bottom: height - 116,
+      x: [0, wide * (width < 480 ? 1.3 : 1.18)], y: outward(low, high * 1.04, (height - 146) / 44) });
   }
 
   #points(wave, frame, closed) {
@@ -71,7 +72,8 @@ export class MitralLoop extends SceneElement {
       ctx.lineTo(x, frame.bottom + 66);
       ctx.stroke();
       ctx.setLineDash([]);
-      plate(ctx, `${words} ${fixed(volume)}`, x + (align === "left" ? 5 : -5), frame.bottom + 60, c, { align, bold: true });
+      plate(ctx, `${words} ${fixed(volume)}`, x + (align === "left" ? 5 : -5), frame.bottom + 60, c,
+        { align, bold: true });
     }
   }
 
@@ -89,7 +91,8 @@ export class MitralLoop extends SceneElement {
       ctx.lineWidth = 1.6;
       ctx.beginPath();
       ctx.rect(from, y - 9, to - from, 14);
-      if (hatched) for (let x = from + 5; x < to; x += 6) { ctx.moveTo(x, y - 9); ctx.lineTo(Math.max(x - 6, from), y + 5); }
+      if (hatched) for (let x = from + 5; x < to; x += 6) { ctx.moveTo(x, y - 9);
+        ctx.lineTo(Math.max(x - 6, from), y + 5); }
       ctx.stroke();
     };
     bar(middle, x1, "ao", false);
@@ -145,7 +148,8 @@ export class MitralLoop extends SceneElement {
 
   describe() {
     const { full, empty, stroke, back } = this.plan;
-    const compared = this.ghost?.wave ? ` The healthy heart’s loop lies between ${fixed(extremes(this.ghost.wave.vLV).low)} and ${fixed(extremes(this.ghost.wave.vLV).high)} mL.` : "";
+    const compared = this.ghost?.wave ?
+      ` The healthy heart’s loop lies between ${fixed(extremes(this.ghost.wave.vLV).low)} and ${fixed(extremes(this.ghost.wave.vLV).high)} mL.` : "";
     return `The left ventricle goes from ${fixed(full)} mL at the end of diastole to ${fixed(empty)} mL, at up to ${fixed(extremes(this.beat.wave.pLV).high)} mmHg. ` +
       `Of ${fixed(stroke)} mL, ${fixed(stroke - back)} go forward and ${fixed(back)} back.${compared}`;
   }

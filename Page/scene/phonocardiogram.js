@@ -1,5 +1,6 @@
-// <mitral-phonocardiogram>: the heart sounds as a trace, with the first and second sound, third and fourth where they are
-// there, and the murmur named, above the electrocardiogram. Everything is read off the sound itself and the beat's moments.
+// <mitral-phonocardiogram>: the heart sounds as a trace, with the first and second sound, third and fourth where they
+// are there, and the murmur named, above the electrocardiogram. Everything is read off the sound itself and the beat's
+// moments.
 
 import { SceneElement, font } from "./element.js";
 import { Frame, line, inks, scaleX, plate } from "./plot.js";
@@ -37,7 +38,8 @@ export function marksOf(beat, sound, span) {
   };
   const level = (from, to) => {
     let [sum, count] = [0, 0];
-    for (let t = from; t <= to; t += loud.step) { sum += loud.values[Math.floor(wrap(t, span) / loud.step) % n]; count += 1; }
+    for (let t = from; t <= to; t += loud.step) { sum += loud.values[Math.floor(wrap(t, span) / loud.step) % n];
+      count += 1; }
     return sum / Math.max(count, 1);
   };
   const out = { sounds: [], murmurs: [] };
@@ -169,7 +171,8 @@ export class MitralPhonocardiogram extends SceneElement {
     ctx.beginPath();
     for (let i = 0; i < columns; i += 1) {
       const from = Math.floor((this.start + (i / columns) * this.window) * rate);
-      const to = Math.min(Math.max(from + 1, Math.floor((this.start + ((i + 1) / columns) * this.window) * rate)), samples.length);
+      const to = Math.min(Math.max(from + 1, Math.floor((this.start + ((i + 1) / columns) * this.window) * rate)),
+        samples.length);
       if (from >= samples.length) break;
       let [low, high] = [Infinity, -Infinity];
       for (let k = from; k < to; k += 1) { low = Math.min(low, samples[k]); high = Math.max(high, samples[k]); }
@@ -207,7 +210,8 @@ export class MitralPhonocardiogram extends SceneElement {
     const site = this.#sound.site ? ` at the ${String(this.#sound.site).replaceAll("-", " ")}` : "";
     const sounds = [...new Set(this.marks.sounds.map(({ name }) => name))].join(", ");
     const [first] = this.marks.murmurs;
-    const murmur = first ? `A murmur lasts ${Math.round((1000 * this.marks.murmurs.reduce((sum, { from, to }) => sum + to - from, 0)) / activations(this.beat).length)} ms of systole.` : "No murmur is heard.";
+    const lasts = this.marks.murmurs.reduce((sum, { from, to }) => sum + to - from, 0) / activations(this.beat).length;
+    const murmur = first ? `A murmur lasts ${Math.round(1000 * lasts)} ms of systole.` : "No murmur is heard.";
     return `Heard${site}: ${sounds}. ${murmur}`;
   }
 }

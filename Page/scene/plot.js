@@ -1,6 +1,6 @@
 // Axes, curves and names of curves, for every diagram of the scene. Curves differ in colour, dash and width, and carry
-// their names beside them: the place of a name is searched so that it covers no other name and as little of the curves as
-// can be.
+// their names beside them: the place of a name is searched so that it covers no other name and as little of the curves
+// as can be.
 
 import { font } from "./element.js";
 import { faded } from "./palette.js";
@@ -138,7 +138,8 @@ export function nameCurves(ctx, frame, curves, c) {
         let cost = idle + 0.4 * (high - low) + (side > 0 ? 3 : 0);
         for (const other of curves) cost += 40 * crossings(other.points, box) * (other === curve ? 0.5 : 1);
         // Where two curves run together a name would be of either.
-        for (const other of curves) if (other !== curve) cost += 90 * together(curve.points, other.points, at, at + wide);
+        for (const other of curves) if (other !== curve) cost += 90 * together(curve.points, other.points, at,
+          at + wide);
         for (const b of taken) if (b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3]) cost += 1e4;
         if (!best || cost < best.cost) best = { cost, box, x: at, y };
       }

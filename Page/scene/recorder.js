@@ -22,7 +22,8 @@ class Gradient {
 
   markup(id) {
     const [a, b, c, d, e, f] = this.values.map(number);
-    const stops = this.stops.map(([at, color]) => `<stop offset="${number(at)}" ${paint("stop-color", color)}/>`).join("");
+    const stops = this.stops.map(([at, color]) =>
+      `<stop offset="${number(at)}" ${paint("stop-color", color)}/>`).join("");
     const space = 'gradientUnits="userSpaceOnUse"';
     return this.kind === "linear"
       ? `<linearGradient id="${id}" ${space} x1="${a}" y1="${b}" x2="${c}" y2="${d}">${stops}</linearGradient>`
@@ -34,13 +35,15 @@ class Gradient {
 function paint(name, color) {
   const parts = /^rgba?\(\s*([\d.]+)[,\s]+([\d.]+)[,\s]+([\d.]+)(?:[,/\s]+([\d.]+))?\s*\)$/.exec(color);
   if (!parts) return `${name}="${escapeXML(color)}"`;
-  const opacity = parts[4] === undefined ? "" : ` ${name === "stop-color" ? "stop-opacity" : `${name}-opacity`}="${parts[4]}"`;
+  const opacity = parts[4] === undefined ?
+    "" : ` ${name === "stop-color" ? "stop-opacity" : `${name}-opacity`}="${parts[4]}"`;
   return `${name}="rgb(${parts[1]},${parts[2]},${parts[3]})"${opacity}`;
 }
 
 const initial = () => ({
   fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt", lineJoin: "miter", globalAlpha: 1,
-  font: "14px sans-serif", textAlign: "start", textBaseline: "alphabetic", dash: [], matrix: [1, 0, 0, 1, 0, 0], clip: null,
+  font: "14px sans-serif", textAlign: "start", textBaseline: "alphabetic", dash: [], matrix: [1, 0, 0, 1, 0, 0],
+    clip: null,
 });
 
 export class SVGContext {
@@ -129,13 +132,15 @@ export class SVGContext {
       id = `g${this.#gradients.size + 1}`;
       this.#gradients.set(key, id);
       const matrix = this.#state.matrix.map(number).join(" ");
-      this.#defs.push(style.markup(id).replace(' gradientUnits=', ` gradientTransform="matrix(${matrix})" gradientUnits=`));
+      this.#defs.push(style.markup(id).replace(' gradientUnits=',
+        ` gradientTransform="matrix(${matrix})" gradientUnits=`));
     }
     return `${name}="url(#${id})"`;
   }
   #push(body) {
     const { globalAlpha, clip } = this.#state;
-    const more = (globalAlpha < 1 ? ` opacity="${number(globalAlpha)}"` : "") + (clip ? ` clip-path="url(#${clip})"` : "");
+    const more = (globalAlpha < 1 ? ` opacity="${number(globalAlpha)}"` : "") +
+      (clip ? ` clip-path="url(#${clip})"` : "");
     this.#parts.push(body.replace("/>", `${more}/>`).replace("<text", `<text${body.startsWith("<text") ? more : ""}`));
   }
 
@@ -194,7 +199,8 @@ export class SVGContext {
   #text(text, x, y, style) {
     const s = this.#state;
     const m = s.matrix;
-    const [, weight, size, family] = /^(?:(bold|\d{3})\s+)?([\d.]+)px\s+(.*)$/.exec(s.font) ?? [null, null, "14", "sans-serif"];
+    const [, weight, size, family] = /^(?:(bold|\d{3})\s+)?([\d.]+)px\s+(.*)$/.exec(s.font) ??
+      [null, null, "14", "sans-serif"];
     const anchor = { start: "start", left: "start", center: "middle", right: "end", end: "end" }[s.textAlign];
     const base = s.textBaseline === "middle" ? 0.35 * size : s.textBaseline === "top" ? 0.8 * size : 0;
     const [px, py] = this.#at(x, y).split(" ").map(Number);

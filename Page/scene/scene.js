@@ -9,8 +9,10 @@ import { MitralPhonocardiogram } from "./phonocardiogram.js";
 import { MitralStethoscope } from "./stethoscope.js";
 
 const elements = {
-  "mitral-heart": MitralHeart, "mitral-wiggers": MitralWiggers, "mitral-loop": MitralLoop, "mitral-doppler": MitralDoppler,
-  "mitral-catheter": MitralCatheter, "mitral-phonocardiogram": MitralPhonocardiogram, "mitral-stethoscope": MitralStethoscope,
+  "mitral-heart": MitralHeart, "mitral-wiggers": MitralWiggers, "mitral-loop": MitralLoop,
+    "mitral-doppler": MitralDoppler,
+  "mitral-catheter": MitralCatheter, "mitral-phonocardiogram": MitralPhonocardiogram,
+    "mitral-stethoscope": MitralStethoscope,
 };
 for (const [name, kind] of Object.entries(elements)) {
   if (!customElements.get(name)) customElements.define(name, kind);

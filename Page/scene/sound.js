@@ -1,6 +1,6 @@
-// The heart's sound in step with the clock: whole beats in a loop that begins at the clock's phase. At half rate the sound
-// follows an octave lower, and says so; slower than that it would be below hearing, and is silent. The audio context is
-// made when the person asks for sound, never before.
+// The heart's sound in step with the clock: whole beats in a loop that begins at the clock's phase. At half rate the
+// sound follows an octave lower, and says so; slower than that it would be below hearing, and is silent. The audio
+// context is made when the person asks for sound, never before.
 
 /** The slowest rate at which the sound still follows. */
 export const slowest = 0.5;
@@ -26,7 +26,8 @@ export class Sound extends EventTarget {
   /** {playing, muted, volume, words}: what is shown beside the button. */
   get state() {
     const slow = this.#clock.rate < slowest;
-    const playing = this.#wanted && Boolean(this.#buffer) && this.#clock.playing && !slow && this.#context?.state !== "suspended";
+    const playing = this.#wanted && Boolean(this.#buffer) && this.#clock.playing && !slow &&
+      this.#context?.state !== "suspended";
     let words = "Sound off";
     if (this.#wanted) {
       if (!this.#buffer) words = "No sound yet";

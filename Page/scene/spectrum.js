@@ -1,5 +1,6 @@
-// The grey spectrum of a Doppler window: columns of time, rows of speed. Pulsed waves hear one place, a thin band about
-// its speed; continuous waves hear the whole beam, all speeds up to the fastest. Speckle is that of the machine's noise.
+// The grey spectrum of a Doppler window: columns of time, rows of speed. Pulsed waves hear one place, a thin band
+// about its speed; continuous waves hear the whole beam, all speeds up to the fastest. Speckle is that of the
+// machine's noise.
 
 import { valueAt, span } from "./wave.js";
 

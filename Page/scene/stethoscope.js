@@ -1,5 +1,5 @@
-// <mitral-stethoscope>: the front of a chest with the places where one listens. The chestpiece is dragged, or moved with
-// the arrow keys; the event "site" tells the new place.
+// <mitral-stethoscope>: the front of a chest with the places where one listens. The chestpiece is dragged, or moved
+// with the arrow keys; the event "site" tells the new place.
 
 import { SceneElement, font } from "./element.js";
 import { plate } from "./plot.js";
@@ -9,7 +9,8 @@ import { faded } from "./palette.js";
 /** Places on the drawing, in parts of its width and height; the patient's left is on the right. */
 const places = {
   "base": { x: 0.5, y: 0.325, name: "Base", where: "2nd intercostal spaces beside the sternum", side: 0 },
-  "lower-left-sternal-border": { x: 0.54, y: 0.54, name: "Lower left sternal border", where: "4th intercostal space, left", side: -1 },
+  "lower-left-sternal-border": { x: 0.54, y: 0.54, name: "Lower left sternal border",
+    where: "4th intercostal space, left", side: -1 },
   "apex": { x: 0.655, y: 0.655, name: "Apex", where: "5th intercostal space, midclavicular line", side: 0 },
   "axilla": { x: 0.762, y: 0.6, name: "Axilla", where: "5th intercostal space, axillary line", side: 0 },
 };
@@ -146,7 +147,8 @@ export class MitralStethoscope extends SceneElement {
     const skin = c.isDark ? "#2a2422" : "#f6e3d6";
     const edge = c.isDark ? "#b59c8d" : "#8a6a58";
     // Trunk with neck and shoulders.
-    const side = [[0.435, 0], [0.432, 0.075], [0.37, 0.115], [0.24, 0.155], [0.13, 0.215], [0.085, 0.34], [0.07, 0.5], [0.06, 0.66]];
+    const side = [[0.435, 0], [0.432, 0.075], [0.37, 0.115], [0.24, 0.155], [0.13, 0.215], [0.085, 0.34], [0.07, 0.5],
+      [0.06, 0.66]];
     const flank = [[0.215, 0.42], [0.205, 0.56], [0.225, 0.74], [0.235, 0.88], [0.225, 1.02]];
     ctx.beginPath();
     trace(ctx, outline(side));
@@ -176,11 +178,13 @@ export class MitralStethoscope extends SceneElement {
     ctx.lineWidth = 1.4;
     const draw = (corners) => { ctx.beginPath(); trace(ctx, outline(corners)); ctx.stroke(); };
     for (const corners of both([[0.475, 0.175], [0.4, 0.165], [0.31, 0.175], [0.225, 0.165]])) draw(corners);
-    for (const corners of both([[0.477, 0.19], [0.466, 0.24], [0.474, 0.3], [0.472, 0.5], [0.478, 0.6], [0.5, 0.665]])) draw(corners);
+    for (const corners of both([[0.477, 0.19], [0.466, 0.24], [0.474, 0.3], [0.472, 0.5], [0.478, 0.6],
+      [0.5, 0.665]])) draw(corners);
     for (let rib = 0; rib < 7; rib += 1) {
       const y = 0.235 + 0.062 * rib;
       const out = 0.3 - 0.012 * rib - 0.03 * Math.max(0, 2 - rib);
-      for (const corners of both([[0.468, y + 0.012 * rib * 0.6], [0.41, y - 0.004], [out + 0.02, y + 0.02], [Math.max(out - 0.045, 0.222), y + 0.075]])) draw(corners);
+      for (const corners of both([[0.468, y + 0.012 * rib * 0.6], [0.41, y - 0.004], [out + 0.02, y + 0.02],
+        [Math.max(out - 0.045, 0.222), y + 0.075]])) draw(corners);
     }
     void at;
   }
@@ -188,7 +192,8 @@ export class MitralStethoscope extends SceneElement {
   /** The heart's shadow behind the ribs. */
   #heart(ctx, outline, c) {
     ctx.beginPath();
-    trace(ctx, outline([[0.462, 0.34], [0.5, 0.3], [0.545, 0.34], [0.575, 0.45], [0.64, 0.56], [0.672, 0.66], [0.63, 0.705], [0.53, 0.68], [0.452, 0.63], [0.43, 0.53], [0.44, 0.42], [0.462, 0.34]]), { closed: true });
+    trace(ctx, outline([[0.462, 0.34], [0.5, 0.3], [0.545, 0.34], [0.575, 0.45], [0.64, 0.56], [0.672, 0.66],
+      [0.63, 0.705], [0.53, 0.68], [0.452, 0.63], [0.43, 0.53], [0.44, 0.42], [0.462, 0.34]]), { closed: true });
     ctx.fillStyle = faded(c.muscle, 0.3);
     ctx.fill();
     ctx.setLineDash([4, 3]);
@@ -211,9 +216,11 @@ export class MitralStethoscope extends SceneElement {
       ctx.strokeStyle = c.ink;
       ctx.stroke();
       const chosen = name === this.#site;
-      const label = { "base": ["center", 0, -30], "lower-left-sternal-border": ["right", -28, 5], "apex": ["center", 0, 40], "axilla": ["center", 4, -26] }[name];
+      const label = { "base": ["center", 0, -30], "lower-left-sternal-border": ["right", -28, 5],
+        "apex": ["center", 0, 40], "axilla": ["center", 4, -26] }[name];
       const lines = small && name === "lower-left-sternal-border" ? ["Lower left", "sternal border"] : [words];
-      lines.forEach((text, i) => plate(ctx, text, px + label[1], py + label[2] + 15 * i, c, { align: label[0], bold: chosen, size: 13 }));
+      lines.forEach((text, i) => plate(ctx, text, px + label[1], py + label[2] + 15 * i, c,
+        { align: label[0], bold: chosen, size: 13 }));
     }
     ctx.font = font(12);
     ctx.fillStyle = c.faint;

@@ -1,5 +1,5 @@
-// What Doppler hears of the model's flows: velocities over the wave, toward the probe above zero, m/s. The probe is at the
-// apex, so that inflow comes toward it and what is ejected or leaks goes away from it.
+// What Doppler hears of the model's flows: velocities over the wave, toward the probe above zero, m/s. The probe is at
+// the apex, so that inflow comes toward it and what is ejected or leaks goes away from it.
 //
 //   inflow    the mitral flow, scaled so that its early peak is the finding E
 //   outflow   the aortic flow over the outflow tract's area: diameter 5.7 mm·BSA + 12.1 mm, a flat profile (1.1)
@@ -44,14 +44,16 @@ const makers = {
   mitralJet(beat) {
     const { wave } = beat;
     const inflow = inflowOf(beat);
-    const jet = signal(wave.count, (i) => (wave.leakArea[i] > 0.003 && wave.mitralOpening[i] < 0.25 ? Math.max(wave.jetVelocity[i], 0) : 0));
+    const jet = signal(wave.count, (i) => (wave.leakArea[i] > 0.003 && wave.mitralOpening[i] < 0.25 ?
+      Math.max(wave.jetVelocity[i], 0) : 0));
     const most = extremes(wave.leakArea).high;
     const vti = forwardSum(jet, wave.step)[wave.count];
     const peak = extremes(jet).high;
     return {
       values: signal(wave.count, (i) => (jet[i] > 0.3 ? -jet[i] : inflow[i])), continuous: true,
       // The larger the leak, the denser its signal.
-      density: signal(wave.count, (i) => (jet[i] > 0.3 ? 0.3 + 0.7 * Math.min(wave.leakArea[i] / Math.max(0.3, 0.6 * most), 1) : 0.45)),
+      density: signal(wave.count, (i) => (jet[i] > 0.3 ? 0.3 +
+        0.7 * Math.min(wave.leakArea[i] / Math.max(0.3, 0.6 * most), 1) : 0.45)),
       readings: peak > 0.5
         ? [["Vmax", beat.findings?.MRVmax ?? peak, 1, "m/s"], ["VTI", beat.findings?.MRVTI ?? 100 * vti, 0, "cm"]]
         : [["No jet", null, 0, ""]],
@@ -62,7 +64,8 @@ const makers = {
     const values = inflowOf(beat);
     return {
       values, continuous: false,
-      readings: [["E", f.E ?? extremes(values).high, 2, "m/s"], ["A", f.A, 2, "m/s"], ["E/A", f.EA, 1, ""], ["DT", f.DT, 0, "ms"]],
+      readings: [["E", f.E ?? extremes(values).high, 2, "m/s"], ["A", f.A, 2, "m/s"], ["E/A", f.EA, 1, ""],
+        ["DT", f.DT, 0, "ms"]],
     };
   },
   outflowTract(beat) {
@@ -71,7 +74,8 @@ const makers = {
     const scale = 1.1 / (100 * 0.25 * Math.PI * diameter * diameter);
     const values = signal(wave.count, (i) => -scale * wave.qAortic[i]);
     const vti = 100 * forwardSum(values.map((v) => -v), wave.step)[wave.count];
-    return { values, continuous: false, readings: [["Vmax", -extremes(values).low, 2, "m/s"], ["VTI", vti / Math.max(beat.beats?.length ?? 1, 1), 0, "cm"]] };
+    return { values, continuous: false, readings: [["Vmax", -extremes(values).low, 2, "m/s"],
+      ["VTI", vti / Math.max(beat.beats?.length ?? 1, 1), 0, "cm"]] };
   },
   pulmonaryVein(beat) {
     const { wave } = beat;
@@ -88,7 +92,8 @@ const makers = {
     const reversed = back !== undefined && back < -0.08;
     return {
       values, continuous: false,
-      readings: [["S", s, 2, "m/s"], ["D", d, 2, "m/s"], reversed ? ["systolic reversal", back, 2, "m/s"] : ["S/D", s && d ? s / d : undefined, 1, ""]],
+      readings: [["S", s, 2, "m/s"], ["D", d, 2, "m/s"], reversed ?
+        ["systolic reversal", back, 2, "m/s"] : ["S/D", s && d ? s / d : undefined, 1, ""]],
     };
   },
   tricuspidJet(beat) {
@@ -98,6 +103,7 @@ const makers = {
       return drop > 1 && wave.tricuspidOpening[i] < 0.25 ? -Math.sqrt(drop / 4) : 0;
     });
     const peak = findings.TRVmax ?? -extremes(values).low;
-    return { values, continuous: true, density: signal(wave.count, (i) => (values[i] < 0 ? 0.5 : 0)), readings: [["Vmax", peak, 1, "m/s"], ["4v²", 4 * peak * peak, 0, "mmHg"]] };
+    return { values, continuous: true, density: signal(wave.count, (i) => (values[i] < 0 ? 0.5 : 0)),
+      readings: [["Vmax", peak, 1, "m/s"], ["4v²", 4 * peak * peak, 0, "mmHg"]] };
   },
 };

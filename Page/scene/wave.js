@@ -108,7 +108,8 @@ export function phase(beat, time) {
     // Which of the two it is, the time since the ventricles' activation tells.
     const since = Math.min(...activations(beat).map((t) => wrap(time - t + 0.02, total)));
     const early = since < (beat.moments?.aorticOpening ?? 0.1) + 0.1;
-    if (at(wave.leakArea) * at(wave.jetVelocity) > 0.15) return early ? "Early systole, leaking" : "Late systole, leaking";
+    if (at(wave.leakArea) * at(wave.jetVelocity) > 0.15) return early ?
+      "Early systole, leaking" : "Late systole, leaking";
     return early ? "Isovolumic contraction" : "Isovolumic relaxation";
   }
   const since = Math.min(...(beat.beats?.length ? beat.beats : [0]).map((b) => wrap(time - b, total)));

@@ -1,5 +1,6 @@
-// <mitral-wiggers>: all that happens in a heartbeat, row above row on one axis of time (Wiggers 1915): pressures, volume,
-// flows with the leak, the electrocardiogram and the heart sounds, the valves' moments through all rows, and a cursor.
+// <mitral-wiggers>: all that happens in a heartbeat, row above row on one axis of time (Wiggers 1915): pressures,
+// volume, flows with the leak, the electrocardiogram and the heart sounds, the valves' moments through all rows, and a
+// cursor.
 
 import { SceneElement, font } from "./element.js";
 import { Frame, inks, scaleY, scaleX, line, nameCurves, plate } from "./plot.js";
@@ -44,23 +45,29 @@ export class MitralWiggers extends SceneElement {
     // The model's mitral flow holds the leak; here it has a line of its own.
     const mitral = wave.qMitral.map((q, i) => (leaks && leak[i] < 0 ? NaN : q));
     this.total = this.span;
-    this.window = Math.min(beat.status === "periodic" ? 1.35 * this.total : this.total, Math.max(page, this.total < page ? this.total : page));
+    this.window = Math.min(beat.status === "periodic" ? 1.35 * this.total : this.total,
+      Math.max(page, this.total < page ? this.total : page));
     this.rows = [
       { title: "Pressure", unit: "mmHg", share: 1, curves: [
-        { text: "LV", ink: "lv", values: wave.pLV }, { text: "Aorta", ink: "ao", values: wave.pAo }, { text: "LA", ink: "la", values: wave.pLA }] },
-      { title: "Volume", unit: "mL", share: 0.52, curves: [{ text: "LV", ink: "lv", values: wave.vLV }, { text: "LA", ink: "la", values: wave.vLA }] },
+        { text: "LV", ink: "lv", values: wave.pLV }, { text: "Aorta", ink: "ao", values: wave.pAo },
+          { text: "LA", ink: "la", values: wave.pLA }] },
+      { title: "Volume", unit: "mL", share: 0.52, curves: [{ text: "LV", ink: "lv", values: wave.vLV },
+        { text: "LA", ink: "la", values: wave.vLA }] },
       { title: "Flow", unit: "mL/s", share: 0.62, curves: [
         { text: "mitral", ink: "flow", values: mitral }, { text: "aortic", ink: "ao", values: wave.qAortic },
         ...(leaks ? [{ text: "leak", ink: "leak", values: leak }] : [])] },
     ];
-    if (beat.ecg?.II?.length) this.rows.push({ title: "ECG, lead II", unit: "mV", share: 0.3, curves: [{ text: "", ink: "signal", values: beat.ecg.II, rate: beat.ecg.rate }] });
-    if (this.#sound?.samples?.length) this.rows.push({ title: "Heart sounds", unit: "", share: 0.26, envelope: true, curves: [{ text: "", ink: "signal", values: this.#sound.samples, rate: this.#sound.rate }] });
+    if (beat.ecg?.II?.length) this.rows.push({ title: "ECG, lead II", unit: "mV", share: 0.3,
+      curves: [{ text: "", ink: "signal", values: beat.ecg.II, rate: beat.ecg.rate }] });
+    if (this.#sound?.samples?.length) this.rows.push({ title: "Heart sounds", unit: "", share: 0.26, envelope: true,
+      curves: [{ text: "", ink: "signal", values: this.#sound.samples, rate: this.#sound.rate }] });
     this.start = 0;
   }
 
   /** Where the page that holds a time begins. */
   #page(time) {
-    return this.beat.status === "periodic" || this.window >= this.total ? 0 : Math.floor(time / this.window) * this.window;
+    return this.beat.status === "periodic" || this.window >= this.total ?
+      0 : Math.floor(time / this.window) * this.window;
   }
 
   #layout(width, height) {
@@ -71,8 +78,10 @@ export class MitralWiggers extends SceneElement {
         return [Math.min(a, e.low), Math.max(b, e.high)];
       }, [row.envelope || row.unit === "mV" ? Infinity : 0, -Infinity]);
       const size = this.#rowHeight(row, width);
-      const range = row.unit === "mmHg" || row.unit === "mL" ? [Math.min(low, 0), 1.06 * high] : row.envelope ? [-Math.max(-low, high), Math.max(-low, high)] : [low - 0.03 * (high - low), high + 0.07 * (high - low)];
-      const frame = new Frame({ left, right: width - right, top, bottom: top + size, x: [this.start, this.start + this.window], y: range });
+      const range = row.unit === "mmHg" || row.unit === "mL" ? [Math.min(low, 0), 1.06 * high] : row.envelope ?
+        [-Math.max(-low, high), Math.max(-low, high)] : [low - 0.03 * (high - low), high + 0.07 * (high - low)];
+      const frame = new Frame({ left, right: width - right, top, bottom: top + size,
+        x: [this.start, this.start + this.window], y: range });
       top += size + gap;
       void height;
       return { row, frame };
@@ -86,12 +95,15 @@ export class MitralWiggers extends SceneElement {
     this.#shade(ctx, first, bottom, c);
     layout.forEach(({ row, frame }, place) => {
       if (row.envelope) this.#title(ctx, row, frame, c);
-      else scaleY(ctx, frame, c, { most: Math.max(2, (frame.bottom - frame.top) / 34), unit: row.unit, title: row.title });
-      const drawn = row.curves.map((curve) => ({ text: curve.text, color: inks[curve.ink].color, ink: inks[curve.ink], points: this.#points(curve, frame, row.envelope) }));
+      else scaleY(ctx, frame, c, { most: Math.max(2, (frame.bottom - frame.top) / 34), unit: row.unit,
+        title: row.title });
+      const drawn = row.curves.map((curve) => ({ text: curve.text, color: inks[curve.ink].color, ink: inks[curve.ink],
+        points: this.#points(curve, frame, row.envelope) }));
       for (const curve of drawn) line(ctx, curve.points, curve.ink, c);
       nameCurves(ctx, frame, drawn.filter((curve) => curve.text), c);
       if (place === layout.length - 1) {
-        scaleX(ctx, new Frame({ ...frame, bottom }), c, { most: width / 80, shift: activations(this.beat)[0] ?? 0, title: "Time after ventricular activation (s)" });
+        scaleX(ctx, new Frame({ ...frame, bottom }), c, { most: width / 80, shift: activations(this.beat)[0] ?? 0,
+          title: "Time after ventricular activation (s)" });
       }
     });
     this.#events(ctx, first, bottom, c);
@@ -129,7 +141,8 @@ export class MitralWiggers extends SceneElement {
     ctx.fillStyle = c.systole;
     for (let turn = 0; turn <= 1; turn += 1) {
       for (const [a, b] of stretches) {
-        const [from, to] = [a + turn * this.total, b + turn * this.total].map((t) => Math.min(Math.max(t, frame.x[0]), frame.x[1]));
+        const [from, to] = [a + turn * this.total, b + turn * this.total].map((t) =>
+          Math.min(Math.max(t, frame.x[0]), frame.x[1]));
         if (to <= from) continue;
         const x = frame.px(from);
         ctx.fillRect(x, frame.top - 22, frame.px(to) - x, bottom - frame.top + 22);
@@ -149,7 +162,8 @@ export class MitralWiggers extends SceneElement {
 
   #events(ctx, frame, bottom, c) {
     const m = moments(this.beat);
-    const names = [["mitralClosure", "mitral closes", -1, 0], ["aorticOpening", "aortic opens", 1, 0], ["aorticClosure", "aortic closes", -1, 1], ["mitralOpening", "mitral opens", 1, 1]];
+    const names = [["mitralClosure", "mitral closes", -1, 0], ["aorticOpening", "aortic opens", 1, 0],
+      ["aorticClosure", "aortic closes", -1, 1], ["mitralOpening", "mitral opens", 1, 1]];
     ctx.font = font(12);
     const small = frame.right - frame.left < 460;
     for (const [key, words, side, row] of names) {
@@ -213,12 +227,14 @@ export class MitralWiggers extends SceneElement {
     const { beat, time } = this;
     const at = (name) => fixed(valueAt(beat, beat.wave[name], time));
     const align = x < width / 2 ? "left" : "right";
-    plate(ctx, `LV ${at("pLV")}  LA ${at("pLA")}  Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c, { align });
+    plate(ctx, `LV ${at("pLV")}  LA ${at("pLA")}  Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c,
+      { align });
   }
   dirty() {
     const width = this.size.width;
     const wide = 222;
-    return this.at < width / 2 ? [this.at - 8, 0, wide, this.size.height] : [this.at - wide + 8, 0, wide, this.size.height];
+    return this.at < width / 2 ? [this.at - 8, 0, wide, this.size.height] : [this.at - wide + 8, 0, wide,
+      this.size.height];
   }
 
   describe() {

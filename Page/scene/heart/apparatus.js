@@ -1,5 +1,5 @@
-// Paints the valves: the mitral leaflets with chords, papillary muscles and what was put into them; the tricuspid leaflets;
-// the arterial cusps.
+// Paints the valves: the mitral leaflets with chords, papillary muscles and what was put into them; the tricuspid
+// leaflets; the arterial cusps.
 
 import { trace } from "./chamber.js";
 import { band } from "./paint.js";
@@ -20,7 +20,8 @@ export function papillaryMuscles(ctx, g, muscles, form, c, px) {
     const w = width;
     ctx.beginPath();
     ctx.moveTo(foot[0] + 1.15 * w * nx - (0.6 * dx) / size, foot[1] + 1.15 * w * ny - (0.6 * dy) / size);
-    ctx.quadraticCurveTo(foot[0] + 0.3 * dx + 0.75 * w * nx, foot[1] + 0.3 * dy + 0.75 * w * ny, end[0] + 0.55 * w * nx, end[1] + 0.55 * w * ny);
+    ctx.quadraticCurveTo(foot[0] + 0.3 * dx + 0.75 * w * nx, foot[1] + 0.3 * dy + 0.75 * w * ny, end[0] + 0.55 * w * nx,
+      end[1] + 0.55 * w * ny);
     if (torn) {
       // A ragged end.
       ctx.lineTo(end[0] + 0.2 * w * nx - 0.12 * dx / size, end[1] + 0.2 * w * ny - 0.12 * dy / size);
@@ -28,9 +29,11 @@ export function papillaryMuscles(ctx, g, muscles, form, c, px) {
       ctx.lineTo(end[0] - 0.3 * w * nx - 0.1 * dx / size, end[1] - 0.3 * w * ny - 0.1 * dy / size);
       ctx.lineTo(end[0] - 0.55 * w * nx, end[1] - 0.55 * w * ny);
     } else {
-      ctx.quadraticCurveTo(end[0] + (0.42 * dx) / size, end[1] + (0.42 * dy) / size, end[0] - 0.55 * w * nx, end[1] - 0.55 * w * ny);
+      ctx.quadraticCurveTo(end[0] + (0.42 * dx) / size, end[1] + (0.42 * dy) / size, end[0] - 0.55 * w * nx,
+        end[1] - 0.55 * w * ny);
     }
-    ctx.quadraticCurveTo(foot[0] + 0.3 * dx - 0.75 * w * nx, foot[1] + 0.3 * dy - 0.75 * w * ny, foot[0] - 1.15 * w * nx - (0.6 * dx) / size, foot[1] - 1.15 * w * ny - (0.6 * dy) / size);
+    ctx.quadraticCurveTo(foot[0] + 0.3 * dx - 0.75 * w * nx, foot[1] + 0.3 * dy - 0.75 * w * ny,
+      foot[0] - 1.15 * w * nx - (0.6 * dx) / size, foot[1] - 1.15 * w * ny - (0.6 * dy) / size);
     ctx.fillStyle = c["muscle-deep"];
     ctx.fill();
     ctx.strokeStyle = c["muscle-edge"];
@@ -60,9 +63,12 @@ export function chords(ctx, valve, muscles, form, c, px) {
     const tip = muscles[i].tip;
     if ((form.kind === "flail" || form.kind === "rupture") && name === ill) continue;
     const taut = form.kind === "tethered" ? 0 : slackOpen;
-    places.forEach((k, j) => chord(ctx, [tip[0] + 0.16 * (j - 1), tip[1] + 0.05 * Math.abs(j - 1)], points[k], taut * (i ? 0.5 : -0.5) * (1 - 0.7 * valve.load)));
-    // Each muscle holds the edge of the other leaflet too.
-    chord(ctx, [muscles[1 - i].tip[0] + (i ? 0.1 : -0.1), muscles[1 - i].tip[1]], points[points.length - 1], taut * (i ? -0.3 : 0.3) * (1 - 0.7 * valve.load));
+    places.forEach((k, j) => chord(ctx, [tip[0] + 0.16 * (j - 1), tip[1] + 0.05 * Math.abs(j - 1)], points[k],
+      taut * (i ? 0.5 : -0.5) * (1 - 0.7 * valve.load)));
+    // Each muscle holds the edge of the other leaflet too, unless it has torn off.
+    if (form.kind === "rupture") continue;
+    chord(ctx, [muscles[1 - i].tip[0] + (i ? 0.1 : -0.1), muscles[1 - i].tip[1]], points[points.length - 1],
+      taut * (i ? -0.3 : 0.3) * (1 - 0.7 * valve.load));
   }
 }
 
@@ -86,13 +92,15 @@ function tornChords(ctx, points, tip, time) {
     const [x, y] = points[k];
     ctx.beginPath();
     ctx.moveTo(x, y);
-    ctx.bezierCurveTo(x + turn * long + wag, y + 0.3 * sign * long, x + turn * long - 0.25 - wag, y + 0.65 * sign * long, x + turn * long + 1.6 * wag, y + sign * long);
+    ctx.bezierCurveTo(x + turn * long + wag, y + 0.3 * sign * long, x + turn * long - 0.25 - wag,
+      y + 0.65 * sign * long, x + turn * long + 1.6 * wag, y + sign * long);
     ctx.stroke();
   }
   for (const turn of [-0.28, 0.05, 0.3]) {
     ctx.beginPath();
     ctx.moveTo(tip[0] + 0.4 * turn, tip[1]);
-    ctx.bezierCurveTo(tip[0] + turn, tip[1] - 0.35, tip[0] + turn - 0.25 + wag, tip[1] - 0.5, tip[0] + 1.3 * turn + wag, tip[1] - 0.85);
+    ctx.bezierCurveTo(tip[0] + turn, tip[1] - 0.35, tip[0] + turn - 0.25 + wag, tip[1] - 0.5, tip[0] + 1.3 * turn + wag,
+      tip[1] - 0.85);
     ctx.stroke();
   }
 }

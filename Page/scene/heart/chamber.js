@@ -1,5 +1,6 @@
-// The outline of a chamber in the section: slices across its long axis, whose common width is chosen so that the chamber
-// has a given area. Near the valves it is as wide as its rings, which do not shrink; the body is what fills and empties.
+// The outline of a chamber in the section: slices across its long axis, whose common width is chosen so that the
+// chamber has a given area. Near the valves it is as wide as its rings, which do not shrink; the body is what fills
+// and empties.
 
 const slices = 26;
 const smooth = (x) => { const t = Math.min(Math.max(x, 0), 1); return t * t * (3 - 2 * t); };
@@ -62,7 +63,8 @@ export function trace(ctx, points, { closed = false, move = true } = {}) {
 export function curve(corners, steps = 8) {
   const points = [];
   for (let k = 0; k < corners.length - 1; k += 1) {
-    const [p, q, r, s] = [corners[Math.max(k - 1, 0)], corners[k], corners[k + 1], corners[Math.min(k + 2, corners.length - 1)]];
+    const [p, q, r, s] = [corners[Math.max(k - 1, 0)], corners[k], corners[k + 1],
+      corners[Math.min(k + 2, corners.length - 1)]];
     for (let j = 0; j < steps; j += 1) {
       const t = j / steps;
       const at = (i) => 0.5 * (2 * q[i] + (r[i] - p[i]) * t + (2 * p[i] - 5 * q[i] + 4 * r[i] - s[i]) * t * t +

@@ -1,6 +1,7 @@
-// Streaks of blood along the four valves and the pulmonary veins. They move as far as blood has flowed: a streak's place
-// is the running sum of the model's flow, so that it stands still when nothing flows, and each beat ends where it began.
-// Blood rich in oxygen is drawn as lines with a round head, blood poor in oxygen as open squares: not by colour alone.
+// Streaks of blood along the four valves and the pulmonary veins. They move as far as blood has flowed: a streak's
+// place is the running sum of the model's flow, so that it stands still when nothing flows, and each beat ends where
+// it began. Blood rich in oxygen is drawn as lines with a round head, blood poor in oxygen as open squares: not by
+// colour alone.
 
 import { forwardSum, valueAt, extremes } from "../wave.js";
 import { curve } from "./chamber.js";
@@ -42,12 +43,18 @@ export function streams(g) {
   const pv = middle(g.pulmonary);
   const apical = across(16, g.lvLeft, g.lvRight, 0.52);
   return {
-    mitral: { line: curve([across(17, g.laLeft, g.laRight), across(6, g.laLeft, g.laRight), mv, [mv[0] - 0.05, mv[1] + 2.2], apical], 7), spread: 0.36 * (g.mitral.right[0] - g.mitral.left[0]) },
-    aortic: { line: [...curve([across(15, g.lvLeft, g.lvRight, 0.42), across(6, g.lvLeft, g.lvRight, 0.24), [ao[0] + 0.05, ao[1] + 0.9], ao], 7), ...g.aorta.line.slice(2)], spread: 0.36 * g.aorta.width },
-    tricuspid: { line: curve([across(16, g.raLeft, g.raRight), across(6, g.raLeft, g.raRight), [tv[0] + 0.25, tv[1]], [tv[0] + 1.15, tv[1] + 1.5], across(11, g.rvFree, g.rvInner, 0.62)], 7), spread: 0.22 * (g.tricuspid.right[0] - g.tricuspid.left[0]) },
-    pulmonary: { line: [...curve([across(12, g.rvFree, g.rvInner, 0.55), [pv[0] + 0.1, pv[1] + 2.6], [pv[0], pv[1] + 0.6], pv], 7), ...g.trunk.line.slice(2)], spread: 0.36 * g.trunk.width },
+    mitral: { line: curve([across(17, g.laLeft, g.laRight), across(6, g.laLeft, g.laRight), mv,
+      [mv[0] - 0.05, mv[1] + 2.2], apical], 7), spread: 0.36 * (g.mitral.right[0] - g.mitral.left[0]) },
+    aortic: { line: [...curve([across(15, g.lvLeft, g.lvRight, 0.42), across(6, g.lvLeft, g.lvRight, 0.24),
+      [ao[0] + 0.05, ao[1] + 0.9], ao], 7), ...g.aorta.line.slice(2)], spread: 0.36 * g.aorta.width },
+    tricuspid: { line: curve([across(16, g.raLeft, g.raRight), across(6, g.raLeft, g.raRight), [tv[0] + 0.25, tv[1]],
+      [tv[0] + 1.15, tv[1] + 1.5], across(11, g.rvFree, g.rvInner, 0.62)], 7),
+        spread: 0.22 * (g.tricuspid.right[0] - g.tricuspid.left[0]) },
+    pulmonary: { line: [...curve([across(12, g.rvFree, g.rvInner, 0.55), [pv[0] + 0.1, pv[1] + 2.6],
+      [pv[0], pv[1] + 0.6], pv], 7), ...g.trunk.line.slice(2)], spread: 0.36 * g.trunk.width },
     veins: g.veins.map(({ line, width }, i) => ({
-      line: curve([...[line[line.length - 3], line[8], line[0]], across(i ? 7 : 13, g.laLeft, g.laRight, 0.55)], 6), spread: 0.26 * width,
+      line: curve([...[line[line.length - 6], line[6], line[0]], across(i ? 7 : 13, g.laLeft, g.laRight, 0.55)], 6),
+        spread: 0.26 * width,
     })),
   };
 }
@@ -101,7 +108,8 @@ export function jetStreaks(jet, origin, time) {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const size = Math.hypot(dx, dy) || 1;
     const w = jet.half[low] * 0.75 * Math.sin(9 * scatter(i, 5) + 6 * s);
-    out.push({ x: a[0] + part * dx - (w * dy) / size, y: a[1] + part * dy + (w * dx) / size, dx: (0.5 * dx) / size, dy: (0.5 * dy) / size, alpha: Math.min(1, 6 * s, 5 * (1 - s)) });
+    out.push({ x: a[0] + part * dx - (w * dy) / size, y: a[1] + part * dy + (w * dx) / size, dx: (0.5 * dx) / size,
+      dy: (0.5 * dy) / size, alpha: Math.min(1, 6 * s, 5 * (1 - s)) });
   }
   for (let i = 0; i < 11; i += 1) {
     // Toward the orifice on a half circle: slow far away, fast near.
@@ -110,7 +118,8 @@ export function jetStreaks(jet, origin, time) {
     const r = 0.25 + 1.25 * Math.cbrt(1 - s);
     const [x, y] = [origin[0] + r * Math.cos(angle), origin[1] + 0.1 + r * Math.sin(angle)];
     const long = Math.min(0.16 / (r * r), 0.3);
-    out.push({ x, y, dx: -long * Math.cos(angle), dy: -long * Math.sin(angle), alpha: Math.min(1, 4 * s), gathers: true });
+    out.push({ x, y, dx: -long * Math.cos(angle), dy: -long * Math.sin(angle), alpha: Math.min(1, 4 * s),
+      gathers: true });
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// How the mitral valve of a heart is made: which leaflet is ill and in what way, and what has been done to it. Read from
-// the settings that the beat was made from, or, where they are absent, from what leaks.
+// How the mitral valve of a heart is made: which leaflet is ill and in what way, and what has been done to it. Read
+// from the settings that the beat was made from, or, where they are absent, from what leaks.
 
 export const forms = {
   sound: "The mitral leaflets meet below their ring.",

@@ -1,11 +1,11 @@
-// The jet of the mitral leak: from where the leaflets leave a gap, as broad as the gap and wider by a fifth of its way on
-// each side, as long as its momentum carries it (√(area · velocity²)), along the wall that it is thrown against where it
-// is eccentric. Timed by the leak's own flow.
+// The jet of the mitral leak: from where the leaflets leave a gap, as broad as the gap and wider by a fifth of its way
+// on each side, as long as its momentum carries it (√(area · velocity²)), along the wall that it is thrown against
+// where it is eccentric. Timed by the leak's own flow.
 
 import { lagged, leakFlow, valueAt, extremes } from "../wave.js";
 import { curve } from "./chamber.js";
 
-/** cm of way for each √(cm² · m²/s²) of momentum: 0.4 cm² at 5 m/s reach 5 cm, the roof of an atrium of usual size. */
+/** cm of way for each √(cm² · m²/s²) of momentum: 0.4 cm² at 5 m/s reach 5 cm, a usual atrium's roof. */
 const carry = 1.58;
 const grows = 0.028;
 const least = 8;
@@ -29,7 +29,8 @@ export function jetPlan(beat) {
       cloud[i] = level;
     }
   }
-  return { flow, reach, shown: lagged(reach, wave.step, grows), cloud, most: extremes(reach).high, mostArea: mostArea(beat, reach) };
+  return { flow, reach, shown: lagged(reach, wave.step, grows), cloud, most: extremes(reach).high,
+    mostArea: mostArea(beat, reach) };
 }
 
 function mostArea({ wave }, reach) {
@@ -79,7 +80,8 @@ export function course(g, valve, form) {
   }
   const s = form.side;
   const out1 = [start[0] + 0.28 * s, g.base - 0.55];
-  return curve([start, out1, at(s, 5, 0.24), at(s, 10, 0.2), at(s, 15, 0.22), at(s, n - 5, 0.33), at(s, n - 4, 0.6), at(s, 15, 0.75)], 8);
+  return curve([start, out1, at(s, 5, 0.24), at(s, 10, 0.2), at(s, 15, 0.22), at(s, n - 5, 0.33), at(s, n - 4, 0.6),
+    at(s, 15, 0.75)], 8);
 }
 
 function lengthOf(line) {
@@ -118,7 +120,8 @@ export function plume(jet, share, time) {
     const size = Math.hypot(dx, dy) || 1;
     const end = share < 1 ? Math.sqrt(Math.max(1 - (i / n) ** 3, 0)) : 1;
     const eddy = 0.13 * Math.min(along, 1.5) * share;
-    const wave = (turn) => 1 + eddy * Math.sin(5.2 * along - 46 * time + turn) + 0.5 * eddy * Math.sin(9.7 * along - 71 * time + 2 * turn);
+    const wave = (turn) => 1 + eddy * Math.sin(5.2 * along - 46 * time + turn) +
+      0.5 * eddy * Math.sin(9.7 * along - 71 * time + 2 * turn);
     const w = jet.half[i] * share * end;
     left.push([x + (w * wave(0) * dy) / size, y - (w * wave(0) * dx) / size]);
     right.push([x - (w * wave(2.1) * dy) / size, y + (w * wave(2.1) * dx) / size]);

@@ -18,7 +18,8 @@ const sectionOf = (radius, length) =>
 /** What stays through the beat. */
 export function measures(beat) {
   const { wave, findings = {}, geometry = {} } = beat;
-  const muscle = geometry.lvWall ? geometry.lvWall + (geometry.septum ?? 0) : findings.LVMass ? findings.LVMass / density : 134;
+  const muscle = geometry.lvWall ? geometry.lvWall + (geometry.septum ?? 0) : findings.LVMass ?
+    findings.LVMass / density : 134;
   const full = extremes(wave.vLV).high;
   const length = 9.2 * (full / 141) ** 0.25;
   const ring = findings.annulusAP ?? 30;

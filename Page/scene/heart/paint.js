@@ -1,5 +1,5 @@
-// Paints one moment of the heart: vessels behind, muscle, chambers, the valves, the streams, the jet, the vessels in front.
-// Everything is in cm; the context is already placed, turned and scaled. px: one CSS pixel in cm.
+// Paints one moment of the heart: vessels behind, muscle, chambers, the valves, the streams, the jet, the vessels in
+// front. Everything is in cm; the context is already placed, turned and scaled. px: one CSS pixel in cm.
 
 import { faded, mixed } from "../palette.js";
 import { trace, outward } from "./chamber.js";
@@ -24,7 +24,8 @@ export function behind(ctx, g, c) {
   tube(ctx, g.lowerVein, c["blood-poor-deep"], c["trunk-edge"]);
   for (const vein of g.veins) tube(ctx, vein, c["blood-rich-deep"], c["artery-edge"]);
   const branches = [0.5, 0.6, 0.7].map((at) => g.aorta.line[Math.round(at * (g.aorta.line.length - 1))]);
-  branches.forEach(([x, y], i) => tube(ctx, { line: [[x, y], [x - 0.1 + 0.18 * i, y - 1.65 + 0.12 * i]], width: 0.5 }, c.artery, c["artery-edge"]));
+  branches.forEach(([x, y], i) => tube(ctx, { line: [[x, y], [x - 0.1 + 0.18 * i, y - 1.65 + 0.12 * i]], width: 0.5 },
+    c.artery, c["artery-edge"]));
   tube(ctx, g.aorta, c.artery, c["artery-edge"]);
 }
 
@@ -62,10 +63,12 @@ function bases(g) {
   const y = g.base;
   return [
     [g.tricuspid.left[0] - 0.35, g.tricuspid.left[1] - 0.3], [g.tricuspid.left[0] + 0.1, g.tricuspid.left[1] - 0.75],
-    [g.tricuspid.right[0] + 0.2, y - 0.9], [g.pulmonary.left[0] - 0.25, y - 1.25], [g.pulmonary.right[0] + 0.25, y - 1.25],
+    [g.tricuspid.right[0] + 0.2, y - 0.9], [g.pulmonary.left[0] - 0.25, y - 1.25],
+      [g.pulmonary.right[0] + 0.25, y - 1.25],
     [g.aortic.left[0] - 0.2, y - 0.75], [g.aortic.right[0] + 0.2, y - 0.8], [g.mitral.left[0] + 0.2, y - 0.5],
     [g.mitral.right[0], y - 0.45], [g.mitral.right[0] + 0.42, y - 0.1], [g.mitral.right[0] + 0.3, y + 0.9],
-    [g.aortic.left[0] - 0.5, y + 1.1], [g.rvInner[0][0], y + 0.9], [g.tricuspid.right[0], y + 0.9], [g.tricuspid.left[0] - 0.3, y + 0.8],
+    [g.aortic.left[0] - 0.5, y + 1.1], [g.rvInner[0][0], y + 0.9], [g.tricuspid.right[0], y + 0.9],
+      [g.tricuspid.left[0] - 0.3, y + 0.8],
   ];
 }
 
@@ -96,7 +99,8 @@ export function chambers(ctx, g, c, px, cloud) {
   const styles = {
     ra: pool(ctx, c["blood-poor"], c["blood-poor-deep"], [...centre(g.raLeft, g.raRight, 11), 3.4]),
     rv: pool(ctx, c["blood-poor"], c["blood-poor-deep"], [...centre(g.rvFree, g.rvInner, 8), 4.8]),
-    la: pool(ctx, mixed(rich, c["jet-outer"], tint), mixed(c["blood-rich-deep"], c["jet-outer"], 0.7 * tint), [...centre(g.laLeft, g.laRight, 11), 3.6]),
+    la: pool(ctx, mixed(rich, c["jet-outer"], tint), mixed(c["blood-rich-deep"], c["jet-outer"], 0.7 * tint),
+      [...centre(g.laLeft, g.laRight, 11), 3.6]),
     lv: pool(ctx, rich, c["blood-rich-deep"], [...centre(g.lvLeft, g.lvRight, 9), 5.4]),
   };
   for (const [name, style] of Object.entries(styles)) {
@@ -124,7 +128,8 @@ export function chambers(ctx, g, c, px, cloud) {
   mouth(g.upperVein, 1, 9, styles.ra);
   mouth(g.lowerVein, 1, 8, styles.ra);
   const through = ({ left, right }, up, down) => [
-    [left[0] + 0.05, left[1] - up], [right[0] - 0.05, right[1] - up], [right[0] - 0.05, right[1] + down], [left[0] + 0.05, left[1] + down],
+    [left[0] + 0.05, left[1] - up], [right[0] - 0.05, right[1] - up], [right[0] - 0.05, right[1] + down],
+      [left[0] + 0.05, left[1] + down],
   ];
   const way = (points, style) => {
     ctx.beginPath();
@@ -137,7 +142,8 @@ export function chambers(ctx, g, c, px, cloud) {
   way(through(g.mitral, 0.16, 0.1), styles.lv);
   way(g.cone, styles.rv);
   const { left, right } = g.aortic;
-  way([left, right, [g.mitral.left[0] - 0.06, g.base + 0.05], [g.mitral.left[0] - 0.06, g.base + 0.4], [g.lvLeft[0][0] + 0.03, g.base + 0.9], [g.lvLeft[0][0] + 0.03, g.base]], styles.lv);
+  way([left, right, [g.mitral.left[0] - 0.06, g.base + 0.05], [g.mitral.left[0] - 0.06, g.base + 0.4],
+    [g.lvLeft[0][0] + 0.03, g.base + 0.9], [g.lvLeft[0][0] + 0.03, g.base]], styles.lv);
 }
 
 /** A leaflet as a band that tapers. */

@@ -28,12 +28,12 @@ function sides(widths, length, y0, up, centre) {
 export function shape(m, z) {
   const base = z.descent;
   const { ring } = z;
-  const shrunk = 0.84 + 0.16 * Math.min(z.lvArea / m.lvAreaFull, 1);
+  const shrunk = 0.7 + 0.3 * Math.min(z.lvArea / m.lvAreaFull, 1);
   const half = 0.5 * (ring + 2.25) * shrunk;
   const g = { base, tip: base + z.length };
 
   // Left ventricle: from the aortic root's side of the septum over the tip to the ring's side.
-  const lvWidths = halfWidths({ area: z.lvArea, length: z.length, base: half, form: body, reach: 0.8 });
+  const lvWidths = halfWidths({ area: z.lvArea, length: z.length, base: half, form: body, reach: 0.66 });
   const lv = sides(lvWidths, z.length, base, false, (s) => 0.1 * ease(s / 0.4) * (1 - s) - 0.12);
   g.lvLeft = lv.left;
   g.lvRight = lv.right;
@@ -41,7 +41,7 @@ export function shape(m, z) {
   const t = z.thickness;
   const thick = (u) => {
     const toTip = Math.abs(2 * u - 1);
-    return t * (0.52 + 0.48 * ease((1 - (1 - toTip)) / 0.3)) * (1 - 0.38 * ease((toTip - 0.82) / 0.18));
+    return t * (0.46 + 0.54 * ease(toTip / 0.3)) * (1 - 0.42 * ease((toTip - 0.7) / 0.3));
   };
   g.lvOuter = outward(g.lv, thick, -1);
   const septum = g.lvOuter.slice(0, count + 1);
@@ -50,7 +50,8 @@ export function shape(m, z) {
   const [lvLeftEdge, lvRightEdge] = [lv.left[0][0], lv.right[0][0]];
   g.mitral = { left: [lvRightEdge - ring, base], right: [lvRightEdge, base - 0.05] };
   const root = 0.95 * (1 + 0.0006 * (z.pAo - 90));
-  const aorticX = lvLeftEdge + root + 0.1;
+  // Where the emptied ventricle is narrow, the outflow tract stands over the septum.
+  const aorticX = Math.min(lvLeftEdge + root + 0.1, g.mitral.left[0] - root - 0.14);
   g.aortic = { left: [aorticX - root, base - 0.62], right: [aorticX + root, base - 0.78] };
 
   // Right ventricle around the septum.
@@ -93,7 +94,7 @@ export function shape(m, z) {
   // The cone from the right ventricle to its valve.
   g.cone = [
     [trunkX - trunk - 0.12, top + 0.5], [trunkX - trunk, top - 0.4], g.pulmonary.left, g.pulmonary.right,
-    [trunkX + trunk, top - 0.4], [Math.max(trunkX + trunk + 0.05, rvInner[1][0]), top + 0.7],
+    [trunkX + trunk + 0.02, top - 0.4], [rvInner[0][0] - 0.02, top + 0.02], rvInner[4],
   ];
 
   // Left atrium: its wall toward the aorta stands, the other one gives way.
@@ -150,13 +151,17 @@ function vessels(g, root, trunk) {
     ]),
   };
   const fork = g.trunk.line[Math.round(0.62 * g.trunk.line.length)];
-  g.rightPulmonary = { width: 1.35 * trunk, line: curve([fork, [fork[0] - 2.4, fork[1] - 0.15], [fork[0] - 6, fork[1] + 0.5]]) };
+  g.rightPulmonary = { width: 1.35 * trunk,
+    line: curve([fork, [fork[0] - 2.4, fork[1] - 0.15], [fork[0] - 6, fork[1] + 0.5]]) };
   const roofRA = g.ra[count];
-  g.upperVein = { width: 1.45, line: curve([[roofRA[0] + 0.25, roofRA[1] + 0.9], [roofRA[0] + 0.55, roofRA[1] - 1.4], [roofRA[0] + 0.75, Math.min(roofRA[1] - 3, -6.9 + lift)]]) };
+  g.upperVein = { width: 1.45, line: curve([[roofRA[0] + 0.25, roofRA[1] + 0.9], [roofRA[0] + 0.55, roofRA[1] - 1.4],
+    [roofRA[0] + 0.75, Math.min(roofRA[1] - 3, -6.9 + lift)]]) };
   const low = g.raLeft[5];
-  g.lowerVein = { width: 1.55, line: curve([[low[0] + 1.2, low[1] - 0.25], [low[0] - 0.5, low[1] + 0.9], [low[0] - 0.85, low[1] + 2.6]]) };
+  g.lowerVein = { width: 1.55, line: curve([[low[0] + 1.2, low[1] - 0.25], [low[0] - 0.5, low[1] + 0.9],
+    [low[0] - 0.85, low[1] + 2.6]]) };
   const [high, mid] = [g.laRight[15], g.laRight[9]];
-  const vein = ([x, y], drop) => ({ width: 0.86, line: curve([[x - 0.7, y + 0.05], [x + 0.5, y - 0.05 * drop], [x + 1.9, y - 0.35 * drop]]) });
+  const vein = ([x, y], drop) =>
+    ({ width: 0.86, line: curve([[x - 0.7, y + 0.05], [x + 0.5, y - 0.05 * drop], [x + 1.9, y - 0.35 * drop]]) });
   g.veins = [vein(high, 1), vein(mid, -0.6)];
   g.lift = lift;
 }

@@ -1,7 +1,7 @@
 // The mitral leaflets, their chords and the papillary muscles at one moment; and the cusps of the other valves.
 //
-// A leaflet is a cubic curve from the ring to its edge, in the ring's own frame: u along the ring (0 at the aortic side,
-// 1 at the side wall), d below it, cm. It moves between three poses: open, shut without load, and shut under the
+// A leaflet is a cubic curve from the ring to its edge, in the ring's own frame: u along the ring (0 at the aortic
+// side, 1 at the side wall), d below it, cm. It moves between three poses: open, shut without load, and shut under the
 // ventricle's pressure, where the disease shows.
 
 import { clamp } from "./motion.js";
@@ -17,18 +17,25 @@ function loaded(form, gap, swell) {
     case "flail": case "rupture": {
       const up = form.kind === "rupture" ? 1.25 : 1;
       return form.leaflet === "anterior"
-        ? { anterior: [0.02, -0.7, 0.2, -1.55 * up, 0.52 - gap, -0.85 * up], posterior: [0.92, 0.05, 0.68, 0.1, 0.62 + gap, 0.6] }
-        : { anterior: [0.24, 0.08, 0.5, 0.16, 0.585 - gap, 0.62], posterior: [1.0, -0.55, 0.86, -1.5 * up, 0.6 + gap, -0.95 * up] };
+        ? { anterior: [0.02, -0.7, 0.2, -1.55 * up, 0.52 - gap, -0.85 * up],
+          posterior: [0.92, 0.05, 0.68, 0.1, 0.62 + gap, 0.6] }
+        : { anterior: [0.24, 0.08, 0.5, 0.16, 0.585 - gap, 0.62],
+          posterior: [1.0, -0.55, 0.86, -1.5 * up, 0.6 + gap, -0.95 * up] };
     }
     case "prolapse": {
       const b = 0.55 + 0.75 * swell;
       return form.leaflet === "anterior"
-        ? { anterior: [0.08, -0.9 * b, 0.5, -1.7 * b, 0.58 - gap, 0.12], posterior: [0.9, -0.1, 0.66, 0, 0.62 + gap, 0.45] }
-        : { anterior: [0.22, -0.12, 0.54, -0.15, 0.575 - gap, 0.42], posterior: [1.01, -1.15 * b, 0.68, -1.75 * b, 0.6 + gap, 0.12] };
+        ? { anterior: [0.08, -0.9 * b, 0.5, -1.7 * b, 0.58 - gap, 0.12],
+          posterior: [0.9, -0.1, 0.66, 0, 0.62 + gap, 0.45] }
+        : { anterior: [0.22, -0.12, 0.54, -0.15, 0.575 - gap, 0.42],
+          posterior: [1.01, -1.15 * b, 0.68, -1.75 * b, 0.6 + gap, 0.12] };
     }
-    case "tethered": return { anterior: [0.14, 0.55, 0.36, 1.0, 0.57 - gap, 1.5], posterior: [0.95, 0.5, 0.83, 0.95, 0.63 + gap, 1.42] };
-    case "ring": return { anterior: [0.22, 0.1, 0.42, 0.2, 0.575 - gap, 0.4], posterior: [0.9, 0.1, 0.75, 0.16, 0.625 + gap, 0.36] };
-    case "rheumatic": return { anterior: [0.16, 0.5, 0.4, 0.78, 0.57 - gap, 1.12], posterior: [0.97, 0.4, 0.8, 0.75, 0.65 + gap, 1.05] };
+    case "tethered": return { anterior: [0.14, 0.55, 0.36, 1.0, 0.57 - gap, 1.5],
+      posterior: [0.95, 0.5, 0.83, 0.95, 0.63 + gap, 1.42] };
+    case "ring": return { anterior: [0.22, 0.1, 0.42, 0.2, 0.575 - gap, 0.4],
+      posterior: [0.9, 0.1, 0.75, 0.16, 0.625 + gap, 0.36] };
+    case "rheumatic": return { anterior: [0.16, 0.5, 0.4, 0.78, 0.57 - gap, 1.12],
+      posterior: [0.97, 0.4, 0.8, 0.75, 0.65 + gap, 1.05] };
     default: return low;
   }
 }
@@ -116,7 +123,8 @@ export function cusps({ left, right }, open) {
     for (let i = 0; i <= 10; i += 1) {
       const t = i / 10;
       const w = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
-      points.push(at(f(w[0] * p[0] + w[1] * q[0] + w[2] * r[0] + w[3] * s[0]), w[0] * p[1] + w[1] * q[1] + w[2] * r[1] + w[3] * s[1]));
+      points.push(at(f(w[0] * p[0] + w[1] * q[0] + w[2] * r[0] + w[3] * s[0]),
+        w[0] * p[1] + w[1] * q[1] + w[2] * r[1] + w[3] * s[1]));
     }
     return points;
   };
