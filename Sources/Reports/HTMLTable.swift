@@ -85,7 +85,10 @@ struct HTMLTable {
   /// The table in a frame that scrolls sideways where the page is narrow, by keyboard too.
   var markup: String {
     let top = heads.map { head in
-      "<th scope=\"col\"\(head.style.isEmpty ? "" : " class=\"\(head.style)\"")>\(Markup.escaped(head.text))</th>"
+      var cell = HTMLCell(head.text, head.style)
+      // A column of pictures has no head.
+      cell.isHeader = !head.text.isEmpty
+      return cell.markup(scope: "col")
     }.joined()
     // On a narrow page a table of many columns is stacked: a row's name above its cells.
     let abreast = heads.dropFirst().count { !$0.style.contains("spare") && !$0.style.contains("ownline") }

@@ -48,6 +48,17 @@ def browser():
 
 
 @claim
+def axeFindsNothingInLightAndDark():
+    shown = browser()
+    for name, quick in TOLD:
+        for dark in [False, True]:
+            shown.open(made(name, quick)[0], 1400, 900, dark)
+            expect_equal(shown.axe(), [], f"{name}, dark {dark}")
+    shown.open(made(FULL, False)[0], 360, 800)
+    expect_equal(shown.axe(), [], "on a telephone")
+
+
+@claim
 def nothingOverflowsNothingIsFetchedAndNothingComplains():
     for name, quick in TOLD:
         path, _ = made(name, quick)

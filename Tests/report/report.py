@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-for place in [FOLDER, FOLDER.parent / "Support", FOLDER.parent / "command"]:
+for place in [FOLDER, *(FOLDER.parent / name for name in ["Support", "command", "browser"])]:
     sys.path.insert(0, str(place))
 import claims  # noqa: E402
 import command  # noqa: E402

@@ -1,4 +1,4 @@
-"""A browser for the claims beside this file: Chromium without a window, spoken to over its debugging pipe.
+"""A browser for claims about pages: Chromium without a window, spoken to over its debugging pipe.
 
 The protocol is that of the Chrome DevTools, each message a JSON document that ends with a zero byte.
 """
@@ -90,14 +90,92 @@ class Browser:
         while not any(one.get("method") == event for one in self.events):
             self.events.append(self._message(until))
 
-    def open(self, path, width, height, dark=False):
-        """Shows a file in a window of this size; on a telephone (under 500) as a telephone does."""
+    def open(self, place, width, height, dark=False, still=False):
+        """Shows a file, or an address that begins with http, in a window of this size; on a telephone (under 500) as a
+        telephone does; `still` for people who asked for less motion."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500)
         self.call("Emulation.setEmulatedMedia", media="screen", features=[
-            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+            {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}])
         self.events = []
-        self.call("Page.navigate", url="file://" + os.path.abspath(path))
+        address = place if place.startswith("http") else "file://" + os.path.abspath(place)
+        # The same page with another fragment would not be loaded anew.
+        self.call("Page.navigate", url="about:blank")
         self._wait("Page.loadEventFired")
+        self.events = []
+        self.call("Page.navigate", url=address)
+        self._wait("Page.loadEventFired")
+
+    def until(self, expression, timeout=20):
+        """Waits for an expression of the page to be true, and gives its value."""
+        end = time.monotonic() + timeout
+        while True:
+            value = self.ask(expression)
+            if value:
+                return value
+            if time.monotonic() > end:
+                raise TimeoutError(f"not within {timeout} s: {expression}")
+            time.sleep(0.02)
+
+    KEYS = {
+        "Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "PageUp": 33, "PageDown": 34, "End": 35, "Home": 36,
+        "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8, "Delete": 46,
+    }
+    MODIFIERS = {"Alt": 1, "Control": 2, "Meta": 4, "Shift": 8}
+
+    def press(self, key, *modifiers):
+        """A key as a person presses it: "Tab", "ArrowLeft", "a", with "Shift" or "Control" held."""
+        held = sum(self.MODIFIERS[one] for one in modifiers)
+        code = self.KEYS.get(key, ord(key.upper()[0]))
+        # Enter and the space bar press what has the focus only where they are letters too.
+        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "") if held in (0, 8) else ""
+        down = {"type": "keyDown" if text else "rawKeyDown", "key": key, "windowsVirtualKeyCode": code, "modifiers": held}
+        if text:
+            down["text"] = text
+        self.call("Input.dispatchKeyEvent", **down)
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code, modifiers=held)
+
+    def write(self, text):
+        """Text into what has the focus."""
+        self.call("Input.insertText", text=text)
+
+    def drag(self, start, end, steps=8):
+        """The pointer pressed at one place of the window, drawn to another and let go; a click where both are one."""
+        def mouse(kind, place, buttons):
+            self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", buttons=buttons,
+                      clickCount=1)
+
+        mouse("mouseMoved", start, 0)
+        mouse("mousePressed", start, 1)
+        if start != end:
+            for step in range(1, steps + 1):
+                share = step / steps
+                mouse("mouseMoved", [a + share * (b - a) for a, b in zip(start, end)], 1)
+        mouse("mouseReleased", end, 0)
+
+    def click(self, selector):
+        """A click with the pointer on the first element that the selector finds."""
+        place = self.ask(f"""(() => {{
+            const found = document.querySelector({json.dumps(selector)});
+            if (!found) return null;
+            found.scrollIntoView({{block: "center", behavior: "instant"}});
+            const box = found.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }})()""")
+        if place is None:
+            raise RuntimeError(f"nothing is {selector}")
+        self.drag(place, place)
+
+    def axe(self, context="document"):
+        """What axe finds against WCAG 2.2 AA and its own good practice, each as (rule, places)."""
+        with open(os.environ["MITRAL_AXE"], encoding="utf-8") as file:
+            source = file.read()
+        # Evaluated by the debugger, so that the page's own policy on scripts stands.
+        self.call("Runtime.evaluate", expression=source)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        return self.ask(f"""axe.run({context}, {{runOnly: {json.dumps(tags)}}}).then(result =>
+            result.violations.map(found => [found.id, found.nodes.map(node => node.target.join(" ") + ": "
+                + node.failureSummary).slice(0, 5)]))""")
 
     def ask(self, expression):
         """The value of an expression in the page; of a promise, what it comes to."""
