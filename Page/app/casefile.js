@@ -12,7 +12,7 @@ const FIELDS = [
 const MEASURES = { age: "y", height: "cm", weight: "kg" };
 const LOAD_LINE = /--load[ =]([a-z-]+)(?::([0-9.eE+-]+)\s*([A-Za-z[\]/]*))?/g;
 
-/** Reads a file's text: {settings} or {faults: [{field, value, allowed, line?}]}. */
+/** Reads a file's text: {faults: [{field, value, allowed, line?}]}, and what could be read as settings, for further checks. */
 export function readCase(text, catalogue, fileName = "") {
   const faults = [];
   let read;
@@ -34,7 +34,7 @@ export function readCase(text, catalogue, fileName = "") {
     return { settings: complete(whole), faults };
   }
   const settings = new CaseReader(value, catalogue, read, faults).settings();
-  return faults.length ? { faults } : { settings, faults };
+  return { settings, faults };
 }
 
 class CaseReader {
@@ -44,7 +44,7 @@ class CaseReader {
 
   fault(field, value, allowed) {
     const line = this.lines.get(field);
-    this.faults.push({ field, value: typeof value === "string" ? value : JSON.stringify(value) ?? "", allowed, ...(line ? { line } : {}) });
+    this.faults.push({ field: field.replace(/\.(\d+)/g, "[$1]"), value: typeof value === "string" ? value : JSON.stringify(value) ?? "", allowed, ...(line ? { line } : {}) });
   }
 
   settings() {
@@ -123,8 +123,7 @@ class CaseReader {
         const load = { kind };
         if (amount !== undefined && entry.arguments.length) {
           const scale = entry.arguments.find((one) => [one.unit, unitShown(one.unit)].includes(unit)) ?? entry.arguments[0];
-          load.amount = Number(amount);
-          if (scale !== entry.arguments[0]) load.scale = scale.name;
+          load[scale.name] = Number(amount);
         }
         (said.loads ??= []).push(load);
       }
@@ -177,8 +176,9 @@ function loadComment(said, catalogue) {
   if (!said.loads?.length) return "";
   const loads = said.loads.map((load) => {
     const entry = catalogue.loads.find((one) => one.identifier === load.kind);
-    const scale = entry?.arguments.find((one) => one.name === load.scale) ?? entry?.arguments[0];
-    return `--load ${load.kind}${scale && Number.isFinite(load.amount) ? `:${load.amount}${unitShown(scale.unit)}` : ""}`;
+    const scale = entry?.arguments.find((one) => one.name in load) ?? entry?.arguments[0];
+    const amount = scale && (load[scale.name] ?? load.amount);
+    return `--load ${load.kind}${Number.isFinite(amount) ? `:${amount}${unitShown(scale.unit)}` : ""}`;
   });
   return `# mitral simulate FILE ${loads.join(" ")}\n`;
 }

@@ -12,9 +12,9 @@ const entryOf = (list, kind) => list.find((one) => one.identifier === kind);
 export function argumentControls({ entry, name, current, write }) {
   return entry.arguments.map((argument) => numberControl({
     name: `${name}.${argument.name}`,
-    label: `${entry.title}: ${argument.title ?? words(argument.name)}`,
+    label: `${entry.title}: ${argument.title}`,
     meaning: argument.meaning, unit: argument.unit, minimum: argument.minimum, maximum: argument.maximum,
-    whole: argument.name === "clips",
+    whole: argument.isWhole,
     read: () => current()?.[argument.name] ?? argument.standard,
     said: () => (current()?.[argument.name] ?? argument.standard) !== argument.standard,
     write: (value) => write({ [argument.name]: value }, argument),

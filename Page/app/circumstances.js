@@ -6,11 +6,12 @@ import { capital, h } from "./dom.js";
 import { GROUPS, parameterControl, rateControl } from "./parameters.js";
 import { Section } from "./sections.js";
 import { PATIENT, withField } from "./settings.js";
+import { unitShown } from "./units.js";
 
 export function loadsSection(app) {
   const entries = app.engine.catalogue.loads;
   const find = (kind) => app.store.settings.loads.find((one) => one.kind === kind);
-  const scaleOf = (entry, load) => entry.arguments.find((one) => one.name === load?.scale) ?? entry.arguments[0];
+  const scaleOf = (entry, load) => entry.arguments.find((one) => load && one.name in load) ?? entry.arguments[0];
   const set = (label, loads, control) => app.store.change(label, withField(app.store.settings, "loads", loads), control);
 
   /** Loads of one group take each other's place. */
@@ -18,7 +19,7 @@ export function loadsSection(app) {
     const rivals = entries.filter((one) => one.group !== undefined && one.group === entry.group).map((one) => one.identifier);
     const rest = app.store.settings.loads.filter((one) => one.kind !== entry.identifier && !rivals.includes(one.kind));
     const scale = entry.arguments[0];
-    set(entry.title, [...rest, scale ? { kind: entry.identifier, amount: scale.standard } : { kind: entry.identifier }]);
+    set(entry.title, [...rest, { kind: entry.identifier, ...(scale ? { [scale.name]: scale.standard } : {}) }]);
   }
 
   function controls(entry) {
@@ -31,24 +32,20 @@ export function loadsSection(app) {
     const load = find(entry.identifier);
     if (!load || !entry.arguments.length) return [toggle];
     const scale = scaleOf(entry, load);
-    const write = (amount, label, control, other = load.scale) => {
-      const next = app.store.settings.loads.map((one) => (one.kind === entry.identifier
-        ? { kind: one.kind, amount, ...(other ? { scale: other } : {}) } : one));
-      set(label, next, control);
-    };
+    const write = (chosen, amount, control = null) => set(entry.title, app.store.settings.loads.map((one) =>
+      (one.kind === entry.identifier ? { kind: one.kind, [chosen.name]: amount } : one)), control);
     const choice = entry.arguments.length < 2 ? null : choiceControl({
-      name: `${name}.scale`, label: `${entry.title}: said in`,
-      options: entry.arguments.map((one) => [one.name, `${one.title ?? one.name} (${one.unit})`]),
+      name: `${name}.scale`, label: `${entry.title}: said as`, options: entry.arguments.map((one) => [one.name, `${one.title} (${unitShown(one.unit)})`]),
       read: () => scaleOf(entry, find(entry.identifier)).name,
       write: (chosen) => {
         const next = entry.arguments.find((one) => one.name === chosen);
-        write(next.standard, entry.title, null, next === entry.arguments[0] ? undefined : chosen);
+        write(next, next.standard);
       },
     });
     const [amount] = argumentControls({
       entry: { ...entry, arguments: [scale] }, name,
-      current: () => ({ [scale.name]: find(entry.identifier)?.amount }),
-      write: (values) => write(values[scale.name], entry.title, `${name}.${scale.name}`),
+      current: () => ({ [scale.name]: find(entry.identifier)?.[scale.name] ?? find(entry.identifier)?.amount }),
+      write: (values) => write(scale, values[scale.name], `${name}.${scale.name}`),
     });
     return [toggle, choice, amount];
   }
@@ -56,7 +53,7 @@ export function loadsSection(app) {
   return new Section({
     title: "Posture and work",
     hint: "Loads act with the body's reflexes, as on a person who stands up or cycles.",
-    shape: (settings) => JSON.stringify(settings.loads.map((one) => [one.kind, one.scale])),
+    shape: (settings) => JSON.stringify(settings.loads.map((one) => Object.keys(one).concat(one.kind))),
     build: () => entries.flatMap(controls),
   });
 }

@@ -28,7 +28,8 @@ export function changeWords(app, id, a, b, sex) {
     if (before === 0 && after === 0) return `${course}, both normal`;
     if (after === 0) return "better, now normal";
     if (before === 0) return "worse, no longer normal";
-    return after < before ? `better, still ${place(app, id, b, sex) > 0 ? "high" : "low"}` : "worse";
+    const side = place(app, id, b, sex) > 0 ? "high" : "low";
+    return after < before ? `better, still ${side}` : `worse, further ${side === "high" ? "above" : "below"} normal`;
   }
   if (LESS.has(id)) return b < a ? "better (less)" : "worse (more)";
   if (MORE.has(id)) return b > a ? "better (more)" : "worse (less)";
@@ -50,7 +51,8 @@ export function saidDifferently(a, b) {
     for (const key of new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])) {
       const [left, right] = [one?.[key], other?.[key]];
       if (JSON.stringify(left) === JSON.stringify(right) || key === "name" || key === "source") continue;
-      const below = path ? `${path} ${key}` : key;
+      const name = /^\d+$/.test(key) ? words((other?.[key] ?? one?.[key])?.kind ?? key) : key;
+      const below = path ? `${path}, ${name}` : name;
       if (left && right && typeof left === "object" && typeof right === "object") walk(left, right, below);
       else list.push(`${words(below)}: ${say(left)} → ${say(right)}`);
     }

@@ -21,7 +21,9 @@ export async function openFile(app, file) {
 /** The same of a text. */
 export function openText(app, text, name) {
   const read = readCase(text, app.engine.catalogue, name);
-  const faults = read.settings ? [...read.faults, ...app.engine.check(read.settings)] : read.faults;
+  const named = read.faults.map((fault) => fault.field);
+  const further = read.settings ? app.engine.check(read.settings).filter((fault) => !named.some((field) => fault.field.startsWith(field))) : [];
+  const faults = [...read.faults, ...further];
   if (faults.length) {
     tellFaults(name, faults, faultText);
     return;

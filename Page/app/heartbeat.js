@@ -9,25 +9,11 @@ export function beats(beat) {
   return Boolean(beat) && GOOD.has(beat.status) && Boolean(beat.wave);
 }
 
-/** Asks one engine several things without one question overtaking the other. */
-export class Queue {
-  #last = Promise.resolve();
-  constructor(start) {
-    this.start = start;
-  }
-
-  run(work) {
-    const next = this.#last.then(async () => {
-      this.engine ??= await this.start();
-      return work(this.engine);
-    });
-    this.#last = next.catch(() => {});
-    return next;
-  }
-
-  beat(settings) {
-    return this.run((engine) => engine.beat(settings));
-  }
+/** The beat of a heart aside from the one that beats: no question of a slider overtakes it. */
+export async function aside(engine, settings) {
+  const [beat] = await engine.compare(settings, []);
+  if (beat) beat.settings ??= settings;
+  return beat;
 }
 
 /** Tells `beat` when a new one may be shown, `trouble` when a heart does not beat, `ghost` with the healthy heart. */
@@ -41,9 +27,9 @@ export class Heartbeat extends EventTarget {
   #body = null;
   #asked = 0;
 
-  constructor(engine, queue, store) {
+  constructor(engine, store) {
     super();
-    Object.assign(this, { engine, queue, store });
+    Object.assign(this, { engine, store });
     store.addEventListener("change", () => this.ask());
   }
 
@@ -88,7 +74,7 @@ export class Heartbeat extends EventTarget {
     const body = JSON.stringify(patient);
     if (body === this.#body) return;
     this.#body = body;
-    const beat = await this.queue.beat(healthy(patient)).catch(() => null);
+    const beat = await this.engine.healthy(patient).catch(() => null);
     if (body !== this.#body || !beats(beat)) return;
     beat.settings ??= healthy(patient);
     this.ghost = beat;

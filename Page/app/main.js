@@ -9,7 +9,7 @@ import { causeSection, valvesSection } from "./cause.js";
 import { comparePanel } from "./compare.js";
 import { fill, h, notify } from "./dom.js";
 import { acceptDrops, openLink } from "./files.js";
-import { Heartbeat, Queue } from "./heartbeat.js";
+import { Heartbeat, aside } from "./heartbeat.js";
 import { learnPanel } from "../lessons/player.js";
 import { Listening } from "./listen.js";
 import { pathControl } from "./parameters.js";
@@ -34,8 +34,7 @@ class App {
     Object.assign(this, { engine, cases });
     this.findingSpecs = new Map(engine.catalogue.findings.map((one) => [one.identifier, { ...one, shownUnit: unitShown(one.unit) }]));
     this.store = new Store(opening());
-    this.queue = new Queue(() => Engine.start());
-    this.heartbeat = new Heartbeat(engine, this.queue, this.store);
+    this.heartbeat = new Heartbeat(engine, this.store);
     this.years = new Years(this);
     this.mode = "explore";
   }
@@ -43,11 +42,8 @@ class App {
   /** The healthy heart of this body. */
   get ghost() { return this.heartbeat.ghost; }
 
-  /** An engine of its own for courses, so that sliders go on while the years run. */
-  courseEngine() {
-    this.courses ??= Engine.start();
-    return this.courses;
-  }
+  /** The beat of another heart than the one before the reader. */
+  aside(settings) { return aside(this.engine, settings); }
 
   /** The beat before the reader: of the settings, or of a day of the course. */
   shownBeat() {
@@ -75,7 +71,7 @@ class App {
 
   /** Keeps a heart as A by what is said of it. */
   async keepSettings(settings) {
-    const beat = await this.queue.beat(settings).catch(() => null);
+    const beat = await this.aside(settings).catch(() => null);
     if (beat?.wave) this.store.keep({ settings, beat });
   }
 

@@ -1,4 +1,4 @@
-// A small plot over the years: a line, its axis with units, the normal range as a hatched band, and where the reader is.
+// A small plot over the years: a line, its axis with units, the normal range as a band, and where the reader is.
 
 import { fresh, s } from "./dom.js";
 import { number, unitShown } from "./units.js";

@@ -3,7 +3,7 @@
 import { fill, fresh, h } from "./dom.js";
 import { tabSet } from "./tabs.js";
 
-const RATES = [[1, "full speed"], [0.5, "½"], [0.25, "¼"], [0.1, "⅒"]];
+const RATES = [[1, "1×"], [0.5, "½×"], [0.25, "¼×"], [0.1, "⅒×"]];
 const SCREENS = [
   ["wiggers", "Wiggers", "mitral-wiggers"], ["loop", "Loop", "mitral-loop"], ["doppler", "Doppler", "mitral-doppler"],
   ["catheter", "Catheter", "mitral-catheter"], ["sound", "Sound", "mitral-phonocardiogram"],
@@ -14,8 +14,13 @@ export class Stage {
   constructor({ clock, listening }) {
     this.clock = clock;
     this.elements = { heart: document.getElementById("heart") };
-    this.words = h("p", { class: "told", id: "told" });
+    this.words = h("p", { class: "told" });
+    this.screenWords = h("p", { class: "told" });
     this.ghostWanted = true;
+    const small = matchMedia("(max-width: 45.99rem) and (min-height: 34rem)");
+    const compact = () => this.elements.heart.toggleAttribute("compact", small.matches);
+    small.addEventListener("change", compact);
+    compact();
     this.#transport();
     this.#screens(listening);
     for (const element of Object.values(this.elements)) element.clock = clock;
@@ -28,7 +33,7 @@ export class Stage {
     const rate = h("select", { id, onchange: () => { clock.rate = Number(rate.value); } },
       RATES.map(([value, text]) => h("option", { value }, text)));
     this.ghostBox = h("input", { type: "checkbox", id: "ghost", ".checked": true, onchange: () => { this.ghostWanted = this.ghostBox.checked; this.refresh(); } });
-    this.ghostText = h("span", {}, "Healthy heart behind");
+    this.ghostText = h("span", {}, "Healthy behind");
     fill(document.getElementById("transport"), this.play,
       h("label", { for: id }, h("span", {}, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText));
     const follow = () => {
@@ -45,12 +50,13 @@ export class Stage {
       return { name, title, content: h("div", { class: "screen" }, this.elements[name], name === "sound" ? listening : null) };
     });
     this.tabs = tabSet({ label: "Instruments", tabs, chosen: () => queueMicrotask(() => this.refresh()) });
-    fill(document.getElementById("screens"), this.tabs.list, ...this.tabs.panels, this.words);
+    fill(document.getElementById("screens"), this.tabs.list, ...this.tabs.panels, this.screenWords);
+    fill(document.getElementById("heart-words"), this.words);
     this.tabs.choose("wiggers");
   }
 
   /** Shows a beat, and behind it the healthy heart or the heart kept as A. */
-  show(beat, ghost, ghostTitle = "Healthy heart behind") {
+  show(beat, ghost, ghostTitle = "Healthy behind") {
     this.beat = beat;
     this.clock.span = beat.wave.count * beat.wave.step;
     this.ghost = ghost;
@@ -67,7 +73,8 @@ export class Stage {
       if (element.beat !== this.beat) element.beat = this.beat;
     }
     const current = this.elements[this.tabs.current];
-    fill(this.words, [this.elements.heart, current].map((element) => element.describe?.() ?? "").filter(Boolean).join(" "));
+    fill(this.words, this.elements.heart.describe?.() ?? "");
+    fill(this.screenWords, current.describe?.() ?? "");
   }
 
   /** What can be saved as a picture: [name, title, element], with the beat it would show. */

@@ -2,7 +2,7 @@
 
 import { fill, h } from "./dom.js";
 
-const NAMES = { auto: "As the machine", light: "Light", dark: "Dark" };
+const NAMES = { auto: "Auto", light: "Light", dark: "Dark" };
 const KEY = "mitral.theme";
 
 /** What this machine remembers; a browser that forbids it remembers nothing. */
@@ -17,7 +17,7 @@ export const memory = {
 
 /** The switch, as a select. `changed` is called after each change of colours. */
 export function themeSwitch(changed) {
-  const select = h("select", { id: "theme", "aria-label": "Colours", onchange: () => apply(select.value) },
+  const select = h("select", { id: "theme", "aria-label": "Colours", title: "Colours: light, dark, or as the machine says", onchange: () => apply(select.value) },
     Object.entries(NAMES).map(([value, text]) => h("option", { value }, text)));
   function apply(theme) {
     const known = theme in NAMES ? theme : "auto";

@@ -16,12 +16,20 @@ export function treatmentsSection(app) {
   const entries = app.engine.catalogue.treatments;
   const find = (kind) => app.store.settings.treatments.find((one) => one.kind === kind);
 
+  /** With a treatment, and without those that exclude it. */
+  function given(entry) {
+    const apart = app.store.settings.treatments.map((one) => one.kind)
+      .filter((kind) => entry.excludes.includes(kind) || entries.find((one) => one.identifier === kind)?.excludes.includes(entry.identifier));
+    const rest = apart.reduce((settings, kind) => withTreatment(settings, kind), app.store.settings);
+    return withTreatment(rest, entry.identifier, standards(entry));
+  }
+
   function controls(entry) {
     const name = `treatment.${entry.identifier}`;
     const toggle = toggleControl({
       name, label: entry.title, meaning: capital(entry.meaning), read: () => Boolean(find(entry.identifier)),
       write: (on) => app.store.change(on ? entry.title : `Without: ${entry.title}`,
-        withTreatment(app.store.settings, entry.identifier, on ? standards(entry) : undefined)),
+        on ? given(entry) : withTreatment(app.store.settings, entry.identifier)),
     });
     toggle.node.querySelector("input").dataset.keep = name;
     toggle.node.classList.toggle("said", Boolean(find(entry.identifier)));
@@ -39,10 +47,10 @@ export function treatmentsSection(app) {
     shape: (settings) => JSON.stringify(settings.treatments.map((one) => one.kind)),
     build: () => {
       const known = HEADS.map(([kind]) => kind);
-      const groups = [...HEADS, [null, entries.some((one) => one.group ?? one.kind) ? "Other" : "All"]];
+      const groups = [...HEADS, [null, "Other"]];
       return groups.flatMap(([kind, head]) => {
         const own = entries.filter((one) => {
-          const its = one.group ?? one.kind;
+          const its = one.kind;
           return kind ? its === kind : !known.includes(its);
         });
         return own.length ? [h("h4", {}, head), ...own.flatMap(controls)] : [];

@@ -34,7 +34,7 @@ export function showVerdict(element, beat, mechanism, remark = null) {
   fill(element,
     remark ? h("span", { class: "remark" }, remark) : null,
     h("strong", { class: "grade", "data-grade": beat.severity?.grade ?? "" }, grade),
-    ...rest.map((part) => h("span", { class: "part" }, part)));
+    ...rest.map((part) => h("span", { class: "part" }, ` · ${part}`)));
 }
 
 /** One sentence for the live region: grade and main figures. */

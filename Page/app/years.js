@@ -68,9 +68,7 @@ export class Years extends EventTarget {
     this.of = settings;
     this.dispatchEvent(new Event("point"));
     try {
-      const engine = await this.app.courseEngine();
-      if (mine.cancelled) return;
-      mine.course = engine.course(settings, { days: this.days, events }, (point) => this.#take(mine, point));
+      mine.course = this.app.engine.course(settings, { days: this.days, events }, (point) => this.#take(mine, point));
       await mine.course;
     } catch (error) {
       if (!mine.cancelled) notify(`The course ended: ${error.message}`, "fault");
@@ -205,7 +203,7 @@ export function showYears(app, element, sex) {
   figures.push(h("figure", {}, h("figcaption", {}, "NYHA class"), plot({ title: "NYHA class", unit: "", points: classes, levels: CLASSES, ...shared })));
   const open = element.querySelector("details")?.open ?? false;
   fill(element, h("h3", {}, "Over the years"),
-    h("p", { class: "hint" }, "Hatched: normal. Upright dashed lines: something is given. Full upright line: the day shown."),
+    h("p", { class: "hint" }, "Shaded: normal. Upright dashed lines: something is given. Full upright line: the day shown."),
     h("div", { class: "plots" }, figures),
     h("details", { open }, h("summary", {}, "The same as a table"), table(app, years)));
 }

@@ -24,7 +24,7 @@ export class Model {
   }
 
   async #ask(settings) {
-    const beat = await this.app.queue.beat(complete(settings));
+    const beat = await this.app.aside(complete(settings));
     if (!beat || !GOOD.has(beat.status)) throw new NoBeat(beat?.message ?? "This heart does not beat.");
     return beat;
   }
@@ -39,8 +39,7 @@ export class Model {
     const key = JSON.stringify([settings, days, events]);
     if (!this.#courses.has(key)) {
       const points = [];
-      this.#courses.set(key, this.app.courseEngine()
-        .then((engine) => engine.course(complete(settings), { days, events }, (point) => points.push(point)))
+      this.#courses.set(key, Promise.resolve(this.app.engine.course(complete(settings), { days, events }, (point) => points.push(point)))
         .then(() => {
           if (points.length < days.length) throw new NoBeat("The course ended before its last day.");
           return points;
