@@ -1,0 +1,87 @@
+// The scene as a whole: the same beat in every element, the ghost behind it, motion, and the words in place of the picture.
+
+import { fill, fresh, h } from "./dom.js";
+import { tabSet } from "./tabs.js";
+
+const RATES = [[1, "1×"], [0.5, "½×"], [0.25, "¼×"], [0.1, "⅒×"]];
+const SCREENS = [
+  ["wiggers", "Wiggers", "mitral-wiggers"], ["loop", "Loop", "mitral-loop"], ["doppler", "Doppler", "mitral-doppler"],
+  ["catheter", "Catheter", "mitral-catheter"], ["sound", "Sound", "mitral-phonocardiogram"],
+];
+
+/** Holds the elements of the scene; `show` gives all of them a beat. */
+export class Stage {
+  constructor({ clock, listening }) {
+    this.clock = clock;
+    this.elements = { heart: document.getElementById("heart") };
+    this.words = h("p", { class: "told" });
+    this.screenWords = h("p", { class: "told" });
+    this.ghostWanted = true;
+    const small = matchMedia("(max-width: 45.99rem) and (min-height: 34rem)");
+    const compact = () => this.elements.heart.toggleAttribute("compact", small.matches);
+    small.addEventListener("change", compact);
+    compact();
+    this.#transport();
+    this.#screens(listening);
+    for (const element of Object.values(this.elements)) element.clock = clock;
+  }
+
+  #transport() {
+    const { clock } = this;
+    this.play = h("button", { type: "button", id: "play", onclick: () => (clock.playing ? clock.pause() : clock.play()) });
+    const id = fresh("rate");
+    const rate = h("select", { id, onchange: () => { clock.rate = Number(rate.value); } },
+      RATES.map(([value, text]) => h("option", { value }, text)));
+    this.ghostBox = h("input", { type: "checkbox", id: "ghost", ".checked": true, onchange: () => { this.ghostWanted = this.ghostBox.checked; this.refresh(); } });
+    this.ghostText = h("span", {}, "Healthy behind");
+    fill(document.getElementById("transport"), this.play,
+      h("label", { for: id }, h("span", {}, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText));
+    const follow = () => {
+      this.play.textContent = clock.playing ? "❚❚ Pause" : "▶ Play";
+      if (RATES.some(([value]) => value === clock.rate)) rate.value = String(clock.rate);
+    };
+    clock.addEventListener("change", follow);
+    follow();
+  }
+
+  #screens(listening) {
+    const tabs = SCREENS.map(([name, title, tag]) => {
+      this.elements[name] = document.createElement(tag);
+      return { name, title, content: h("div", { class: "screen" }, this.elements[name], name === "sound" ? listening : null) };
+    });
+    this.tabs = tabSet({ label: "Instruments", tabs, chosen: () => queueMicrotask(() => this.refresh()) });
+    fill(document.getElementById("screens"), this.tabs.list, ...this.tabs.panels, this.screenWords);
+    fill(document.getElementById("heart-words"), this.words);
+    this.tabs.choose("wiggers");
+  }
+
+  /** Shows a beat, and behind it the healthy heart or the heart kept as A. */
+  show(beat, ghost, ghostTitle = "Healthy behind") {
+    this.beat = beat;
+    this.clock.span = beat.wave.count * beat.wave.step;
+    this.ghost = ghost;
+    this.ghostText.textContent = ghostTitle;
+    this.refresh();
+  }
+
+  refresh() {
+    if (!this.beat) return;
+    for (const [name, element] of Object.entries(this.elements)) {
+      if (name !== "heart" && name !== this.tabs.current) continue;
+      const ghost = this.ghostWanted ? this.ghost ?? null : null;
+      if (element.ghost !== ghost) element.ghost = ghost;
+      if (element.beat !== this.beat) element.beat = this.beat;
+    }
+    const current = this.elements[this.tabs.current];
+    fill(this.words, this.elements.heart.describe?.() ?? "");
+    fill(this.screenWords, current.describe?.() ?? "");
+  }
+
+  /** What can be saved as a picture: [name, title, element], with the beat it would show. */
+  pictures() {
+    for (const element of Object.values(this.elements)) {
+      if (this.beat && element.beat !== this.beat) element.beat = this.beat;
+    }
+    return [["heart", "Heart", this.elements.heart], ...SCREENS.map(([name, title]) => [name, title, this.elements[name]])];
+  }
+}

@@ -1,0 +1,104 @@
+// A heart whose valves hold: the beat, its numbers, and what a small hole does to it.
+
+import { trend } from "./model.js";
+
+const WHOLE = { name: "Healthy adult", reflexes: false };
+const SLOW = { ...WHOLE, heartRate: 50 };
+const DRY = { ...WHOLE, loads: [{ kind: "upright" }] };
+const HOLE = { ...WHOLE, name: "A small hole", lesions: [{ kind: "fixed-orifice", orificeArea: 0.2 }] };
+
+export const lesson = {
+  id: "healthy",
+  title: "A healthy heart",
+  about: "How one beat goes, and what the mitral valve is for",
+  steps: [
+    {
+      title: "The beat before you", heart: WHOLE,
+      text: async (model) => {
+        const beat = await model.beat(WHOLE);
+        return [
+          "The picture is cut through the heart. The left ventricle fills from the atrium through the mitral valve, the valve shuts, and the ventricle drives the blood into the aorta.",
+          `In this adult it holds ${model.say(beat, "LVEDV")} when full and ${model.say(beat, "LVESV")} when it has squeezed. It sends ${model.say(beat, "FSV")} forward: an ejection fraction of ${model.say(beat, "LVEF")}.`,
+        ];
+      },
+    },
+    {
+      title: "Where the pressure goes",
+      text: async (model) => {
+        const beat = await model.beat(WHOLE);
+        return [
+          `Look at the Wiggers diagram. The ventricle reaches ${model.say(beat, "LVSP")}, the atrium behind the shut valve averages ${model.say(beat, "LAPmean")}.`,
+          "That difference, a hundred or so, pushes on the leaflets in every beat. It is what will drive blood backward once there is a hole.",
+        ];
+      },
+    },
+    {
+      title: "A slower heart",
+      text: "The heart slows from its usual rate to 50 a minute. Nothing else is changed, and the reflexes are off.",
+      question: {
+        text: "What does the stroke volume do?",
+        choices: ["It rises", "It stays about the same", "It falls"],
+        then: SLOW,
+        find: async (model) => {
+          const [before, after] = await model.beats(WHOLE, SLOW);
+          return {
+            answer: trend(before.findings.FSV, after.findings.FSV),
+            because: [
+              `Forward stroke volume goes ${model.fromTo(before, after, "FSV")}: there is more time to fill, and LVEDV goes ${model.fromTo(before, after, "LVEDV")}.`,
+              `Output, stroke times rate, goes ${model.fromTo(before, after, "CO")}.`,
+            ],
+          };
+        },
+      },
+    },
+    {
+      title: "Standing up", heart: WHOLE,
+      text: "Now the person stands. Blood sinks into the legs; the reflexes answer.",
+      question: {
+        text: "What does the pressure in the left atrium do?",
+        choices: ["It rises", "It stays about the same", "It falls"],
+        then: DRY,
+        find: async (model) => {
+          const [before, after] = await model.beats(WHOLE, DRY);
+          return {
+            answer: trend(before.findings.LAPmean, after.findings.LAPmean),
+            because: [
+              `It goes ${model.fromTo(before, after, "LAPmean")}: less blood comes back to the chest. The stroke volume goes ${model.fromTo(before, after, "FSV")}.`,
+              `The reflexes hold the mean pressure (${model.fromTo(before, after, "MAP")}) with a faster heart: ${model.fromTo(before, after, "HR")}.`,
+            ],
+          };
+        },
+      },
+    },
+    {
+      title: "A hole of 0.2 cm²", heart: WHOLE,
+      text: "A small hole appears in a mitral leaflet: 0.2 cm², the area of a square of 4.5 mm. The ventricle now has two ways out.",
+      question: {
+        text: "What does the ejection fraction do, which counts what leaves by either way?",
+        choices: ["It rises", "It stays about the same", "It falls"],
+        then: HOLE,
+        find: async (model) => {
+          const [before, after] = await model.beats(WHOLE, HOLE);
+          return {
+            answer: trend(before.findings.LVEF, after.findings.LVEF, 0.02),
+            because: [
+              `It goes ${model.fromTo(before, after, "LVEF")}. The hole lets ${model.say(after, "RVol")} back, ${model.say(after, "RF")} of the stroke; forward go ${model.say(after, "FSV")} instead of ${model.say(before, "FSV")}.`,
+              "So a good ejection fraction does not mean that much reaches the body. Remember this whenever a valve leaks.",
+            ],
+          };
+        },
+      },
+    },
+    {
+      title: "What you have seen",
+      text: async (model) => {
+        const beat = await model.beat(HOLE);
+        const met = (beat.severity?.criteria ?? []).length;
+        return [
+          `The page grades this leak as ${beat.severity?.grade ?? "not graded"}; below the picture stand the ${met} criteria behind it, each with its source.`,
+          "Drag the size of the hole under Explore, and watch the criteria change as you pass each limit.",
+        ];
+      },
+    },
+  ],
+};
