@@ -63,6 +63,7 @@ let package = Package(
       "Reports",
       engine + [
         "Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures",
+        "Statements",
       ], told),
     .executableTarget(
       name: "mitral",
