@@ -98,7 +98,9 @@ let package = Package(
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
-    tests("PageTests", engine + ["Assessment", "Cases", "Findings", "Instruments", "Page", "Statements"]),
+    tests(
+      "PageTests",
+      engine + ["Assessment", "Cases", "Course", "Findings", "Instruments", "Page", "Statements", "Treatments", "Twin"]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

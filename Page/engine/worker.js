@@ -4,6 +4,7 @@
 import { Wasm } from "./wasm.js";
 
 let wasm;
+let module;
 // The settings of the heart that beat last, as text.
 let beating = "";
 
@@ -72,13 +73,16 @@ addEventListener("message", async ({ data }) => {
   const { id, task } = data;
   try {
     if (task === "start") {
-      wasm = await Wasm.start(data.module);
+      module = data.module;
+      wasm = await Wasm.start(module);
       postMessage({ id, result: true });
       return;
     }
     const result = tasks[task](data, (point) => postMessage({ id, point }, [...buffers(point)]));
     postMessage({ id, result }, [...buffers(result)]);
   } catch (error) {
+    // After a trap nothing in its memory can be trusted.
+    if (error instanceof WebAssembly.RuntimeError) wasm = await Wasm.start(module);
     postMessage({ id, error: String(error?.message ?? error) });
   }
 });

@@ -1,6 +1,7 @@
 // A heart that was found by measurements, as a case that states it: every number of the heart that differs from what the
 // rest of the case makes, and the leak as a lesion that can be made smaller and larger.
 
+import Quantities
 import Cases
 import Circulation
 import Findings
@@ -89,5 +90,16 @@ extension HeartDefinition {
       let isOrifice = parameter.path.hasPrefix("mitralLeaks.") && parameter.path.hasSuffix(".area")
       return (a - b).magnitude <= (isOrifice ? 2e-3 : 1e-9) * max(a.magnitude, b.magnitude)
     }
+  }
+}
+
+extension Case {
+  /// The number of the stated heart that holds most of its mitral leak; nil where a lesion does, and where there is none.
+  public var leakSetting: String? {
+    let leaks = heart.filter {
+      $0.name == "mitralValve.leakArea" || ($0.name.hasPrefix("mitralLeaks.") && $0.name.hasSuffix(".area"))
+    }
+    guard lesions.isEmpty, let most = leaks.max(by: { $0.quantity.value < $1.quantity.value }) else { return nil }
+    return most.quantity.value > 0 ? most.name : nil
   }
 }

@@ -2,6 +2,7 @@
 // does not show stays behind: several measurements of one thing, their dates and methods, the drug list.
 
 import Findings
+import Quantities
 
 extension Case {
   /// The settings that make the page's heart beat as `mitral simulate` does of this case, to the last bit.

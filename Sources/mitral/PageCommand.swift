@@ -33,12 +33,14 @@ struct PageCommand: ParsableCommand {
     }
     let target = URL(fileURLWithPath: output).resolvingSymlinksInPath()
     try demandFree(target)
-    let bar = ProgressBar()
-    let cases = PageSite.cases { bar.show($0) }
-    bar.clear()
     let beside = target.deletingLastPathComponent()
       .appendingPathComponent(".\(target.lastPathComponent).\(getpid()).part")
     do {
+      // First, so that a place that cannot be written is told at once.
+      try FileManager.default.createDirectory(at: beside, withIntermediateDirectories: true)
+      let bar = ProgressBar()
+      let cases = PageSite.cases { bar.show($0, "fitting the measured cases") }
+      bar.clear()
       try site.write(to: beside, cases: cases)
       try put(beside, at: target)
     } catch let error as ExitCode {

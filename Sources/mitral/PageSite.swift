@@ -47,6 +47,7 @@ struct PageSite {
       stated = patient
     }
     fields.append(.init("isMeasured", .flag(patient.canBeFitted)))
+    if let leak = stated.leakSetting { fields.append(.init("leak", .text(leak))) }
     fields.append(.init("settings", stated.settings))
     return .object(fields)
   }

@@ -1,6 +1,7 @@
 import Assessment
 import Cases
 import Circulation
+import Course
 import Findings
 import Foundation
 import Instruments
@@ -9,6 +10,8 @@ import Page
 import Quantities
 import Statements
 import Testing
+import Treatments
+import Twin
 
 // The page's engine, spoken to on this machine: what it answers is what the command computes, to the last bit.
 
@@ -92,6 +95,33 @@ private enum Shipped {
       guard let wanted = reference[id], let value = found[id] else { continue }
       #expect((value - wanted).magnitude < 0.005 * wanted.magnitude, "\(name): \(id.identifier)")
     }
+  }
+
+  @Test func theYearsAreThoseOfTheCourse() throws {
+    let patient = try Shipped.read("lesion-fixed-orifice")
+    let days = [0, 3, 30, 200, 400.0]
+    try say(settings: patient.settings)
+    for day in days { try say("course.day", day) }
+    try say("course.event", 100)
+    try say("course.treatment.repair")
+    mitral_check()
+    #expect(try (Answer().tree as? [Any])?.isEmpty == true)
+    mitral_course()
+    var course = try CourseStart(patient, holdsLesion: false).course
+    let repair = try #require(TreatmentCatalogue.find("repair"))
+    let points = course.run(days, changes: [.giving(repair, Arguments(standardOf: repair.arguments), at: 100)])
+    #expect(points.count == days.count)
+    for point in points {
+      mitral_course_next()
+      let told = try Answer().values("findings")
+      let reading = BeatReading(
+        point.beat.settled.beat, of: point.beat.heart, bodySurface: patient.body.bodySurface)
+      for id in [FindingID.LVEDV, .RVol, .SBP, .PCWP] {
+        #expect(told[id.identifier]?.bitPattern == reading.findings[id]?.bitPattern, "day \(point.days): \(id)")
+      }
+    }
+    mitral_course_next()
+    #expect(try Answer()["isOver"] as? Bool == true)
   }
 
   @Test func everyFaultIsNamedAtOnce() throws {
