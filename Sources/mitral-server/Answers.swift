@@ -147,7 +147,7 @@ private func read(_ body: [UInt8], overrides: [String] = []) throws(Problem) -> 
       let fault = error.faults.first
       throw Problem(
         option: "set", (fault?.field).map { $0.isEmpty ? "" : $0 + ": " }.map { $0 + (fault?.problem ?? "") } ?? "",
-        value: fault?.given ?? assignment, allowed: fault?.allowed)
+        value: fault?.given.map(Problem.bare) ?? assignment, allowed: fault?.allowed)
     }
   }
   return changed

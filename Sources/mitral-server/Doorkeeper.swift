@@ -81,8 +81,14 @@ struct Doorkeeper: Sendable {
 }
 
 extension HTTPField.Name {
-  static let secFetchSite = Self("Sec-Fetch-Site")!
-  static let resourcePolicy = Self("Cross-Origin-Resource-Policy")!
-  static let openerPolicy = Self("Cross-Origin-Opener-Policy")!
-  static let referrerPolicy = Self("Referrer-Policy")!
+  static let secFetchSite = named("Sec-Fetch-Site")
+  static let resourcePolicy = named("Cross-Origin-Resource-Policy")
+  static let openerPolicy = named("Cross-Origin-Opener-Policy")
+  static let referrerPolicy = named("Referrer-Policy")
+
+  /// - Parameter text: letters and dashes, as every name above.
+  private static func named(_ text: String) -> Self {
+    guard let name = Self(text) else { preconditionFailure("\(text) cannot name a header field") }
+    return name
+  }
 }

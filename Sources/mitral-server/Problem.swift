@@ -65,9 +65,14 @@ extension Problem {
       detail: found.faults.first.map { Self.sentence($0) },
       faults: found.faults.map {
         Fault(
-          field: $0.field, problem: $0.problem, value: $0.given, allowed: $0.allowed, line: $0.line,
+          field: $0.field, problem: $0.problem, value: $0.given.map(Self.bare), allowed: $0.allowed, line: $0.line,
           column: $0.column > 0 ? $0.column : nil)
       }, unlisted: found.unlisted)
+  }
+
+  /// Without the quotes that people see around it.
+  static func bare(_ given: String) -> String {
+    given.count > 1 && given.hasPrefix("“") && given.hasSuffix("”") ? String(given.dropFirst().dropLast()) : given
   }
 
   private static func sentence(_ fault: CaseFault) -> String {

@@ -4,6 +4,7 @@ import Assessment
 import Cases
 import Dispatch
 import Foundation
+import Reports
 
 /// The files of the page.
 struct PageSite {
@@ -16,7 +17,7 @@ struct PageSite {
 
   /// Nil where the command stands alone, without the page's files.
   init?() {
-    guard let root = CaseSource.shippedFolder?.deletingLastPathComponent() else { return nil }
+    guard let root = ShippedCases.folder?.deletingLastPathComponent() else { return nil }
     sources = root.appendingPathComponent("Page")
     engine = root.appendingPathComponent(".build/page/engine.wasm")
   }
@@ -25,7 +26,7 @@ struct PageSite {
   ///
   /// - Parameter passing: told the share of the work that is done.
   static func cases(passing: @escaping @Sendable (Double) -> Void) -> JSONTree {
-    let names = CaseSource.shippedNames
+    let names = ShippedCases.names
     let found = Found(count: names.count)
     DispatchQueue.concurrentPerform(iterations: names.count) { index in
       let entry = entry(names[index])

@@ -17,6 +17,9 @@ from claims import claim, expect, expect_equal, main  # noqa: E402
 PACKAGE = """// swift-tools-version: 6.2
 import PackageDescription
 let package = Package(name: "stub", targets: [.executableTarget(name: "mitral")])
+if Context.environment["MITRAL_SERVER"] != nil {
+  package.targets.append(.executableTarget(name: "mitral-server"))
+}
 """
 COMMAND = """@main struct Command {
   static func main() {
@@ -147,6 +150,20 @@ def aChangedManifestIsBuiltIn():
 def furtherFlagsComeFromTheEnvironment():
     expect_says(launch(environment={"MITRAL_BUILD_FLAGS": "-Xswiftc -DLOUD"}), "SIX")
     expect_says(launch(), "six")
+
+
+@claim
+def serveBuildsAndBecomesTheServerAndLeavesTheCommandAsItIs():
+    place = folder / "Sources" / "mitral-server"
+    place.mkdir()
+    (place / "Server.swift").write_text(
+        '@main struct Server { static func main() { print("serves", CommandLine.arguments.dropFirst().joined(separator: "|")) } }\n')
+    launch("once more", environment={"MITRAL_BUILD_ONLY": "1"})
+    result = launch("serve", "--port", "0")
+    expect_says(result, "serves --port|0")
+    expect("building mitral-server" in result.stderr, "no word of the build on standard error:", result.stderr)
+    for arguments in [("serve",), ("assess",), ("serve",)]:
+        expect_equal(launch(*arguments).stderr, "", f"{arguments[0]} is built anew:")
 
 
 @claim
