@@ -31,7 +31,8 @@ export class MitralCatheter extends SceneElement {
       ],
       left: [
         { name: "LA and LV", curves: [["lv", wave.pLV, "LV"], ["la", wave.pLA, "LA"]],
-          words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}; LVEDP ${f.LVEDP === undefined ? "–" : n(f.LVEDP)}` },
+          words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}` +
+            (f.LVEDP === undefined ? "" : `; LVEDP ${n(f.LVEDP)}`) },
         { name: "LV and aorta", curves: [["lv", wave.pLV, "LV"], ["ao", wave.pAo, "Aorta"]],
           words: `LV ${n(extremes(wave.pLV).high)}; aorta ${sd(wave.pAo)}, mean ${n(f.MAP ?? mean(wave.pAo))}` },
       ],

@@ -285,8 +285,9 @@ export class MitralHeart extends SceneElement {
     const way = { "-1": ", along the septum", "1": ", along the side wall" }[plan.form.side] ?? "";
     const reach = fixed(extremes(beat.wave.vLA).high);
     const leak = plan.jet.most > 0
-      ? `${forms[plan.form.kind]} In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
-      : `${forms[plan.form.kind]} Nothing leaks.`;
-    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, the left atrium reaches ${reach} mL. ${leak}`;
+      ? `In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
+      : "Nothing leaks.";
+    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, ` +
+      `the left atrium reaches ${reach} mL. ${forms[plan.form.kind]} ${leak}`;
   }
 }

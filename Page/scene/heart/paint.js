@@ -91,7 +91,7 @@ function pool(ctx, colour, deep, [x, y, r]) {
   return shade;
 }
 
-/** The blood of the four chambers, and the ways through the base. cloud: 0 … 1, blood that leaked back into the atrium. */
+/** The blood of the four chambers, and the ways through the base. cloud: 0 … 1, blood that leaked into the atrium. */
 export function chambers(ctx, g, c, px, cloud) {
   const centre = (left, right, i) => [0.5 * (left[i][0] + right[i][0]), left[i][1]];
   const tint = Math.min(cloud, 0.6);
