@@ -227,7 +227,7 @@ export class MitralWiggers extends SceneElement {
     const { beat, time } = this;
     const at = (name) => fixed(valueAt(beat, beat.wave[name], time));
     const align = x < width / 2 ? "left" : "right";
-    plate(ctx, `LV ${at("pLV")}  LA ${at("pLA")}  Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c,
+    plate(ctx, `LV ${at("pLV")} · LA ${at("pLA")} · Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c,
       { align });
   }
   dirty() {
