@@ -6,6 +6,9 @@ import { SceneElement, font } from "./element.js";
 import { Frame, inks, scaleY, line, plate } from "./plot.js";
 import { extremes, valueAt, lagged, fixed } from "./wave.js";
 
+/** The longest stretch of an irregular run that is shown at once, s. */
+const page = 2;
+
 const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
 
 export class MitralCatheter extends SceneElement {
@@ -14,7 +17,9 @@ export class MitralCatheter extends SceneElement {
 
   prepare() {
     this.plan = null;
+    this.start = 0;
     if (!this.hasBeat) return;
+    this.window = this.beat.status === "periodic" ? this.span : Math.min(page, this.span);
     const { wave, findings: f = {} } = this.beat;
     // The wedged catheter follows the atrium late and blunted (a lag of 50 ms) about the veins' mean.
     const offset = f.PCWP !== undefined ? f.PCWP - mean(wave.pLA) : 0;
@@ -31,7 +36,8 @@ export class MitralCatheter extends SceneElement {
       ],
       left: [
         { name: "LA and LV", curves: [["lv", wave.pLV, "LV"], ["la", wave.pLA, "LA"]],
-          words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}; LVEDP ${f.LVEDP === undefined ? "–" : n(f.LVEDP)}` },
+          words: `LA mean ${n(f.LAPmean ?? mean(wave.pLA))}, v ${n(f.LAPv ?? extremes(wave.pLA).high)}` +
+            (f.LVEDP === undefined ? "" : `; LVEDP ${n(f.LVEDP)}`) },
         { name: "LV and aorta", curves: [["lv", wave.pLV, "LV"], ["ao", wave.pAo, "Aorta"]],
           words: `LV ${n(extremes(wave.pLV).high)}; aorta ${sd(wave.pAo)}, mean ${n(f.MAP ?? mean(wave.pAo))}` },
       ],
@@ -55,7 +61,8 @@ export class MitralCatheter extends SceneElement {
     const wide = (frame.right - frame.left - 8 * (n - 1)) / n;
     return Array.from({ length: n }, (_, i) => {
       const left = frame.left + i * (wide + 8);
-      return new Frame({ left, right: left + wide, top: frame.top, bottom: frame.bottom, x: [0, this.span],
+      const x = [this.start, this.start + this.window];
+      return new Frame({ left, right: left + wide, top: frame.top, bottom: frame.bottom, x,
         y: frame.y });
     });
   }
@@ -64,7 +71,7 @@ export class MitralCatheter extends SceneElement {
     const points = [];
     const n = Math.max(2, Math.round(frame.right - frame.left));
     for (let i = 0; i <= n; i += 1) points.push([frame.left + i * ((frame.right - frame.left) / n),
-      frame.py(valueAt(this.beat, values, Math.min((i / n) * this.span, this.span * 0.9999)))]);
+      frame.py(valueAt(this.beat, values, this.start + Math.min(i / n, 0.9999) * this.window))]);
     return points;
   }
 
@@ -103,7 +110,7 @@ export class MitralCatheter extends SceneElement {
     ctx.textAlign = "right";
     ctx.font = font(12);
     ctx.fillStyle = c.faint;
-    ctx.fillText(`each stretch ${fixed(this.span, 2)} s`, width - 6, height - 6);
+    ctx.fillText(`each stretch ${fixed(this.window, 2)} s`, width - 6, height - 6);
   }
 
   #border(ctx, frame, c, i) {
@@ -125,8 +132,17 @@ export class MitralCatheter extends SceneElement {
   }
   #vWave(ctx, frame, values, c) {
     const { high, at } = extremes(values);
+    if (at * this.beat.wave.step > this.start + this.window || at * this.beat.wave.step < this.start) return;
     plate(ctx, "v", frame.px(at * this.beat.wave.step), frame.py(high) - 5, c,
       { color: "la", align: "center", bold: true });
+  }
+
+  drawFrame() {
+    if (this.hasBeat && this.window < this.span) {
+      const start = Math.floor(this.time / this.window) * this.window;
+      if (start !== this.start) { this.start = start; this.redraw(); return; }
+    }
+    super.drawFrame();
   }
 
   drawMoving({ ctx, width, height, colors: c }) {

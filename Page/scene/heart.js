@@ -139,8 +139,10 @@ export class MitralHeart extends SceneElement {
     if (!artificial) apparatus.papillaryMuscles(ctx, g, muscles, plan.form, c, px);
     apparatus.rightChords(ctx, g, z, c, px);
     const list = streaks(beat, plan.flow, g, time);
+    // The pulmonary trunk crosses in front of the aorta and what flows in it.
+    paint.streaksOf(ctx, list.filter((one) => one.name === "aortic"), c, px);
     paint.front(ctx, g, c);
-    paint.streaksOf(ctx, list, c, px);
+    paint.streaksOf(ctx, list.filter((one) => one.name !== "aortic"), c, px);
     if (!artificial) apparatus.chords(ctx, valve, muscles, plan.form, c, px);
     if (jet) paint.jetOf(ctx, jet, g, c, px, time, jetStreaks(jet, valve.origin, time));
     apparatus.mitralLeaflets(ctx, g, valve, plan.form, c, px);
@@ -157,8 +159,9 @@ export class MitralHeart extends SceneElement {
     ctx.lineJoin = "round";
     for (const points of [g.lv, g.la]) {
       for (const [style, w, dash] of [[faded(c.ground, 0.8), 3.2, []], [c.ghost, 1.7, [7 * px, 5 * px]]]) {
+        // Open at the rings, where the valves are.
         ctx.beginPath();
-        trace(ctx, points, { closed: true });
+        trace(ctx, points);
         ctx.strokeStyle = style;
         ctx.lineWidth = w * px;
         ctx.setLineDash(dash);
@@ -285,8 +288,9 @@ export class MitralHeart extends SceneElement {
     const way = { "-1": ", along the septum", "1": ", along the side wall" }[plan.form.side] ?? "";
     const reach = fixed(extremes(beat.wave.vLA).high);
     const leak = plan.jet.most > 0
-      ? `${forms[plan.form.kind]} In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
-      : `${forms[plan.form.kind]} Nothing leaks.`;
-    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, the left atrium reaches ${reach} mL. ${leak}`;
+      ? `In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
+      : "Nothing leaks.";
+    return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, ` +
+      `the left atrium reaches ${reach} mL. ${forms[plan.form.kind]} ${leak}`;
   }
 }

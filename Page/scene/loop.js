@@ -148,9 +148,12 @@ export class MitralLoop extends SceneElement {
 
   describe() {
     const { full, empty, stroke, back } = this.plan;
-    const compared = this.ghost?.wave ?
-      ` The healthy heart’s loop lies between ${fixed(extremes(this.ghost.wave.vLV).low)} and ${fixed(extremes(this.ghost.wave.vLV).high)} mL.` : "";
-    return `The left ventricle goes from ${fixed(full)} mL at the end of diastole to ${fixed(empty)} mL, at up to ${fixed(extremes(this.beat.wave.pLV).high)} mmHg. ` +
+    const ghost = this.ghost?.wave && extremes(this.ghost.wave.vLV);
+    const compared = ghost
+      ? ` The healthy heart’s loop lies between ${fixed(ghost.low)} and ${fixed(ghost.high)} mL.` : "";
+    const most = fixed(extremes(this.beat.wave.pLV).high);
+    return `The left ventricle goes from ${fixed(full)} mL at the end of diastole to ${fixed(empty)} mL, ` +
+      `at up to ${most} mmHg. ` +
       `Of ${fixed(stroke)} mL, ${fixed(stroke - back)} go forward and ${fixed(back)} back.${compared}`;
   }
 }

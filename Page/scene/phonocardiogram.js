@@ -158,7 +158,8 @@ export class MitralPhonocardiogram extends SceneElement {
       ctx.lineTo(b, frame.bottom);
       ctx.lineTo(b, frame.bottom - 6);
       ctx.stroke();
-      plate(ctx, "murmur", (a + b) / 2, frame.bottom - 5, c, { color: "leak", align: "center", bold: true, size: 13 });
+      ctx.font = font(13, true);
+      if (b - a > ctx.measureText("murmur").width) plate(ctx, "murmur", (a + b) / 2, frame.bottom - 5, c, { color: "leak", align: "center", bold: true, size: 13 });
     }
   }
 

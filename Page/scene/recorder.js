@@ -27,7 +27,8 @@ class Gradient {
     const space = 'gradientUnits="userSpaceOnUse"';
     return this.kind === "linear"
       ? `<linearGradient id="${id}" ${space} x1="${a}" y1="${b}" x2="${c}" y2="${d}">${stops}</linearGradient>`
-      : `<radialGradient id="${id}" ${space} fx="${a}" fy="${b}" fr="${c}" cx="${d}" cy="${e}" r="${f}">${stops}</radialGradient>`;
+      : `<radialGradient id="${id}" ${space} fx="${a}" fy="${b}" fr="${c}" cx="${d}" cy="${e}" r="${f}">` +
+        `${stops}</radialGradient>`;
   }
 }
 
@@ -155,8 +156,9 @@ export class SVGContext {
     const size = this.#size;
     const dash = s.dash.length ? ` stroke-dasharray="${s.dash.map((d) => number(d * size)).join(" ")}"` : "";
     this.#push(
-      `<path d="${this.#path}" fill="none" ${this.#style("stroke", s.strokeStyle)} stroke-width="${number(s.lineWidth * size)}"` +
-      ` stroke-linecap="${s.lineCap}" stroke-linejoin="${s.lineJoin}"${dash}/>`);
+      `<path d="${this.#path}" fill="none" ${this.#style("stroke", s.strokeStyle)}` +
+      ` stroke-width="${number(s.lineWidth * size)}" stroke-linecap="${s.lineCap}"` +
+      ` stroke-linejoin="${s.lineJoin}"${dash}/>`);
   }
   fillRect(x, y, w, h) {
     const kept = this.#path;
@@ -193,8 +195,8 @@ export class SVGContext {
   fillText(text, x, y) { this.#text(text, x, y, this.#style("fill", this.#state.fillStyle)); }
   strokeText(text, x, y) {
     const s = this.#state;
-    this.#text(text, x, y,
-      `fill="none" ${this.#style("stroke", s.strokeStyle)} stroke-width="${number(s.lineWidth)}" stroke-linejoin="round"`);
+    const style = this.#style("stroke", s.strokeStyle);
+    this.#text(text, x, y, `fill="none" ${style} stroke-width="${number(s.lineWidth)}" stroke-linejoin="round"`);
   }
   #text(text, x, y, style) {
     const s = this.#state;
@@ -205,9 +207,10 @@ export class SVGContext {
     const base = s.textBaseline === "middle" ? 0.35 * size : s.textBaseline === "top" ? 0.8 * size : 0;
     const [px, py] = this.#at(x, y).split(" ").map(Number);
     const turn = Math.atan2(m[1], m[0]);
+    const degrees = number((turn * 180) / Math.PI);
     const at = turn === 0
       ? `x="${number(px)}" y="${number(py + base)}"`
-      : `transform="translate(${number(px)} ${number(py)}) rotate(${number((turn * 180) / Math.PI)})" y="${number(base)}"`;
+      : `transform="translate(${number(px)} ${number(py)}) rotate(${degrees})" y="${number(base)}"`;
     this.#push(
       `<text ${at} font-family="${escapeXML(family)}" font-size="${number(size * this.#size)}"` +
       `${weight ? ` font-weight="${weight}"` : ""} text-anchor="${anchor}" ${style}>${escapeXML(text)}</text>`);

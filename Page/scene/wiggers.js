@@ -227,7 +227,7 @@ export class MitralWiggers extends SceneElement {
     const { beat, time } = this;
     const at = (name) => fixed(valueAt(beat, beat.wave[name], time));
     const align = x < width / 2 ? "left" : "right";
-    plate(ctx, `LV ${at("pLV")}  LA ${at("pLA")}  Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c,
+    plate(ctx, `LV ${at("pLV")} · LA ${at("pLA")} · Ao ${at("pAo")} mmHg`, x + (align === "left" ? 6 : -6), 50, c,
       { align });
   }
   dirty() {
@@ -243,8 +243,9 @@ export class MitralWiggers extends SceneElement {
     const most = (name) => fixed(extremes(wave[name]).high);
     const least = (name) => fixed(extremes(wave[name]).low);
     const leak = extremes(leakFlow(beat)).high;
-    return `The left ventricle rises to ${most("pLV")} mmHg, the aorta lies between ${least("pAo")} and ${most("pAo")} mmHg, ` +
-      `the left atrium reaches ${most("pLA")} mmHg. The left ventricle holds ${most("vLV")} to ${least("vLV")} mL. ` +
-      (leak > 12 ? `At most ${fixed(leak)} mL/s flow back through the mitral valve.` : "Nothing flows back through the mitral valve.");
+    return `The left ventricle rises to ${most("pLV")} mmHg, the aorta lies between ${least("pAo")} and ` +
+      `${most("pAo")} mmHg, the left atrium reaches ${most("pLA")} mmHg. ` +
+      `The left ventricle holds ${most("vLV")} to ${least("vLV")} mL. ` +
+      `${leak > 12 ? `At most ${fixed(leak)} mL/s flow` : "Nothing flows"} back through the mitral valve.`;
   }
 }

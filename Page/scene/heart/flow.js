@@ -70,7 +70,7 @@ export function streaks(beat, plan, g, time) {
     const alpha = Math.min(0.15 + 1.5 * Math.min(flow / Math.max(stream.most, 150), 1), 1);
     const shift = valueAt(beat, stream.sum, time) * stream.scale;
     const list = Array.isArray(lines[name]) ? lines[name] : [lines[name]];
-    list.forEach((way, k) => scatterAlong(out, way, stream, { pace, alpha, shift, salt: k + name.length, time }));
+    list.forEach((way, k) => scatterAlong(out, way, { ...stream, name }, { pace, alpha, shift, salt: k + name.length, time }));
   }
   return out;
 }
@@ -90,7 +90,7 @@ function scatterAlong(out, { line, spread }, stream, { pace, alpha, shift, salt 
     const long = 0.12 + 0.62 * pace;
     out.push({
       x: a[0] + part * dx - (aside * dy) / size, y: a[1] + part * dy + (aside * dx) / size,
-      dx: (long * dx) / size, dy: (long * dy) / size, alpha: alpha * ends, rich: stream.rich,
+      dx: (long * dx) / size, dy: (long * dy) / size, alpha: alpha * ends, rich: stream.rich, name: stream.name,
     });
   }
 }

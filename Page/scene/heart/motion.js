@@ -1,7 +1,7 @@
 // The sizes of the heart through its beat, in cm: what the drawing takes from the model.
 //
-//   left ventricle  V = ¾·π·b²·L, a half ellipsoid as in the instruments; its section's area follows V^(2/3) of one form
-//                   and the ring comes down as the muscle shortens: L = L_ed·(1 − 0.85·(1 − λ)), λ the stretch of the
+//   left ventricle  V = ¾·π·b²·L, a half ellipsoid as in the instruments; its section's area follows V^(2/3), and
+//                   the ring comes down as the muscle shortens: L = L_ed·(1 − 0.85·(1 − λ)), λ the stretch of the
 //                   fibres in the middle of the wall, ((V + w/3)/(V_ed + w/3))^(1/3), w the muscle's volume
 //   wall            so thick that the muscle keeps its volume
 //   atria           the roof stands, the floor is the ring; area-length rule, V = 8·A²/(3π·L)

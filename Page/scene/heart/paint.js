@@ -91,7 +91,7 @@ function pool(ctx, colour, deep, [x, y, r]) {
   return shade;
 }
 
-/** The blood of the four chambers, and the ways through the base. cloud: 0 … 1, blood that leaked back into the atrium. */
+/** The blood of the four chambers, and the ways through the base. cloud: 0 … 1, blood that leaked into the atrium. */
 export function chambers(ctx, g, c, px, cloud) {
   const centre = (left, right, i) => [0.5 * (left[i][0] + right[i][0]), left[i][1]];
   const tint = Math.min(cloud, 0.6);
@@ -142,8 +142,9 @@ export function chambers(ctx, g, c, px, cloud) {
   way(through(g.mitral, 0.16, 0.1), styles.lv);
   way(g.cone, styles.rv);
   const { left, right } = g.aortic;
-  way([left, right, [g.mitral.left[0] - 0.06, g.base + 0.05], [g.mitral.left[0] - 0.06, g.base + 0.4],
-    [g.lvLeft[0][0] + 0.03, g.base + 0.9], [g.lvLeft[0][0] + 0.03, g.base]], styles.lv);
+  const curtain = g.mitral.left[0] - 0.06;
+  const [x, y] = g.lvLeft[6];
+  way([left, right, [curtain, g.base + 0.05], [curtain, g.base + 0.4], [x + 0.03, y], [x, y - 0.2]], styles.lv);
 }
 
 /** A leaflet as a band that tapers. */

@@ -91,10 +91,11 @@ export function shape(m, z) {
   const tricuspidRight = trunkX - trunk - 0.72;
   const tricuspidLeft = Math.min(rvOuterSide[0][0] + 0.15, tricuspidRight - 2.4);
   g.tricuspid = { left: [tricuspidLeft, top], right: [tricuspidRight, top] };
+  const gap = rvInner[0][0] - trunkX - trunk;
   // The cone from the right ventricle to its valve.
   g.cone = [
     [trunkX - trunk - 0.12, top + 0.5], [trunkX - trunk, top - 0.4], g.pulmonary.left, g.pulmonary.right,
-    [trunkX + trunk + 0.02, top - 0.4], [rvInner[0][0] - 0.02, top + 0.02], rvInner[4],
+    [trunkX + trunk + 0.3 * gap, top - 0.8], [rvInner[0][0] - 0.03, top + 0.1], rvInner[3],
   ];
 
   // Left atrium: its wall toward the aorta stands, the other one gives way.

@@ -1,0 +1,105 @@
+"""The scene's instruments: what Doppler shows, where the stethoscope is put, what is heard and when."""
+
+import time
+
+from claims import claim, expect, expect_equal
+from scene_page import run, scene
+
+
+@claim
+def dopplerShowsTheSpeedsThatAreFound():
+    shown = scene(800)
+    seen = run(shown, """
+        const element = await t.make("mitral-doppler", "flail");
+        const out = {};
+        for (const name of ["mitralJet", "mitralInflow", "outflowTract", "pulmonaryVein", "tricuspidJet"]) {
+            element.window = name;
+            const { values } = element.plan.window;
+            out[name] = [Math.min(...values), Math.max(...values)];
+        }
+        return { out, found: element.beat.findings };""")
+    out, found = seen["out"], seen["found"]
+    expect(abs(-out["mitralJet"][0] / found["MRVmax"] - 1) < 0.06, "jet", out, found["MRVmax"])
+    expect(abs(out["mitralInflow"][1] / found["E"] - 1) < 0.02, "E", out, found["E"])
+    expect(abs(-out["tricuspidJet"][0] / found["TRVmax"] - 1) < 0.06, "TR", out, found["TRVmax"])
+    away, toward = out["outflowTract"]
+    expect(0.4 < -away < 1.8 and toward < 0.3, "outflow goes away from the probe", out)
+    shown.click("[data-window=mitralInflow]")
+    shown.press("ArrowRight")
+    expect_equal(run(shown, "return document.querySelector('mitral-doppler').window;"), "outflowTract", "arrow key")
+
+
+@claim
+def theStethoscopeIsMovedByKeysAndByThePointer():
+    shown = scene(700)
+    run(shown, """const element = await t.make("mitral-stethoscope", "flail");
+        element.sites = t.engine.catalogue.sites;
+        window.heard = [];
+        element.addEventListener("site", (event) => heard.push(event.detail.site));""")
+    buttons = run(shown, "return document.querySelectorAll('[role=radio]').length;")
+    expect_equal(buttons, run(shown, "return t.engine.catalogue.sites.length;"), "places")
+    places = {}
+    for site in ["apex", "axilla", "base"]:
+        places[site] = run(shown, f"""const box = document.querySelector("[data-site={site}]").getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];""")
+    shown.drag(places["apex"], places["base"])
+    expect_equal(run(shown, "return heard;"), ["base"], "dragged")
+    shown.click("[data-site=apex]")
+    shown.press("ArrowRight")
+    expect_equal(run(shown, "return heard;"), ["base", "apex", "axilla"], "clicked, and moved by key")
+    expect_equal(run(shown, "return document.activeElement.getAttribute('aria-checked');"), "true")
+
+
+@claim
+def theSoundLoopsWholeBeatsWithTheMurmurAndInStep():
+    shown = scene(800)
+    run(shown, """t.sound = new t.scene.Sound(t.clock);
+        const button = document.createElement("button");
+        button.id = "sound";
+        button.textContent = "sound";
+        button.addEventListener("click", () => t.sound.start());
+        document.body.append(button);
+        t.clock.span = (await t.beat("flail")).cycle;
+        t.clock.play();
+        t.sound.load(await t.listen("flail"));""")
+    expect_equal(run(shown, "return [t.sound.context, t.sound.state.playing];"), [None, False], "before a gesture")
+    shown.click("#sound")
+    shown.until("t.sound.state.playing", 10)
+    time.sleep(1.5)
+    seen = run(shown, """
+        const band = (samples, rate, low, high) => {
+            // Energy of a band, by sums over its frequencies.
+            let energy = 0;
+            for (let f = low; f < high; f += 4) {
+                let [re, im] = [0, 0];
+                for (let i = 0; i < samples.length; i += 1) {
+                    const w = 2 * Math.PI * f * i / rate;
+                    re += samples[i] * Math.cos(w);
+                    im += samples[i] * Math.sin(w);
+                }
+                energy += re * re + im * im;
+            }
+            return energy;
+        };
+        const played = t.sound.buffer.getChannelData(0);
+        const [ill, well] = [await t.listen("flail"), await t.listen("healthy")];
+        const cycle = t.beats.flail.cycle;
+        const part = (sound, beat) => {
+            const m = beat.moments;
+            const at = (time) => Math.round((beat.activation + time) * sound.rate);
+            return sound.samples.subarray(at(m.mitralClosure + 0.1), at(m.aorticClosure - 0.03));
+        };
+        const [a, b] = [part({ samples: played, rate: ill.rate }, t.beats.flail), part(well, t.beats.healthy)];
+        return { beats: t.sound.buffer.duration / cycle, rate: [t.sound.buffer.sampleRate, ill.rate],
+            same: played.length === ill.samples.length && played.every((v, i) => v === ill.samples[i]),
+            murmur: band(a, ill.rate, 100, 600) / a.length, silence: band(b, well.rate, 100, 600) / b.length,
+            drift: t.sound.drift };""")
+    expect(abs(seen["beats"] - round(seen["beats"])) < 1e-3 and seen["beats"] > 1.5, "whole beats", seen)
+    expect(seen["same"], "other samples than the engine's", seen["rate"])
+    expect(seen["murmur"] > 10 * seen["silence"], "no murmur", seen)
+    expect(abs(seen["drift"]) < 0.08, "not in step", seen["drift"])
+    for change, playing, words in [("clock.pause()", False, "waits"), ("clock.play()", True, "Sound on"),
+                                   ("clock.rate = 0.25", False, "too slow"), ("clock.rate = 0.5", True, "octave lower"),
+                                   ("sound.stop()", False, "off")]:
+        state = run(shown, f"t.{change}; return t.sound.state;")
+        expect(state["playing"] == playing and words in state["words"], change, state)
