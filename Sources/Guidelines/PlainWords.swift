@@ -72,14 +72,17 @@ public struct PlainWords: Sendable {
       ("options", 4), ("day", 2), ("options", 3), ("questions", 0), ("feelings", 1),
       ("options", 2), ("living", 2), ("options", 1),
     ]
+    // Counted anew only where something went.
+    var count = words
     for (identifier, least) in order {
-      while words > most {
+      while count > most {
         guard let place = place(identifier), sections[place].items.count > least else { break }
         sections[place].dropLast()
         if sections[place].isEmpty { sections.remove(at: place) }
+        count = words
       }
     }
-    if words > most, let place = place("outlook") { sections.remove(at: place) }
+    if count > most, let place = place("outlook") { sections.remove(at: place) }
   }
 
   private func place(_ identifier: String) -> Int? {
@@ -110,12 +113,15 @@ public struct PlainWords: Sendable {
 extension Texts {
   /// How many words stand between the blanks.
   static func words(_ text: String) -> Int {
-    var count = 0
-    var inside = false
-    for byte in text.utf8 {
-      if byte != 32, !inside { count += 1 }
-      inside = byte != 32
+    func count(_ bytes: some Sequence<UInt8>) -> Int {
+      var count = 0
+      var inside = false
+      for byte in bytes {
+        if byte != 32, !inside { count += 1 }
+        inside = byte != 32
+      }
+      return count
     }
-    return count
+    return text.utf8.withContiguousStorageIfAvailable { count($0) } ?? count(text.utf8)
   }
 }

@@ -145,7 +145,12 @@ struct Reply {
 
   private mutating func quote(_ value: String) {
     text.append(0x22)
-    for byte in value.utf8 {
+    if value.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil { escape(value.utf8) }
+    text.append(0x22)
+  }
+
+  private mutating func escape(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
       switch byte {
       case 0x22, 0x5c:
         text.append(0x5c)
@@ -157,6 +162,5 @@ struct Reply {
       default: text.append(byte)
       }
     }
-    text.append(0x22)
   }
 }
