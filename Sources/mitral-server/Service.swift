@@ -161,7 +161,7 @@ struct Service: HTTPResponder {
   }
 
   private static let noPage = """
-    The page has not been built, so there is nothing to see here; the programming interface works:
+    There is no page here: `./mitral page -o .build/page/site` makes it. The programming interface works:
       POST /api/simulate, /api/grade, /api/assess     a case as JSON or YAML in, the command's document out
       GET  /api/openapi.json                          what they take and give
     Mitral teaches and supports research. It is no medical device.

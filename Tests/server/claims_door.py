@@ -85,7 +85,7 @@ def withoutAPageTheRootExplainsAndTheApiWorks():
     server = Server("--page", str(page_folder() / "not" / "built"))
     answer = server.get("/")
     expect_equal((answer.status, answer.headers["content-type"]), (404, "text/plain; charset=utf-8"))
-    expect(b"has not been built" in answer.body and b"/api/simulate" in answer.body, answer.body)
+    expect(b"There is no page here" in answer.body and b"/api/simulate" in answer.body, answer.body)
     expect_equal(server.post("/api/grade", shipped("flail-leaflet")).status, 200)
     server.stop()
 
