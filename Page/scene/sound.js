@@ -50,6 +50,8 @@ export class Sound extends EventTarget {
   /** The loop that is played: for tests and exports. */
   get buffer() { return this.#buffer; }
   get context() { return this.#context; }
+  /** The last node before the speaker: others may listen in. */
+  get output() { return this.#gain; }
 
   /** Where the loop is now, s of the heart's time; null where nothing plays. */
   get position() {

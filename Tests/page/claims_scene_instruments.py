@@ -50,6 +50,37 @@ def theStethoscopeIsMovedByKeysAndByThePointer():
     expect_equal(run(shown, "return document.activeElement.getAttribute('aria-checked');"), "true")
 
 
+# Takes up what leaves for the speaker, and finds where in the loop it is: how like it is, and how late against the clock.
+LISTEN = """
+    const ear = t.sound.context.createAnalyser();
+    ear.fftSize = 8192;
+    t.sound.output.connect(ear);
+    await new Promise((done) => setTimeout(done, 600));
+    // A stretch of systole, where there is something to hear.
+    const { activation, moments, cycle } = t.beats.flail;
+    while (Math.abs(t.clock.time - activation - moments.aorticClosure) > 0.03) await new Promise(requestAnimationFrame);
+    const taken = new Float32Array(ear.fftSize);
+    ear.getFloatTimeDomainData(taken);
+    const now = t.clock.time;
+    const { rate, samples } = t.sounds.flail;
+    const step = t.sound.context.sampleRate / rate;
+    const part = Float32Array.from({ length: Math.floor(taken.length / step) }, (_, i) => taken[Math.floor(i * step)]);
+    const own = part.reduce((sum, v) => sum + v * v, 0);
+    let best = { likeness: -1 };
+    for (let at = 0; at < samples.length; at += 1) {
+        let [both, other] = [0, 0];
+        for (let i = 0; i < part.length; i += 1) {
+            const v = samples[(at + i) % samples.length];
+            both += v * part[i];
+            other += v * v;
+        }
+        const likeness = both / Math.sqrt(own * other + 1e-30);
+        if (likeness > best.likeness) best = { likeness, end: (at + part.length) / rate };
+    }
+    const late = (((now - best.end) % cycle) + cycle) % cycle;
+    return { likeness: best.likeness, late: late > cycle / 2 ? late - cycle : late };"""
+
+
 @claim
 def theSoundLoopsWholeBeatsWithTheMurmurAndInStep():
     shown = scene(800)
@@ -98,6 +129,9 @@ def theSoundLoopsWholeBeatsWithTheMurmurAndInStep():
     expect(seen["same"], "other samples than the engine's", seen["rate"])
     expect(seen["murmur"] > 10 * seen["silence"], "no murmur", seen)
     expect(abs(seen["drift"]) < 0.08, "not in step", seen["drift"])
+    heard = run(shown, LISTEN)
+    expect(heard["likeness"] > 0.8, "what leaves the speaker is not the sound at its own speed", heard)
+    expect(abs(heard["late"]) < 0.1, "what leaves the speaker is not in step", heard)
     for change, playing, words in [("clock.pause()", False, "waits"), ("clock.play()", True, "Sound on"),
                                    ("clock.rate = 0.25", False, "too slow"), ("clock.rate = 0.5", True, "octave lower"),
                                    ("sound.stop()", False, "off")]:
