@@ -171,8 +171,8 @@ struct Service: HTTPResponder {
   /// That of the page itself, and that nobody may frame it, which only a header field can say.
   private static let pagePolicy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-    + "connect-src 'self'; worker-src 'self'; media-src blob:; base-uri 'none'; form-action 'none'; "
-    + "frame-ancestors 'none'"
+    + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src blob:; base-uri 'none'; "
+    + "form-action 'none'; frame-ancestors 'none'"
 }
 
 // MARK: - Responses

@@ -23,8 +23,10 @@ def cases():
         return {one["identifier"]: one for one in json.load(file)["cases"]}
 
 
-POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-          "connect-src 'self'; worker-src 'self'; media-src blob:; base-uri 'none'; form-action 'none'")
+def policy():
+    """The page's own line on what may be loaded."""
+    with open(os.path.join(SITE.folder, "index.html"), encoding="utf-8") as file:
+        return next(line.strip() for line in file if "Content-Security-Policy" in line)
 
 
 @functools.cache
@@ -32,7 +34,7 @@ def page():
     """The browser with an engine started in an empty page under the site's policy."""
     empty = pathlib.Path(SITE.folder, "claims-engine.html")
     empty.write_text('<!doctype html><title>Engine</title><link rel="icon" href="data:,">'
-                     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
+                     + policy())
     atexit.register(empty.unlink)
     chromium = browser()
     chromium.open(SITE.address + empty.name, 800, 600)
