@@ -9,7 +9,8 @@ import { PATIENT, withField } from "./settings.js";
 import { unitShown } from "./units.js";
 
 export function loadsSection(app) {
-  const entries = app.engine.catalogue.loads;
+  // What passes within a minute has no steady beat to show.
+  const entries = app.engine.catalogue.loads.filter((one) => !one.isTransient);
   const find = (kind) => app.store.settings.loads.find((one) => one.kind === kind);
   const scaleOf = (entry, load) => entry.arguments.find((one) => load && one.name in load) ?? entry.arguments[0];
   const set = (label, loads, control) => app.store.change(label, withField(app.store.settings, "loads", loads), control);

@@ -23,6 +23,8 @@ export class Heartbeat extends EventTarget {
   /** What is wrong with the settings as they are, in words; null when nothing is. */
   trouble = null;
   faults = [];
+  /** The settings that were answered last, by a beat or by what is wrong with them. */
+  answered = null;
   ghost = null;
   #body = null;
   #asked = 0;
@@ -57,6 +59,7 @@ export class Heartbeat extends EventTarget {
       return;
     }
     this.trouble = null;
+    this.answered = settings;
     beat.settings ??= settings;
     this.beat = beat;
     this.of = settings;
@@ -66,6 +69,7 @@ export class Heartbeat extends EventTarget {
 
   #inTrouble(text) {
     this.trouble = text;
+    this.answered = this.store.settings;
     this.dispatchEvent(new Event("trouble"));
   }
 

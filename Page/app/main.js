@@ -122,7 +122,7 @@ function buildModes(app) {
 async function shippedCases() {
   try {
     const answer = await fetch("data/cases.json");
-    return answer.ok ? await answer.json() : [];
+    return answer.ok ? (await answer.json()).cases : [];
   } catch {
     return [];
   }

@@ -19,8 +19,15 @@ export class Stage {
     this.ghostWanted = true;
     const small = matchMedia("(max-width: 45.99rem) and (min-height: 34rem)");
     const compact = () => this.elements.heart.toggleAttribute("compact", small.matches);
-    small.addEventListener("change", compact);
+    // Where the heart stays in sight above the controls, what has the focus is scrolled to below it.
+    const stage = document.getElementById("stage");
+    const covered = () => {
+      const stays = small.matches && getComputedStyle(stage).position === "sticky";
+      document.documentElement.style.scrollPaddingTop = stays ? `${stage.offsetHeight + 12}px` : "";
+    };
+    small.addEventListener("change", () => { compact(); covered(); });
     compact();
+    new ResizeObserver(covered).observe(stage);
     this.#transport();
     this.#screens(listening);
     for (const element of Object.values(this.elements)) element.clock = clock;

@@ -7,7 +7,7 @@ const ROMAN = { 1: "I", 2: "II", 3: "III", 4: "IV" };
 
 /** "Severe" as it stands in front of a noun. */
 export function gradeWords(severity) {
-  if (!severity) return "Not graded";
+  if (!severity?.grade) return "Not graded";
   const grade = words(severity.grade);
   if (grade === "none") return "No mitral regurgitation";
   const sure = severity.confidence && severity.confidence !== "definite" ? `${words(severity.confidence)}: ` : "";

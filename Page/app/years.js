@@ -118,7 +118,9 @@ export function yearsPanel(app) {
   const kind = h("select", { id: kindId }, app.engine.catalogue.treatments.map((one) => h("option", { value: one.identifier }, one.title)));
   const run = h("button", { type: "button", class: "primary", id: "run-years", onclick: () => (years.running ? years.clear() : years.run()) });
   const play = h("button", { type: "button", id: "play-years", onclick: () => years.play() });
-  const scrub = h("input", { type: "range", id: "scrub", min: 0, step: 1, "aria-label": "Day of the course", oninput: () => { years.stop(); years.go(Number(scrub.value)); } });
+  const scrub = h("input", { type: "range", id: "scrub", min: 0, step: 1, "aria-label": "Day of the course", oninput: () => scrubTo(Number(scrub.value)) });
+  // Stopping shows the day that was reached, and moves the slider there: its own place is read before.
+  const scrubTo = (place) => { years.stop(); years.go(place); };
   const day = h("output", { class: "day", for: "scrub" });
   const progress = h("p", { class: "hint", role: "status" });
   fill(node,

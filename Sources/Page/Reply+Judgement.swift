@@ -1,5 +1,6 @@
 // What the guidelines make of the beating heart, and the words for the person: the heart stands in for every measurement,
-// since nobody has measured it; the healthy heart that stands for nothing said is evidence of nothing.
+// since nobody has measured it. Only where measurements were told and nothing of the heart, the healthy heart that is shown is
+// not theirs, and evidence of nothing.
 
 import Findings
 import Guidelines
@@ -7,7 +8,8 @@ import Statements
 
 extension Reply {
   mutating func judgement(_ said: Said, _ findings: FindingValues) {
-    let stand = said.statement.statesItsHeart ? findings : FindingValues()
+    let isShown = said.statement.statesItsHeart || said.record.series.isEmpty
+    let stand = isShown ? findings : FindingValues()
     let judgement = Judgement(said.record, guideline: said.guideline, simulated: stand)
     let picture = judgement.picture
     field("guideline", said.guideline.identifier)

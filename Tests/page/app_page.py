@@ -19,7 +19,7 @@ globalThis.hand = {
   },
   /** Until the heart of the settings has come, or is known not to beat. */
   settled: async () => {
-    await hand.wait(() => mitral.heartbeat.of === mitral.store.settings || mitral.heartbeat.trouble);
+    await hand.wait(() => mitral.heartbeat.answered === mitral.store.settings);
     await hand.wait(() => mitral.ghost && mitral.ghost.settings.patient.sex === mitral.store.settings.patient.sex);
     await new Promise((go) => setTimeout(go, 0));
   },
