@@ -84,7 +84,25 @@ struct PageSite {
     let data = folder.appendingPathComponent("data")
     try files.createDirectory(at: data, withIntermediateDirectories: true)
     try Data(cases.serialised().utf8).write(to: data.appendingPathComponent("cases.json"))
+    try nameVersion(in: folder)
     let mark = JSONTree.object([.init("version", .text(Product.version))])
     try Data(mark.serialised().utf8).write(to: folder.appendingPathComponent(Self.mark))
+  }
+
+  /// What a browser stores for times without a network goes by a version; it is made of every byte of the page, so that
+  /// another page is stored as another one.
+  private func nameVersion(in folder: URL) throws {
+    let files = FileManager.default
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for name in try files.subpathsOfDirectory(atPath: folder.path).sorted() {
+      let file = folder.appendingPathComponent(name)
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      // FNV-1a (Fowler, Noll & Vo), 64 bits.
+      for byte in try Data(contentsOf: file) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    let worker = folder.appendingPathComponent("sw.js")
+    let text = try String(contentsOf: worker, encoding: .utf8)
+    try text.replacingOccurrences(of: "mitral-development", with: "mitral-" + String(hash, radix: 16))
+      .write(to: worker, atomically: true, encoding: .utf8)
   }
 }

@@ -1,6 +1,6 @@
 """The page for everyone: by keyboard alone, by ear, on small screens, in light and dark, without a network."""
 
-import json
+import re
 import time
 
 from app_page import browser, heart, mode, page, quiet, run
@@ -227,15 +227,16 @@ def thePageOpensAgainWithoutANetwork():
     page()
     run("""await navigator.serviceWorker.ready;
         await hand.wait(() => navigator.serviceWorker.controller, 20000)""")
-    browser().call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+    SITE.is_gone = True
     try:
-        browser().call("Page.reload")
-        time.sleep(0.5)
-        browser().until("document.body?.dataset.ready === 'true'", 30)
+        browser().call("Page.reload", ignoreCache=False)
+        browser().until("document.readyState === 'complete' && document.body?.dataset.ready === 'true'", 30)
         browser().until("Boolean(mitral.heartbeat.beat)", 30)
         grade = browser().ask("mitral.heartbeat.beat.severity.grade")
         expect(grade in ("mild", "moderate", "severe"), grade)
+        names = browser().ask("caches.keys()")
+        expect(len(names) == 1 and re.fullmatch("mitral-[0-9a-f]{8,16}", names[0]), names)
+        gone = browser().ask("fetch('nothing-is-stored-of-this').then(() => 'there', () => 'gone')")
+        expect_equal(gone, "gone")
     finally:
-        browser().call("Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1)
-        browser().ask("navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())))")
-    expect_equal(json.loads(json.dumps(SITE.address))[:17], "http://127.0.0.1:")
+        SITE.is_gone = False

@@ -21,10 +21,18 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def handle_one_request(self):
+        # A network that is gone: the connection ends without an answer.
+        if SITE.is_gone:
+            self.close_connection = True
+            return
+        super().handle_one_request()
+
 
 class Site:
     folder = None
     address = None
+    is_gone = False
 
 
 SITE = Site()
