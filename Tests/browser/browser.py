@@ -177,9 +177,9 @@ class Browser:
             result.violations.map(found => [found.id, found.nodes.map(node => node.target.join(" ") + ": "
                 + node.failureSummary).slice(0, 5)]))""")
 
-    def ask(self, expression):
+    def ask(self, expression, timeout=40):
         """The value of an expression in the page; of a promise, what it comes to."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        answer = self.call("Runtime.evaluate", timeout, expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             raise RuntimeError(answer["exceptionDetails"])
         return answer["result"].get("value")

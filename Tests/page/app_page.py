@@ -57,7 +57,8 @@ def page(width=1440, height=900, dark=False, fragment="", still=False):
 
 def run(script):
     """The value of an asynchronous script in the page."""
-    return browser().ask("(async () => {" + script + "})()")
+    # Long enough for a walk over every control on a busy machine.
+    return browser().ask("(async () => {" + script + "})()", timeout=300)
 
 
 def heart(**settings):

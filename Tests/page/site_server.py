@@ -21,12 +21,12 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
-    def handle_one_request(self):
-        # A network that is gone: the connection ends without an answer.
+    def do_GET(self):
+        # A network that is gone: the connection ends without an answer, one that was opened before as well.
         if SITE.is_gone:
             self.close_connection = True
             return
-        super().handle_one_request()
+        super().do_GET()
 
 
 class Site:
