@@ -128,6 +128,25 @@ struct PageEngine {
     return reply
   }
 
+  /// The heart that explains what was measured.
+  func fit() -> Reply {
+    var reply = Reply()
+    reply.fit(said)
+    return reply
+  }
+
+  /// A value in its finding's own unit.
+  func quantity(_ key: [UInt8], _ value: Double) -> Reply {
+    var reply = Reply()
+    reply.object { reply in
+      guard let (finding, converted) = Said.quantity(key, value) else { return }
+      reply.field("value", converted)
+      reply.field("unit", finding.spec.symbol)
+      reply.field("units", texts: Units.spellings(of: finding.spec.unit) { finding.convert(1, from: $0) != nil })
+    }
+    return reply
+  }
+
   private mutating func stated(_ said: Said, _ key: [UInt8]) -> HeartDefinition {
     let statement = said.statement
     if let untreated, untreated.key == key { return statement.treated(untreated.heart) }
@@ -176,6 +195,7 @@ extension Reply {
       reply.field("minimum", fault.range?.lowerBound)
       reply.field("maximum", fault.range?.upperBound)
       reply.field("unit", fault.unit)
+      if let word = fault.words.first { reply.field("word", word) }
     }
   }
 }

@@ -29,17 +29,18 @@ ARROWS = {
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Statements": ["Course", "Findings"],
     "Cases": ["Statements"],
-    "Assessment": ["Cases", "Twin", "Course", "Guidelines", "Instruments"],
+    "Inference": ["Statements", "Twin", "Guidelines"],
+    "Assessment": ["Cases", "Inference", "Twin", "Course", "Guidelines", "Instruments"],
     "Reports": ["Assessment", "Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
     "mitral": ["Assessment", "Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
     "mitral-server": ["Assessment", "Cases", "Reports"],
-    "Page": ["Statements", "Instruments", "Guidelines"],
+    "Page": ["Inference", "Instruments"],
 }
 
-# The rooms that also live in the browser: nothing from outside the package, Foundation least of all.
+# The rooms that also live in the browser: nothing from outside the package, Foundation least of all. Of one room a folder.
 EMBEDDED = {
     "CLanes", "Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Findings", "Instruments",
-    "Guidelines", "Statements", "Page",
+    "Guidelines", "Statements", "Inference", "Page",
 }
 
 
