@@ -104,7 +104,7 @@ extension MeasuredPatient {
   private var circumstances: [String] {
     guard !isAcute else { return [] }
     var told: [String] = []
-    if let fraction = measuredEjectionFraction { told.append("an ejection fraction of \(Int(fraction.rounded())) %") }
+    if let fraction = ejectionFractionTold { told.append(fraction) }
     if record.age != nil { told.append("age") }
     if record.sex != nil { told.append("sex") }
     if record.rhythm != nil || fibrillates { told.append(fibrillates ? "atrial fibrillation" : "the rhythm") }

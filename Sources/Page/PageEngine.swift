@@ -6,6 +6,7 @@ import Course
 import Findings
 import Instruments
 import Lanes
+import Quantities
 import Statements
 
 /// What was said, and the hearts that were asked for.

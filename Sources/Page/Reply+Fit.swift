@@ -25,7 +25,7 @@ extension Reply {
         return
       }
       let fit: TwinFit
-      do {
+      do throws(FitFailure) {
         fit = try patient.fitted()
       } catch {
         reply.notFitted("No heart was found that beats with these measurements.")

@@ -115,8 +115,8 @@ extension MeasuredPatient {
 
   /// A weak ventricle without a sick leaflet, or a fibrillating atrium beside a strong one.
   private var ventricularMechanism: Clue? {
-    guard !isAcute, let fraction = measuredEjectionFraction else { return nil }
-    if ejectsBadly { return (.tethering, "an ejection fraction of \(Int(fraction.rounded())) %") }
+    guard !isAcute, let fraction = measuredEjectionFraction, let told = ejectionFractionTold else { return nil }
+    if ejectsBadly { return (.tethering, told) }
     return fraction >= 50 && fibrillates ? (.ring, "atrial fibrillation beside a strong ventricle") : nil
   }
 
@@ -132,5 +132,11 @@ extension MeasuredPatient {
     if let fraction = mean(.LVEF) { return fraction }
     guard let diastolic = mean(.LVEDV), let systolic = mean(.LVESV), diastolic > 0 else { return nil }
     return 100 * (1 - systolic / diastolic)
+  }
+
+  /// The same in words.
+  public var ejectionFractionTold: String? {
+    // Halves upwards, without the C library's `round`.
+    measuredEjectionFraction.map { "an ejection fraction of \(Int(($0 + 0.5).rounded(.down))) %" }
   }
 }
