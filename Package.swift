@@ -110,7 +110,10 @@ let package = Package(
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests(
       "PageTests",
-      engine + ["Assessment", "Cases", "Course", "Findings", "Instruments", "Page", "Statements", "Treatments", "Twin"]),
+      engine + [
+        "Assessment", "Cases", "Course", "Findings", "Inference", "Instruments", "Page", "Statements", "Treatments",
+        "Twin",
+      ]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

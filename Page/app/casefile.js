@@ -42,7 +42,7 @@ export function readCase(text, catalogue, fileName = "", quantity = null) {
   }
   const reader = new CaseReader(value, catalogue, read, faults);
   const said = reader.said(quantity);
-  return { settings: complete(said), said, places: reader.places, faults };
+  return { settings: complete(said), said, places: reader.places, lines: read.lines, faults };
 }
 
 class CaseReader {

@@ -24,7 +24,7 @@ export function openText(app, text, name) {
   const read = readCase(text, app.engine.catalogue, name, (...given) => app.engine.quantity(...given));
   const named = read.faults.map((fault) => fault.field);
   const further = read.settings
-    ? app.engine.check(read.settings).map((fault) => inFile(fault, read.places)).filter((fault) => !named.some((field) => fault.field.startsWith(field))) : [];
+    ? app.engine.check(read.settings).map((fault) => inFile(fault, read)).filter((fault) => !named.some((field) => fault.field.startsWith(field))) : [];
   const faults = [...read.faults, ...further];
   if (faults.length) {
     tellFaults(name, faults, faultText);
@@ -37,11 +37,12 @@ export function openText(app, text, name) {
 }
 
 /** A fault of a measurement, at its field in the file. */
-function inFile(fault, places) {
+function inFile(fault, { places, lines }) {
   const [whole, index, part] = /^measurements\[(\d+)\]\.(\w+)$/.exec(fault.field) ?? [];
   if (!whole) return fault;
   const { field, full } = places[Number(index)];
-  return { ...fault, field: full ? `${field}.${part}` : field };
+  const own = full ? `${field}.${part}` : field;
+  return { ...fault, field: own, line: lines.get(own.replace(/\[(\d+)\]/g, ".$1")) };
 }
 
 /** Takes what the address says after its number sign; says so when it cannot. */

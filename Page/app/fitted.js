@@ -73,10 +73,13 @@ function stated(said, { lesions, heart, findings, signs }) {
 
 const spec = (app, id) => app.findingSpecs.get(id) ?? { title: id, unit: "1", digits: 2 };
 
-function figure(app, { finding }, value, more = 0) {
+function figure(app, { finding }, value) {
   const { unit, digits } = spec(app, finding);
-  return `${number(value, digits + more)}${unitShown(unit) ? `\u00a0${unitShown(unit)}` : ""}`;
+  return `${number(value, digits)}${unitShown(unit) ? `\u00a0${unitShown(unit)}` : ""}`;
 }
+
+/** An error to two figures. */
+const errorText = (error) => number(error, Math.max(0, 1 - Math.floor(Math.log10(error))));
 
 /** How far a measurement lies from what the heart gives, in its own errors. */
 function apart({ zScore, gross }) {
@@ -89,7 +92,7 @@ function row(app, one) {
   return h("tr", { "data-finding": one.finding, "data-stands-out": one.gross >= 0.5 ? "" : null },
     h("th", { scope: "row" }, spec(app, one.finding).title, h("span", { class: "short" }, ` ${one.finding}`)),
     h("td", {}, one.method || "not told"),
-    h("td", {}, `${figure(app, one, one.measured)} ± ${number(one.error, spec(app, one.finding).digits + (one.error < 1 ? 1 : 0))}${one.isErrorGiven ? "" : " (usual)"}`),
+    h("td", {}, `${figure(app, one, one.measured)} ± ${errorText(one.error)}${one.isErrorGiven ? "" : " (usual)"}`),
     h("td", {}, figure(app, one, one.fitted)), h("td", {}, apart(one)));
 }
 
@@ -104,9 +107,10 @@ function remarks(app, found, name) {
       ? `How it leaks is not settled: ${chances.map((one) => `${one.words} ${percent(one.chance)}`).join("; ")}.`
       : found.mechanism?.sentence ?? "Nothing measured speaks of a leak, so the mitral valve was taken to hold.",
     found.converged ? null : "The search stopped before it had converged: read it with care.",
-    found.assumptions.length ? `Assumed, since not measured: ${found.assumptions.map((one) => `${one.finding} ${figure(app, one, one.measured)} ± ${number(one.error, spec(app, one.finding).digits)}`).join(", ")}.` : null,
+    found.assumptions.length ? `Assumed, since not measured: ${found.assumptions.map((one) => `${one.finding} ${figure(app, one, one.measured)} ± ${errorText(one.error)}`).join(", ")}.` : null,
     found.unused.length ? `Not used: ${found.unused.join(", ")}.` : null,
     found.toldLeak ?? null,
+    "What is read off this heart is read by the same method, with its bias: an echocardiogram makes volumes small, and the figures above larger.",
     `This is the likeliest heart alone. “mitral assess ${name}” samples how sure all this is, and what treatments and years would change.`,
   ].filter(Boolean);
 }
@@ -122,7 +126,7 @@ export function showFitted(app, element) {
   if (element.fit === fit && element.childElementCount) return;
   element.fit = fit;
   const { found, name } = fit;
-  const heads = ["Finding", "How measured", "Measured ± error", "This heart", "Errors apart"];
+  const heads = ["Finding", "How measured", "Measured ± error", "Read off this heart", "Errors apart"];
   fill(element,
     h("h3", {}, "What was measured, and what this heart gives"),
     h("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "Measurements beside this heart" },

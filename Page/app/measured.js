@@ -32,8 +32,10 @@ class Reader {
   finding(id, value, said) {
     const field = `findings.${id}`;
     const sign = this.catalogue.signs.find((one) => one.identifier === id);
-    if (sign) (said.signs ??= {})[id] = this.#sign(field, value, sign);
-    else if (!this.catalogue.findings.some((one) => one.identifier === id)) {
+    if (sign) {
+      const word = this.#sign(field, value, sign);
+      if (word !== undefined) (said.signs ??= {})[id] = word;
+    } else if (!this.catalogue.findings.some((one) => one.identifier === id)) {
       this.fault(field, value, "a finding of the catalogue (mitral catalogue findings)");
     } else if (!Array.isArray(value)) this.#measurement(field, value, id);
     else if (!value.length) this.fault(field, value, "at least one measurement, or no field at all");
@@ -42,8 +44,9 @@ class Reader {
 
   #sign(field, value, { values }) {
     const word = values.includes("true") ? { yes: true, no: false }[String(value).toLowerCase()] ?? value : value;
-    if (!values.includes(String(word))) this.fault(field, value, values.join(", "));
-    return word;
+    if (values.includes(String(word))) return word;
+    this.fault(field, value, values.join(", "));
+    return undefined;
   }
 
   #measurement(field, said, finding) {
