@@ -18,6 +18,9 @@ export async function openMeasured(app, name, said) {
     fit.cancel();
     notify(`“${said.name}” was not opened: the search was cancelled.`);
   });
+  // Another heart that is opened meanwhile is the one that is wanted.
+  const overtaken = ({ detail }) => { if (/^(Open|Link)/.test(detail.label)) fit.cancel(); };
+  app.store.addEventListener("change", overtaken);
   running = fit;
   announce(text, 0);
   let found;
@@ -27,6 +30,7 @@ export async function openMeasured(app, name, said) {
     notify(`“${said.name}” was not opened. ${error.message}`, "fault");
   } finally {
     note.remove();
+    app.store.removeEventListener("change", overtaken);
     if (running === fit) running = null;
   }
   if (found) open(app, name, said, found);
@@ -36,7 +40,7 @@ function waitingNote(said, cancel) {
   const count = said.measurements.length;
   const text = `Looking for the heart that explains ${count === 1 ? "one measurement" : `${count} measurements`} of “${said.name}” …`;
   const note = h("p", { class: "toast", id: "fitting" }, `${text} `,
-    h("button", { type: "button", onclick: cancel }, "Cancel"));
+    h("button", { type: "button", class: "primary", onclick: cancel }, "Cancel"));
   document.getElementById("notes").append(note);
   return { note, text };
 }
@@ -78,8 +82,8 @@ function figure(app, { finding }, value) {
   return `${number(value, digits)}${unitShown(unit) ? `\u00a0${unitShown(unit)}` : ""}`;
 }
 
-/** An error to two figures. */
-const errorText = (error) => number(error, Math.max(0, 1 - Math.floor(Math.log10(error))));
+/** An error to two figures at most. */
+const errorText = (error) => number(error, Math.max(0, 1 - Math.floor(Math.log10(error)))).replace(/\.0+$/, "");
 
 /** How far a measurement lies from what the heart gives, in its own errors. */
 function apart({ zScore, gross }) {
@@ -110,7 +114,7 @@ function remarks(app, found, name) {
     found.assumptions.length ? `Assumed, since not measured: ${found.assumptions.map((one) => `${one.finding} ${figure(app, one, one.measured)} ± ${errorText(one.error)}`).join(", ")}.` : null,
     found.unused.length ? `Not used: ${found.unused.join(", ")}.` : null,
     found.toldLeak ?? null,
-    "What is read off this heart is read by the same method, with its bias: an echocardiogram makes volumes small, and the figures above larger.",
+    found.residuals.some((one) => one.method) ? "Where the method is told, this heart is read by it, with its bias (echocardiograms make volumes small); the figures above are the heart's own." : null,
     `This is the likeliest heart alone. “mitral assess ${name}” samples how sure all this is, and what treatments and years would change.`,
   ].filter(Boolean);
 }

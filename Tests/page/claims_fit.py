@@ -11,8 +11,10 @@ from command import ROOT, mitral
 LEAK = {"reflexes": False, "lesions": [{"kind": "flail-leaflet", "orificeArea": 0.4}]}
 
 # A file let fall on the page.
-DROP = """const data = new DataTransfer(); data.items.add(hand.file(NAME, TEXT));
-dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+DROP = """{
+  const data = new DataTransfer(); data.items.add(hand.file(NAME, TEXT));
+  dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}
 """
 TABLE = """[...document.querySelectorAll("#fitted tbody tr")].map((row) => [...row.children].map((one) => one.textContent))"""
 
@@ -120,6 +122,35 @@ def aFitCanBeCancelledAndTheHeartIsUnchanged():
             document.getElementById("notes").textContent]""")
     expect(same and gone, "something was opened")
     expect("cancelled" in notes, notes)
+
+
+@claim
+def aHeartThatIsOpenedMeanwhileStays():
+    page()
+    heart(**LEAK)
+    name = run(f"""{drop(shipped("secondary-moderate-undertreated"))}
+        await hand.wait(() => document.querySelector("#fitting"));
+        {drop("name: Another", "another.yaml")}
+        await hand.wait(() => !document.querySelector("#fitting"));
+        await new Promise((go) => setTimeout(go, 1500));
+        return mitral.store.settings.name""")
+    expect_equal(name, "Another")
+
+
+@claim
+def theNoteThatAHeartIsLookedForCanBeReadAndItsButtonReached():
+    for dark in [False, True]:
+        page(390, 800, dark)
+        found = run(f"""const {{ fit }} = mitral.engine;
+            mitral.engine.fit = () => Object.assign(new Promise(() => {{}}), {{ cancel: () => {{}} }});
+            {drop(shipped("rheumatic-young-woman"))}
+            await hand.wait(() => document.querySelector("#fitting button"));
+            mitral.engine.fit = fit;
+            document.querySelector("#fitting button").focus();
+            return document.activeElement.textContent""")
+        expect_equal(found, "Cancel")
+        # Notes float above the page, outside its landmarks.
+        expect_equal([one for one in browser().axe() if one[0] != "region"], [], f"dark {dark}")
 
 
 @claim
