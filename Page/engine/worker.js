@@ -59,6 +59,10 @@ const tasks = {
       tell(finished(point));
     }
   },
+  exercise({ settings }) {
+    demandGood(settings);
+    return wasm.ask("mitral_exercise");
+  },
   sound({ settings, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);
     const place = Math.max(wasm.catalogue.sites.findIndex((one) => one.identifier === site), 0);
