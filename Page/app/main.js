@@ -7,6 +7,7 @@ import { Sound } from "../scene/sound.js";
 import { allSection, bodySection, loadsSection, parametersSection, rhythmSection } from "./circumstances.js";
 import { causeSection, valvesSection } from "./cause.js";
 import { comparePanel } from "./compare.js";
+import { Exercise } from "./exercise.js";
 import { fill, h, notify } from "./dom.js";
 import { acceptDrops, openLink } from "./files.js";
 import { Heartbeat, aside } from "./heartbeat.js";
@@ -36,6 +37,7 @@ class App {
     this.store = new Store(opening());
     this.heartbeat = new Heartbeat(engine, this.store);
     this.years = new Years(this);
+    this.exercise = new Exercise(this);
     this.mode = "explore";
   }
 
