@@ -26,7 +26,7 @@ import { tabSet } from "./tabs.js";
 import { Years, yearsPanel } from "./years.js";
 
 const MODES = [
-  ["explore", "Explore"], ["years", "The years"], ["compare", "Compare"], ["learn", "Learn"], ["patient", "In plain words"],
+  ["explore", "Explore"], ["years", "Years"], ["compare", "Compare"], ["learn", "Learn"], ["patient", ["Plain", h("span", { class: "roomy" }, " words")]],
 ];
 
 /** What all parts of the page share. */

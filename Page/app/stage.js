@@ -43,7 +43,7 @@ export class Stage {
     this.ghostBox = h("input", { type: "checkbox", id: "ghost", ".checked": true, onchange: () => { this.ghostWanted = this.ghostBox.checked; this.refresh(); } });
     this.ghostText = h("span", {}, "Healthy behind");
     fill(document.getElementById("transport"), this.play,
-      h("label", { for: id }, h("span", {}, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText), this.#moment());
+      h("label", { for: id }, h("span", { class: "speed" }, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText), this.#moment());
     const follow = () => {
       this.play.textContent = clock.playing ? "❚❚ Pause" : "▶ Play";
       if (RATES.some(([value]) => value === clock.rate)) rate.value = String(clock.rate);
