@@ -125,7 +125,7 @@ struct PageEngine {
       let point = run.next()
       course = (run, said)
       if let point {
-        reply.point(point, said)
+        reply.point(point, said, beganChronic: run.course.beganChronic)
         return reply
       }
       let hasStopped = !run.hasSeenAll
