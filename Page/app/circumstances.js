@@ -2,6 +2,7 @@
 
 import { argumentControls } from "./cause.js";
 import { choiceControl, numberControl, toggleControl } from "./controls.js";
+import { exerciseControl } from "./exercise.js";
 import { capital, h } from "./dom.js";
 import { GROUPS, parameterControl, rateControl } from "./parameters.js";
 import { Section } from "./sections.js";
@@ -9,16 +10,16 @@ import { PATIENT, withField } from "./settings.js";
 import { unitShown } from "./units.js";
 
 export function loadsSection(app) {
-  // What passes within a minute has no steady beat to show.
-  const entries = app.engine.catalogue.loads.filter((one) => !one.isTransient);
+  const entries = app.engine.catalogue.loads;
+  const isTransient = (kind) => entries.find((one) => one.identifier === kind)?.isTransient;
   const find = (kind) => app.store.settings.loads.find((one) => one.kind === kind);
   const scaleOf = (entry, load) => entry.arguments.find((one) => load && one.name in load) ?? entry.arguments[0];
   const set = (label, loads, control) => app.store.change(label, withField(app.store.settings, "loads", loads), control);
 
-  /** Loads of one group take each other's place. */
+  /** Loads of one group take each other's place; what passes within a minute stands alone. */
   function give(entry) {
     const rivals = entries.filter((one) => one.group !== undefined && one.group === entry.group).map((one) => one.identifier);
-    const rest = app.store.settings.loads.filter((one) => one.kind !== entry.identifier && !rivals.includes(one.kind));
+    const rest = entry.isTransient ? [] : app.store.settings.loads.filter((one) => !rivals.includes(one.kind) && !isTransient(one.kind));
     const scale = entry.arguments[0];
     set(entry.title, [...rest, { kind: entry.identifier, ...(scale ? { [scale.name]: scale.standard } : {}) }]);
   }
@@ -52,10 +53,14 @@ export function loadsSection(app) {
   }
 
   return new Section({
-    title: "Posture and work",
+    title: "Posture, work, manoeuvres",
     hint: "Loads act with the body's reflexes, as on a person who stands up or cycles.",
     shape: (settings) => JSON.stringify(settings.loads.map((one) => Object.keys(one).concat(one.kind))),
-    build: () => entries.flatMap(controls),
+    build: () => [
+      ...entries.filter((one) => !one.isTransient).flatMap(controls),
+      h("h4", {}, "Within a minute, by the second"), ...entries.filter((one) => one.isTransient).flatMap(controls),
+      h("h4", {}, "Exercise test"), exerciseControl(app),
+    ],
   });
 }
 

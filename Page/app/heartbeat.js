@@ -2,7 +2,7 @@
 
 import { healthy } from "./settings.js";
 
-const GOOD = new Set(["periodic", "irregular"]);
+const GOOD = new Set(["periodic", "irregular", "passing"]);
 
 /** Whether a beat is one that may be shown. */
 export function beats(beat) {

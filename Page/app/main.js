@@ -7,6 +7,7 @@ import { Sound } from "../scene/sound.js";
 import { allSection, bodySection, loadsSection, parametersSection, rhythmSection } from "./circumstances.js";
 import { causeSection, valvesSection } from "./cause.js";
 import { comparePanel } from "./compare.js";
+import { Exercise } from "./exercise.js";
 import { fill, h, notify } from "./dom.js";
 import { acceptDrops, openLink } from "./files.js";
 import { Heartbeat, aside } from "./heartbeat.js";
@@ -25,7 +26,7 @@ import { tabSet } from "./tabs.js";
 import { Years, yearsPanel } from "./years.js";
 
 const MODES = [
-  ["explore", "Explore"], ["years", "The years"], ["compare", "Compare"], ["learn", "Learn"], ["patient", "In plain words"],
+  ["explore", "Explore"], ["years", "Years"], ["compare", "Compare"], ["learn", "Learn"], ["patient", ["Plain", h("span", { class: "roomy" }, " words")]],
 ];
 
 /** What all parts of the page share. */
@@ -36,6 +37,7 @@ class App {
     this.store = new Store(opening());
     this.heartbeat = new Heartbeat(engine, this.store);
     this.years = new Years(this);
+    this.exercise = new Exercise(this);
     this.mode = "explore";
   }
 

@@ -1,4 +1,4 @@
-// A small plot over the years: a line, its axis with units, the normal range as a band, and where the reader is.
+// A small plot over years, seconds or loads: a line, its axis with units, the normal range as a band, and where the reader is.
 
 import { fresh, s } from "./dom.js";
 import { number, unitShown } from "./units.js";
@@ -26,36 +26,41 @@ export function spanText(days) {
   return `${text} ${unit[1]}${text === "1" ? "" : "s"}`;
 }
 
+/** The axis of days, in the unit that fits their number. */
+export function dayAxis(total) {
+  const per = total > 700 ? 365.25 : total > 60 ? 30.4375 : 1;
+  return { from: 0, to: total, per, name: per > 300 ? "years" : per > 1 ? "months" : "days", say: spanText };
+}
+
 /**
- * points: [{day, value}]; marks: days of events; at: the day shown; levels: names instead of numbers (for a class).
+ * points: [{x, value}]; axis: {from, to, per: of x to its unit, name, say(x)}; marks: x of events; at: the x shown; levels:
+ * names instead of numbers (for a class).
  */
-export function plot({ title, unit, points, total, range, marks = [], at = null, levels = null }) {
+export function plot({ title, unit, points, axis, range, marks = [], at = null, levels = null }) {
   const values = points.map((point) => point.value).filter(Number.isFinite);
   const inner = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
   const bounds = levels ? [1, levels.length] : spread([...values, ...(range ?? []).filter(Number.isFinite)]);
-  const x = (day) => EDGE.left + (inner.width * day) / Math.max(total, 1e-6);
+  const x = (place) => EDGE.left + (inner.width * (place - axis.from)) / Math.max(axis.to - axis.from, 1e-6);
   const y = (value) => EDGE.top + inner.height * (1 - (value - bounds[0]) / (bounds[1] - bounds[0]));
   const scale = levels ? levels.map((name, place) => [place + 1, name]) : ticks(...bounds).map((value) => [value, number(value, value % 1 ? 1 : 0)]);
-  const inYears = total > 700;
-  const perTick = inYears ? 365.25 : total > 60 ? 30.4375 : 1;
   const id = fresh("plot");
-  const line = points.filter((point) => Number.isFinite(point.value)).map((point) => `${x(point.day).toFixed(1)},${y(point.value).toFixed(1)}`);
+  const line = points.filter((point) => Number.isFinite(point.value)).map((point) => `${x(point.x).toFixed(1)},${y(point.value).toFixed(1)}`);
   const last = points.findLast((point) => Number.isFinite(point.value));
   const parts = [
-    s("title", { id }, `${title}${unit ? `, ${unitShown(unit)}` : ""}: ${told(points, levels)}`),
+    s("title", { id }, `${title}${unit ? `, ${unitShown(unit)}` : ""}: ${told(points, levels, axis)}`),
     range ? band(range, bounds, y, inner) : null,
     ...scale.flatMap(([value, text]) => [
       s("line", { class: "grid", x1: EDGE.left, x2: WIDTH - EDGE.right, y1: y(value), y2: y(value) }),
       s("text", { class: "tick", x: EDGE.left - 6, y: y(value) + 4, "text-anchor": "end" }, text),
     ]),
-    ...ticks(0, total / perTick, 5).map((value) => s("text", { class: "tick", x: x(value * perTick), y: HEIGHT - 14, "text-anchor": "middle" }, number(value, value % 1 ? 1 : 0))),
-    s("text", { class: "tick", x: WIDTH - EDGE.right, y: HEIGHT - 2, "text-anchor": "end" }, inYears ? "years" : perTick > 1 ? "months" : "days"),
-    ...marks.map((day) => s("line", { class: "mark", x1: x(day), x2: x(day), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })),
+    ...ticks(axis.from / axis.per, axis.to / axis.per, 5).map((value) => s("text", { class: "tick", x: x(value * axis.per), y: HEIGHT - 14, "text-anchor": "middle" }, number(value, value % 1 ? 1 : 0))),
+    s("text", { class: "tick", x: WIDTH - EDGE.right, y: HEIGHT - 2, "text-anchor": "end" }, axis.name),
+    ...marks.map((place) => s("line", { class: "mark", x1: x(place), x2: x(place), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })),
     s("polyline", { class: "curve", points: line.join(" ") }),
-    last ? s("circle", { class: "end", cx: x(last.day), cy: y(last.value), r: 3 }) : null,
+    last ? s("circle", { class: "end", cx: x(last.x), cy: y(last.value), r: 3 }) : null,
     at === null ? null : s("line", { class: "now", x1: x(at), x2: x(at), y1: EDGE.top - 4, y2: HEIGHT - EDGE.bottom }),
   ];
-  return s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "plot", role: "img", "aria-labelledby": id }, parts);
+  return s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "plot", "data-from": x(axis.from), "data-to": x(axis.to), role: "img", "aria-labelledby": id }, parts);
 }
 
 function spread(values) {
@@ -70,9 +75,12 @@ function band(range, bounds, y, inner) {
   return s("rect", { class: "band", x: EDGE.left, y: top, width: inner.width, height: Math.max(0, bottom - top) });
 }
 
-function told(points, levels) {
+function told(points, levels, axis) {
   const good = points.filter((point) => Number.isFinite(point.value));
   if (!good.length) return "nothing yet";
   const say = (value) => (levels ? levels[Math.round(value) - 1] : number(value, Math.abs(value) < 10 ? 1 : 0));
-  return `from ${say(good[0].value)} to ${say(good.at(-1).value)} after ${spanText(good.at(-1).day)}`;
+  const values = good.map((point) => point.value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const ends = `from ${say(good[0].value)} to ${say(good.at(-1).value)} after ${axis.say(good.at(-1).x)}`;
+  return levels ? ends : `${ends}; lowest ${say(low)}, highest ${say(high)}`;
 }

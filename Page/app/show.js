@@ -2,9 +2,11 @@
 
 import { announce, fill, h } from "./dom.js";
 import { showDifferences } from "./compare.js";
+import { showExercise } from "./exercise.js";
 import { showAdvice, showCriteria, showFigures } from "./figures.js";
-import { spanText } from "./plot.js";
 import { showFitted } from "./fitted.js";
+import { spanText } from "./plot.js";
+import { Seconds } from "./seconds.js";
 import { showVerdict, spoken } from "./verdict.js";
 import { showYears } from "./years.js";
 
@@ -20,11 +22,14 @@ export class Show {
     this.fitted = h("div", { class: "block", id: "fitted", hidden: true });
     this.criteria = h("div", { class: "block" });
     this.advice = h("div", { class: "block" });
-    fill(this.findings, this.figures, this.fitted, this.criteria, this.advice);
+    this.seconds = new Seconds(app.stage.clock);
+    this.exercise = h("div", { class: "block" });
+    fill(this.findings, this.seconds.node, this.exercise, this.figures, this.fitted, this.criteria, this.advice);
     const { heartbeat, store, years } = app;
     for (const event of ["beat", "trouble"]) heartbeat.addEventListener(event, () => this.all(true));
     heartbeat.addEventListener("ghost", () => this.all());
     store.addEventListener("kept", () => this.all());
+    app.exercise.addEventListener("change", () => showExercise(app, this.exercise));
     for (const event of ["point", "day"]) years.addEventListener(event, () => { if (app.mode === "years") this.all(event === "day"); });
   }
 
@@ -60,7 +65,12 @@ export class Show {
     const withA = kept && app.mode === "compare";
     app.stage.show(beat, withA ? kept.beat : app.ghost, withA ? "Heart A behind" : "Healthy behind");
     app.stage.elements.heart.toggleAttribute("data-stale", Boolean(trouble));
-    showVerdict(this.verdict, beat, this.#mechanism(beat), point ? `After ${spanText(point.day)}` : null);
+    showVerdict(this.verdict, beat, this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
+    if (beat !== this.passing) {
+      this.passing = beat;
+      if (beat.seconds) this.seconds.show(app, beat);
+      else this.seconds.hide();
+    }
     if (app.mode !== "patient") {
       showFigures(app, this.figures, beat, sex);
       showFitted(app, this.fitted);

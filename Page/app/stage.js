@@ -1,6 +1,7 @@
 // The scene as a whole: the same beat in every element, the ghost behind it, motion, and the words in place of the picture.
 
 import { fill, fresh, h } from "./dom.js";
+import { secondText } from "./seconds.js";
 import { tabSet } from "./tabs.js";
 
 const RATES = [[1, "1×"], [0.5, "½×"], [0.25, "¼×"], [0.1, "⅒×"]];
@@ -42,13 +43,40 @@ export class Stage {
     this.ghostBox = h("input", { type: "checkbox", id: "ghost", ".checked": true, onchange: () => { this.ghostWanted = this.ghostBox.checked; this.refresh(); } });
     this.ghostText = h("span", {}, "Healthy behind");
     fill(document.getElementById("transport"), this.play,
-      h("label", { for: id }, h("span", {}, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText));
+      h("label", { for: id }, h("span", { class: "speed" }, "Speed "), rate), h("label", { for: "ghost" }, this.ghostBox, this.ghostText), this.#moment());
     const follow = () => {
       this.play.textContent = clock.playing ? "❚❚ Pause" : "▶ Play";
       if (RATES.some(([value]) => value === clock.rate)) rate.value = String(clock.rate);
     };
     clock.addEventListener("change", follow);
     follow();
+  }
+
+  /** Where many beats follow one another: a slider to any of their seconds. */
+  #moment() {
+    const { clock } = this;
+    const slider = h("input", { type: "range", id: "moment", min: 0, step: 0.1, "aria-label": "Second that is shown", oninput: () => { clock.time = Number(slider.value); } });
+    const told = h("output", { class: "moment-words", for: "moment" });
+    this.moment = h("span", { class: "moment", hidden: true }, slider, told);
+    let shown = -1;
+    const follow = () => {
+      if (this.moment.hidden || Math.abs(clock.time - shown) < 0.1) return;
+      shown = clock.time;
+      slider.value = shown;
+      const lead = this.beat.seconds?.lead ?? 0;
+      const text = this.beat.seconds ? secondText(shown - lead) : `${shown.toFixed(0)} s`;
+      if (told.textContent === text) return;
+      told.textContent = text;
+      slider.setAttribute("aria-valuetext", text);
+    };
+    clock.addEventListener("frame", follow);
+    this.showMoment = () => {
+      this.moment.hidden = !(this.beat.beats?.length > 1);
+      slider.max = Math.max(clock.span - 0.05, 0.1);
+      shown = -1;
+      follow();
+    };
+    return this.moment;
   }
 
   #screens(listening) {
@@ -64,8 +92,12 @@ export class Stage {
 
   /** Shows a beat, and behind it the healthy heart or the heart kept as A. */
   show(beat, ghost, ghostTitle = "Healthy behind") {
+    const isOther = beat !== this.beat;
+    const begins = beat.seconds && beat.seconds.load !== this.beat?.seconds?.load;
     this.beat = beat;
     this.clock.span = beat.wave.count * beat.wave.step;
+    if (begins) this.clock.time = 0;
+    if (isOther) this.showMoment();
     this.ghost = ghost;
     this.ghostText.textContent = ghostTitle;
     this.refresh();

@@ -3,7 +3,7 @@
 import { numberControl } from "./controls.js";
 import { fill, fresh, h, notify, words } from "./dom.js";
 import { normalRange, spec } from "./figures.js";
-import { plot, spanText } from "./plot.js";
+import { dayAxis, plot, spanText } from "./plot.js";
 import { standards } from "./settings.js";
 import { argumentControls } from "./cause.js";
 
@@ -194,14 +194,14 @@ export function showYears(app, element, sex) {
     fill(element, h("h3", {}, "Over the years"), h("p", {}, "Run the years to see ejection fraction, volumes, forward output and NYHA class."));
     return;
   }
-  const shared = { total: years.total, marks: years.events.map((event) => event.day), at: years.point?.day ?? null };
+  const shared = { axis: dayAxis(years.total), marks: years.events.map((event) => event.day), at: years.point?.day ?? null };
   const figures = PLOTS.map((id) => {
     const { title, unit } = spec(app, id);
-    const points = years.points.map((point) => ({ day: point.day, value: point.findings?.[id] }));
+    const points = years.points.map((point) => ({ x: point.day, value: point.findings?.[id] }));
     return h("figure", {}, h("figcaption", {}, `${title}${unit && unit !== "1" ? `, ${spec(app, id).shownUnit}` : ""}`),
       plot({ title, unit, points, range: normalRange(app, id, sex), ...shared }));
   });
-  const classes = years.points.map((point) => ({ day: point.day, value: CLASSES.indexOf(point.nyha) + 1 || NaN }));
+  const classes = years.points.map((point) => ({ x: point.day, value: CLASSES.indexOf(point.nyha) + 1 || NaN }));
   figures.push(h("figure", {}, h("figcaption", {}, "NYHA class"), plot({ title: "NYHA class", unit: "", points: classes, levels: CLASSES, ...shared })));
   const open = element.querySelector("details")?.open ?? false;
   fill(element, h("h3", {}, "Over the years"),

@@ -121,6 +121,11 @@ export class Engine {
     return this.slow.ask({ task: "compare", list: [settings, ...others] });
   }
 
+  // An exercise test: {steps: [{power, uptake, oxygen, findings}], capacity, expected, power, endedBy, nyha, symptoms}.
+  exercise(settings) {
+    return this.slow.ask({ task: "exercise", settings });
+  }
+
   // The years of a heart: plan is {days, events: [{day, treatment: {kind, …}}], holdsLesion}; each day's point is told as it
   // comes: a beat, with day, bloodVolume and remodelling. The promise comes to the list of points, whose `message` says
   // where the heart stopped; its `cancel()` ends the course with what there is.

@@ -67,6 +67,10 @@ const tasks = {
     beating = "";
     return { ...found, milliseconds: performance.now() - began };
   },
+  exercise({ settings }) {
+    demandGood(settings);
+    return wasm.ask("mitral_exercise");
+  },
   sound({ settings, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);
     const place = Math.max(wasm.catalogue.sites.findIndex((one) => one.identifier === site), 0);

@@ -1,5 +1,6 @@
 // <mitral-heart>: the heart in a schematic section, beating from the model. Chambers, walls, valves, leaflets by
-// mechanism, the jet and the streams of blood all follow the beat's signals; nothing moves by itself.
+// mechanism, the jet and the streams of blood all follow the beat's signals; nothing moves by itself. With the attribute
+// `compact` it leaves out its key, for places where height is dear.
 
 import { SceneElement, font } from "./element.js";
 import { faded } from "./palette.js";
@@ -20,7 +21,14 @@ const tilt = -0.26;
 export class MitralHeart extends SceneElement {
   get heading() { return "The beating heart in a schematic section"; }
 
-  heightFor(width) { return Math.round(width < 480 ? 1.16 * width + 44 : Math.min(1.02 * width, 760) + 40); }
+  static observedAttributes = ["compact"];
+  attributeChangedCallback() { if (this.size) this.resized(); }
+  get #isCompact() { return this.hasAttribute("compact"); }
+
+  heightFor(width) {
+    if (this.#isCompact) return Math.round(1.08 * width + 30);
+    return Math.round(width < 480 ? 1.16 * width + 44 : Math.min(1.02 * width, 760) + 40);
+  }
 
   prepare() {
     this.plan = null;
@@ -67,7 +75,7 @@ export class MitralHeart extends SceneElement {
   /** Where the drawing stands on the element: {scale (px/cm), x, y}. */
   #place(width, height) {
     const { view } = this.plan;
-    const top = 34;
+    const top = this.#isCompact ? 26 : 34;
     const bottom = this.#keyHeight(width);
     const margin = 6;
     // No smaller heart fills the picture more than a healthy one: sizes can be compared.
@@ -79,7 +87,7 @@ export class MitralHeart extends SceneElement {
       y: top + (height - top - bottom) / 2 - (scale * (view.top + view.bottom)) / 2,
     };
   }
-  #keyHeight(width) { return width < 760 ? 62 : 40; }
+  #keyHeight(width) { return this.#isCompact ? 4 : width < 760 ? 62 : 40; }
 
   /** The drawing's own geometry at a time, in cm: what tests and the description read. */
   geometry(time = this.time) {
@@ -115,7 +123,7 @@ export class MitralHeart extends SceneElement {
   }
 
   drawStill({ ctx, width, height, colors }) {
-    this.#key(ctx, width, height, colors);
+    if (!this.#isCompact) this.#key(ctx, width, height, colors);
   }
 
   drawMoving({ ctx, width, height, colors: c }) {

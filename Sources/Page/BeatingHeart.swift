@@ -11,12 +11,13 @@ import Statements
 /// A heart that beats, or why it does not.
 struct BeatingHeart {
   enum Status {
-    case periodic, irregular, notPeriodic, diverged
+    case periodic, irregular, passing, notPeriodic, diverged
 
     var name: String {
       switch self {
       case .periodic: "periodic"
       case .irregular: "irregular"
+      case .passing: "passing"
       case .notPeriodic: "not-periodic"
       case .diverged: "diverged"
       }
@@ -41,6 +42,8 @@ struct BeatingHeart {
   let seen: Seen?
   /// Its body, where it answers.
   let body: LoadedHeart?
+  /// What passes within a minute, where it was asked for: it is shown, and the findings are those at rest before it.
+  let manoeuvre: Manoeuvre?
   /// Why it does not beat.
   let message: String?
 
@@ -55,7 +58,11 @@ struct BeatingHeart {
     if statement.reflexes == true || !said.loads.isEmpty {
       let regulated = statement.regulated(stated, isMeasured: isMeasured)
       if let body = LoadedHeart(regulated, under: said.loads, body: statement.body) {
-        self.init(body.beat.heart, body.beat.settled, said, body)
+        if let load = said.loads.first(where: { $0.load.isTransient }) {
+          self.init(load, said, body)
+        } else {
+          self.init(body.beat.heart, body.beat.settled, said, body)
+        }
       } else {
         self.init(failed: stated, "This heart comes to no rest under its reflexes.")
       }
@@ -80,6 +87,23 @@ struct BeatingHeart {
       message: settled.status == .periodic ? nil : "The beat did not become periodic: the last beat is shown.")
   }
 
+  /// A manoeuvre, from rest to rest.
+  private init(_ load: StatedLoad, _ said: Said, _ body: LoadedHeart) {
+    let person = said.statement.body
+    let rest = Examined(body.beat.heart, body: person, beat: body.beat.settled.beat)
+    let run = Manoeuvre(load.load, amount: load.amount, on: body.resting, in: body.rest, body: person)
+    guard run.beats.count > 1 else {
+      self.init(failed: body.beat.heart, "This heart does not live through it: a chamber runs dry at once.")
+      return
+    }
+    self.init(
+      status: .passing, heart: body.beat.heart,
+      seen: Seen(
+        examined: Examined(body.beat.heart, body: person, beats: run.recordedBeats, representative: 0),
+        reading: rest.truth, spread: FindingValues(), representative: rest),
+      body: body, message: nil, manoeuvre: run)
+  }
+
   private init(irregular heart: HeartDefinition, _ said: Said) {
     let body = said.statement.body
     var shown: [RecordedBeat] = []
@@ -102,11 +126,15 @@ struct BeatingHeart {
     self.init(status: .diverged, heart: heart, seen: nil, body: nil, message: message)
   }
 
-  private init(status: Status, heart: HeartDefinition, seen: Seen?, body: LoadedHeart?, message: String?) {
+  private init(
+    status: Status, heart: HeartDefinition, seen: Seen?, body: LoadedHeart?, message: String?,
+    manoeuvre: Manoeuvre? = nil
+  ) {
     self.status = status
     self.heart = heart
     self.seen = seen
     self.body = body
     self.message = message
+    self.manoeuvre = manoeuvre
   }
 }

@@ -25,11 +25,18 @@ struct CoursePlan {
 }
 
 extension Reply {
-  /// A day of a course: its beat, and how far the heart has grown (logarithms against the healthy heart).
-  mutating func point(_ point: CoursePoint, _ said: Said) {
+  /// A day of a course: its beat, the class that an exercise test on it predicts, with which the day is judged, and how far
+  /// the heart has grown (logarithms against the healthy heart).
+  mutating func point(_ point: CoursePoint, _ said: Said, beganChronic: Bool) {
+    // Lungs get used to their pressure in two months.
+    let test = ExerciseTest(
+      of: point.resting.atRest(in: point.beat), lying: point.beat, body: said.statement.body,
+      isChronic: beganChronic || point.days > 60)
+    let said = said.inClass(test.functionalClass)
     object { reply in
       reply.field("day", point.days)
       reply.field("bloodVolume", point.beat.bloodVolume)
+      reply.field("capacity", test.capacity)
       reply.object("remodelling") { reply in
         let grown = point.remodelling
         reply.field("length", grown.length)

@@ -97,6 +97,20 @@ struct PageEngine {
     return reply
   }
 
+  /// An exercise test of what was said, whatever loads it is under; a message where the body comes to no rest.
+  mutating func exercise() -> Reply {
+    let statement = said.statement
+    var reply = Reply()
+    if let body = LoadedHeart(statement.regulated(stated(said, key)), under: [], body: statement.body) {
+      let test = ExerciseTest(
+        of: body.resting, lying: body.rest, body: statement.body, isChronic: statement.presentation == .chronic)
+      reply.exercise(test)
+    } else {
+      reply.object { $0.field("message", "This heart comes to no rest under its reflexes.") }
+    }
+    return reply
+  }
+
   /// Begins the course of what was said.
   mutating func beginCourse() {
     course = nil
@@ -112,7 +126,7 @@ struct PageEngine {
       let point = run.next()
       course = (run, said)
       if let point {
-        reply.point(point, said)
+        reply.point(point, said, beganChronic: run.course.beganChronic)
         return reply
       }
       let hasStopped = !run.hasSeenAll

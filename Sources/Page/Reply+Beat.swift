@@ -22,6 +22,7 @@ extension Reply {
     object("leaks") { $0.leaks(seen.representative.leaks) }
     geometry(beating.heart)
     answer(beating)
+    if let manoeuvre = beating.manoeuvre { seconds(manoeuvre) }
     judgement(said, seen.reading.findings)
   }
 
@@ -37,7 +38,7 @@ extension Reply {
     if let thirds = reading.regurgitantFractionByThird { field("regurgitantFractionByThird", samples: thirds) }
   }
 
-  private mutating func entries(_ values: FindingValues) {
+  mutating func entries(_ values: FindingValues) {
     for id in values.present { entry(id.identifier, values[id]) }
   }
 
@@ -62,19 +63,17 @@ extension Reply {
     field("activation", examined.beat.ventricularActivation)
   }
 
-  /// Every beat that is shown, one after another; the last sample of each is the first of the next.
+  /// Every beat that is shown, one after another.
   private mutating func waves(_ examined: Examined) {
     let beats = examined.beats
     let jets = beats.map { LeakJet($0) }
+    let grid = SampleGrid(beats)
     func wave(_ signal: (Sample<Double>) -> Double) -> [Double] {
-      var values: [Double] = []
-      for beat in beats { for sample in beat.samples.dropLast() { values.append(signal(sample)) } }
-      return values
+      grid.values { beat, sample in signal(beats[beat].samples[sample]) }
     }
-    var speeds: [Double] = []
-    for (beat, jet) in zip(beats, jets) { for sample in beat.samples.dropLast() { speeds.append(jet.speed(sample)) } }
+    let speeds = grid.values { beat, sample in jets[beat].speed(beats[beat].samples[sample]) }
     object("wave") { reply in
-      reply.field("step", beats[0].step)
+      reply.field("step", grid.step)
       reply.field("count", Double(speeds.count))
       reply.field("pLV", samples: wave { $0.leftVentricularPressure })
       reply.field("pLA", samples: wave { $0.leftAtrialPressure })

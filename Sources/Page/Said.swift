@@ -296,6 +296,13 @@ struct Said {
     return true
   }
 
+  /// The same of a person in a class that was not told but predicted.
+  func inClass(_ predicted: Course.FunctionalClass) -> Said {
+    var copy = self
+    copy.record.nyha = Self.word(predicted.rawValue, NYHAClass.allCases.map { ($0.rawValue, $0) })
+    return copy
+  }
+
   // MARK: Faults
 
   mutating func fault(_ problem: Fault.Problem) { faults.append(Fault(said: count, problem: problem)) }

@@ -124,25 +124,17 @@ private struct LoadedBody {
     return nil
   }
 
-  /// The last seconds of a run before a moment. Beats that follow each other and do not repeat, each with its
-  /// neighbours; the first and the last are left out.
+  /// The last seconds of a run before a moment: beats that follow each other and do not repeat. The first and the last are
+  /// left out.
   private func passing(_ run: Manoeuvre, until end: Double, _ remark: String) -> Heard? {
-    let late = run.beats.filter { $0.time > end - Self.late && $0.time <= end }
-    guard late.count > 2 else { return nil }
-    let rhythm = late[0].heart.rhythm.kind
-    let beats = (1..<late.count - 1).map { place in
-      let (before, beat, after) = (late[place - 1].beat, late[place].beat, late[place + 1].beat)
-      return RecordedBeat(
-        samples: beat.samples, step: beat.step, ventricularActivation: beat.ventricularActivation,
-        neighbours: BeatNeighbours(
-          before: Array(before.samples.dropLast().suffix(Int(0.15 / before.step))),
-          after: Array(after.samples.dropFirst().prefix(Int(0.25 / after.step))),
-          nextActivation: beat.cycle + after.ventricularActivation, followsAtria: rhythm != .atrialFibrillation))
-    }
-    let isUneven = rhythm != .sinus
+    let late = run.beats.indices.filter { run.beats[$0].time > end - Self.late && run.beats[$0].time <= end }
+    guard let first = late.first, let last = late.last, late.count > 2 else { return nil }
+    let beats = Array(run.recordedBeats[first + 1..<last])
+    let heart = run.beats[last].heart
     return Heard(
-      Examined(late[late.count - 1].heart, body: body, beats: beats, representative: beats.count - 1),
-      [remark] + (isUneven ? ["The rhythm is irregular; here every beat has its mean length."] : []))
+      Examined(heart, body: body, beats: beats, representative: beats.count - 1),
+      [remark]
+        + (heart.rhythm.kind != .sinus ? ["The rhythm is irregular; here every beat has its mean length."] : []))
   }
 
   /// How much of the end is listened to, s.

@@ -32,8 +32,8 @@ globalThis.hand = {
   control: (name) => document.querySelector(`[data-control="${CSS.escape(name)}"]`),
   /** What a reader may conclude from a beat, as one text. */
   seen: () => {
-    const { findings, severity, stage, nyha, urgency, recommendations, cause } = mitral.heartbeat.beat;
-    return JSON.stringify([findings, severity, stage, nyha, urgency, recommendations, cause]);
+    const { findings, severity, stage, nyha, urgency, recommendations, cause, seconds } = mitral.heartbeat.beat;
+    return JSON.stringify([findings, severity, stage, nyha, urgency, recommendations, cause, Array.from(seconds?.findings.MAP ?? [])]);
   },
   /** Another heart, and its beat. */
   open: async (settings) => {

@@ -82,8 +82,6 @@ def everyControlChangesTheSettingsAndTheHeartAndUndoLeadsBack():
     for treatment in catalogue["treatments"]:
         expect(f"treatment.{treatment['identifier']}" in names, "no control for", treatment["identifier"])
     for load in catalogue["loads"]:
-        if load["isTransient"]:
-            continue
         expect(f"load.{load['identifier']}" in names, "no control for", load["identifier"])
     expect(len(answers) > 90, len(answers))
     wrong = [one for one in answers if one.get("missing") or not one["said"] or not one["back"]

@@ -249,12 +249,16 @@ def yearsAreThoseOfTheCommand():
     days = [0, 1, 7, 30, 182.625, 365.25, 365.25 * 2]
     settings = cases()["lesion-fixed-orifice"]["settings"]
     points = in_page("""const points = await engine.course(settings, {days, events: []});
-        return points.map((point) => [point.day, point.findings]);""", settings=settings, days=days)
-    expect_equal([day for day, _ in points], days)
+        return points.map((point) => [point.day, point.findings, point.nyha]);""", settings=settings, days=days)
+    expect_equal([day for day, _, _ in points], days)
     result = mitral("course", "lesion-fixed-orifice", "--for", "2y", "--json")
     document = json.loads(result.stdout)
     first, last = document["timeline"][0]["findings"], document["timeline"][-1]["findings"]
     expect_equal(bits(points[0][1]["LVEDV"]), bits(first["LVEDV"]["value"]), "the first day")
+    classes = {round(one["days"], 2): one["nyha"] for one in document["timeline"] if "nyha" in one}
+    both = [(classes[round(day, 2)], nyha) for day, _, nyha in points if round(day, 2) in classes]
+    expect(len(both) >= 4, classes, points)
+    expect(all(told == found for told, found in both), both)
     # The command looks more often, and its steps end where it looks.
     for key in ["LVEDV", "RVol", "SBP"]:
         value = last[key]["value"]
