@@ -30,16 +30,22 @@ def policy():
 
 
 @functools.cache
-def page():
-    """The browser with an engine started in an empty page under the site's policy."""
+def empty_page():
+    """The address of an empty page under the site's policy."""
     empty = pathlib.Path(SITE.folder, "claims-engine.html")
     empty.write_text('<!doctype html><title>Engine</title><link rel="icon" href="data:,">'
                      + policy())
     atexit.register(empty.unlink)
-    chromium = browser()
-    chromium.open(SITE.address + empty.name, 800, 600)
-    chromium.ask("""import(new URL("engine/engine.js", location.href))
-        .then(async ({Engine}) => { window.engine = await Engine.start(); return true; })""")
+    return SITE.address + empty.name
+
+
+def page():
+    """The browser with an engine started in the empty page, again where claims about other pages led it away."""
+    address, chromium = empty_page(), browser()
+    if chromium.ask("location.href + (globalThis.engine ? ' has one' : '')") != f"{address} has one":
+        chromium.open(address, 800, 600)
+        chromium.ask("""import(new URL("engine/engine.js", location.href))
+            .then(async ({Engine}) => { window.engine = await Engine.start(); return true; })""")
     return chromium
 
 
