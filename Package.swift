@@ -49,21 +49,28 @@ let package = Package(
     room("Bench", engine + ["Findings", "Instruments"]),
     room("Guidelines", ["Lanes", "Findings", "Quantities"]),
     room(
-      "Page", engine + ["Course", "Findings", "Guidelines", "Instruments", "Lesions", "Statements", "Treatments"]),
+      "Page",
+      engine + [
+        "Course", "Findings", "Guidelines", "Inference", "Instruments", "Lesions", "Statements", "Treatments", "Twin",
+      ]),
     room("Twin", engine + ["Course", "Lesions", "Treatments", "Instruments", "Findings"]),
+    room(
+      "Inference",
+      engine + ["Course", "Findings", "Guidelines", "Instruments", "Lesions", "Statements", "Treatments", "Twin"]),
     room("Drawing", []),
     room("Pictures", engine + ["Drawing", "Findings", "Instruments"]),
     room("Cases", engine + ["Findings", "Lesions", "Statements", "Treatments", "Yams"]),
     room(
       "Assessment",
       engine + [
-        "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Statements", "Treatments",
+        "Cases", "Inference", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions", "Statements",
+        "Treatments",
       ]),
     room(
       "Reports",
       engine + [
-        "Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing", "Pictures",
-        "Statements",
+        "Assessment", "Cases", "Inference", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Drawing",
+        "Pictures", "Statements",
       ], told),
     .executableTarget(
       name: "mitral",
@@ -90,17 +97,23 @@ let package = Package(
       "ReportsTests",
       engine + ["Reports", "Drawing", "Pictures", "Cases", "Findings", "Guidelines", "Instruments"]),
     tests("PicturesTests", engine + ["Drawing", "Pictures", "Findings", "Instruments", "ExaminedHearts"]),
-    tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities"]),
+    tests("CasesTests", ["Cases", "Guidelines", "Findings", "Lesions", "Quantities", "Statements"]),
     tests("CourseTests", engine + ["Course", "Twin", "Lesions", "Treatments", "Instruments", "Findings"]),
     tests(
       "AssessmentTests",
-      engine + ["Assessment", "Cases", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions"]),
+      engine + [
+        "Assessment", "Cases", "Inference", "Twin", "Course", "Guidelines", "Instruments", "Findings", "Lesions",
+        "Statements",
+      ]),
     tests("TwinTests", engine + ["Twin", "Instruments", "Findings", "Treatments"]),
     tests("LesionsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings"]),
     tests("TreatmentsTests", engine + ["Lesions", "Treatments", "Instruments", "Findings", "Twin"]),
     tests(
       "PageTests",
-      engine + ["Assessment", "Cases", "Course", "Findings", "Instruments", "Page", "Statements", "Treatments", "Twin"]),
+      engine + [
+        "Assessment", "Cases", "Course", "Findings", "Inference", "Instruments", "Page", "Statements", "Treatments",
+        "Twin",
+      ]),
     tests("BodyTests", ["Circulation", "Instruments", "Findings", "Quantities"]),
   ]
 )

@@ -1,13 +1,17 @@
 # Compiles the rooms that also live in the browser as Embedded Swift for WebAssembly, module by module, by the toolchain
 # alone. To be sourced, with `root` set and perhaps `out`, where objects go (.build/page when not set) and `swiftc`.
 
-# The rooms, each after those that it imports. A room that is not there yet is passed over.
-embedded_rooms=(Quantities Lanes Circulation Lesions Treatments Course Findings Instruments Guidelines Statements Page)
+# The rooms, each after those that it imports; of a room that is not all for the page, the folder that is, which compiles by
+# itself. A room that is not there yet is passed over.
+embedded_rooms=(
+  Quantities Lanes Circulation Lesions Treatments Course Findings Instruments Guidelines Statements Twin/Fit Inference Page
+)
 
 # What a page may call; everything that none of these needs is left out.
 page_exports=(
   mitral_room mitral_clear mitral_say mitral_keep mitral_check mitral_beat mitral_beats mitral_catalogue mitral_sound
-  mitral_course mitral_course_next mitral_exercise mitral_text mitral_text_size mitral_numbers mitral_number_count
+  mitral_course mitral_course_next mitral_exercise mitral_fit mitral_quantity mitral_text mitral_text_size mitral_numbers
+  mitral_number_count
 )
 
 # Sets `tools`, asked of the compiler, since `swiftc` on PATH may be a link or a front for several toolchains, and the
@@ -37,18 +41,19 @@ embedded_compile() {
     -c -o "$out/$module.o" "$@"
 }
 
-# embedded_room ROOM: compiles a room.
+# embedded_room ROOM: compiles a room, or the part of it that a folder holds, under the room's name.
 embedded_room() {
-  local sources
+  local sources module=${1%%/*}
   mapfile -d '' -t sources < <(find "$root/Sources/$1" -name '*.swift' -print0 | sort -z)
-  rm -f "$out/$1.o"
-  embedded_compile "$1" "${sources[@]}"
+  rm -f "$out/$module.o"
+  embedded_compile "$module" "${sources[@]}"
 }
 
 # embedded_changed_room ROOM: compiles a room that changed, or that comes after one that did (`changed` is set then).
 embedded_changed_room() {
-  [[ $root/Scripts/embedded.sh -nt $out/$1.o ||
-    $(find -L "$root/Sources/$1" "$root/Sources/CLanes" -cnewer "$out/$1.o" -print -quit 2>&1) ]] && changed=1
+  local object=$out/${1%%/*}.o
+  [[ $root/Scripts/embedded.sh -nt $object ||
+    $(find -L "$root/Sources/$1" "$root/Sources/CLanes" -cnewer "$object" -print -quit 2>&1) ]] && changed=1
   [[ -z ${changed-} ]] || embedded_room "$1"
 }
 

@@ -30,7 +30,7 @@ compile_page() {
     [[ -d $root/Sources/$room ]] || continue
     echo "room $number of ${#embedded_rooms[@]}: $room"
     embedded_changed_room "$room" || return 1
-    objects+=("$out/$room.o")
+    objects+=("$out/${room%%/*}.o")
   done
   echo 'linking'
   embedded_link_page "$target.part" "${objects[@]}" && mv -f -- "$target.part" "$target"

@@ -1,5 +1,6 @@
 // The case file as the command reads it, to settings and back; every fault named, nothing half-taken.
 
+import { readFindings } from "./measured.js";
 import { number } from "./units.js";
 import { complete, spare, VERSION } from "./settings.js";
 import { convert, unitShown } from "./units.js";
@@ -10,10 +11,16 @@ const FIELDS = [
   "lesions", "treatments", "heart", "reflexes",
 ];
 const MEASURES = { age: "y", height: "cm", weight: "kg" };
+const PLANNED = { repairLikelihood: "%", predictedMortality: "%", lifeExpectancy: "y" };
+const COMMANDS_OWN = ["drugs", "lastHeartFailureAdmission", "lastRheumaticAttack", "jones", "duke"];
 const LOAD_LINE = /--load[ =]([a-z-]+)(?::([0-9.eE+-]+)\s*([A-Za-z[\]/]*))?/g;
 
-/** Reads a file's text: {faults: [{field, value, allowed, line?}]}, and what could be read as settings, for further checks. */
-export function readCase(text, catalogue, fileName = "") {
+/**
+ * Reads a file's text: {faults: [{field, value, allowed, line?}]}, and what could be read as settings, for further checks. `said` is
+ * the same without what is taken where nothing is said; `places` names the field of each of `settings.measurements`.
+ * `quantity` is the engine's, for measurements in their units.
+ */
+export function readCase(text, catalogue, fileName = "", quantity = null) {
   const faults = [];
   let read;
   try {
@@ -31,10 +38,11 @@ export function readCase(text, catalogue, fileName = "") {
   const whole = value.settings && typeof value.settings === "object" ? value.settings : value;
   if ("version" in whole) {
     if (whole.version !== VERSION) return { faults: [{ field: "version", value: whole.version, allowed: String(VERSION) }] };
-    return { settings: complete(whole), faults };
+    return { settings: complete(whole), said: whole, places: [], faults };
   }
-  const settings = new CaseReader(value, catalogue, read, faults).settings();
-  return { settings, faults };
+  const reader = new CaseReader(value, catalogue, read, faults);
+  const said = reader.said(quantity);
+  return { settings: complete(said), said, places: reader.places, lines: read.lines, faults };
 }
 
 class CaseReader {
@@ -47,16 +55,17 @@ class CaseReader {
     this.faults.push({ field: field.replace(/\.(\d+)/g, "[$1]"), value: typeof value === "string" ? value : JSON.stringify(value) ?? "", allowed, ...(line ? { line } : {}) });
   }
 
-  settings() {
+  said(quantity) {
     const { value } = this;
     for (const field of Object.keys(value)) if (!FIELDS.includes(field)) this.fault(field, value[field], `one of ${FIELDS.join(", ")}`);
     if (typeof value.name !== "string" || !value.name) this.fault("name", value.name ?? "nothing", "a text");
     const said = { version: VERSION, name: String(value.name ?? "") };
-    for (const field of ["source", "presentation", "rhythm", "history", "symptoms", "nyha", "reflexes", "context"]) {
+    for (const field of ["source", "presentation", "rhythm", "history", "symptoms", "nyha", "reflexes"]) {
       if (value[field] !== undefined && value[field] !== null) said[field] = value[field];
     }
     this.#patient(said);
-    this.#findings(said);
+    this.#context(said);
+    this.places = readFindings(said, value.findings, this.catalogue, quantity, (...fault) => this.fault(...fault));
     if (value.lesions) said.lesions = this.#kinds("lesions", value.lesions, this.catalogue.lesions);
     if (value.treatments) said.treatments = this.#kinds("treatments", value.treatments, this.catalogue.treatments);
     if (value.valves) {
@@ -65,7 +74,7 @@ class CaseReader {
     }
     this.#heart(said);
     this.#loads(said);
-    return complete(said);
+    return said;
   }
 
   #patient(said) {
@@ -79,11 +88,14 @@ class CaseReader {
     }
   }
 
-  /** Measurements are fitted by the command, not here; signs without a number are taken. */
-  #findings(said) {
-    for (const [id, value] of Object.entries(this.value.findings ?? {})) {
-      if (typeof value === "boolean" || (typeof value === "string" && !/\d/.test(value))) (said.signs ??= {})[id] = value;
-      else this.fault(`findings.${id}`, value, "no measurement: this page simulates what lesions and heart say; “mitral assess FILE” fits measurements");
+  /** What the doctors know and plan; what only rules of the command ask for is passed over. */
+  #context(said) {
+    const { context } = this.value;
+    if (!context) return;
+    said.context = {};
+    for (const [field, value] of Object.entries(context)) {
+      if (value === null || COMMANDS_OWN.includes(field)) continue;
+      said.context[field] = field in PLANNED ? this.#quantity(`context.${field}`, value, PLANNED[field]) : value;
     }
   }
 
@@ -105,12 +117,20 @@ class CaseReader {
   }
 
   #heart(said) {
-    for (const [path, value] of Object.entries(this.value.heart ?? {})) {
+    for (const [path, value] of this.#paths(this.value.heart ?? {})) {
       const own = path.replace(/^heart\./, "");
       const spec = this.catalogue.parameters.find((one) => one.path === own);
       if (!spec) this.fault(`heart.${own}`, value, "a path of the catalogue (mitral catalogue heart)");
       else (said.heart ??= {})[own] = this.#quantity(`heart.${own}`, value, spec.unit, spec);
     }
+  }
+
+  /** Paths and values; groups may be nested. */
+  #paths(group, before = "") {
+    return Object.entries(group).flatMap(([name, value]) => {
+      const path = before + name;
+      return value && typeof value === "object" && !Array.isArray(value) ? this.#paths(value, `${path}.`) : [[path, value]];
+    });
   }
 
   /** Loads are no field of the file: they stand in the command that the file's comment shows. */
@@ -160,7 +180,7 @@ export function writeCase(settings, catalogue) {
     name: said.name, source: said.source,
     patient: { ...said.patient, height: quantity(said.patient.height, "cm"), weight: quantity(said.patient.weight, "kg") },
     presentation: said.presentation, rhythm: said.rhythm, history: said.history, symptoms: said.symptoms, nyha: said.nyha,
-    findings: said.signs, context: said.context,
+    findings: findings(said, catalogue), context: said.context,
     lesions: said.lesions && kinds(said.lesions, catalogue.lesions),
     valves: said.valves && Object.fromEntries(Object.entries(said.valves).map(([valve, list]) => [valve, kinds(list, catalogue.lesions)])),
     treatments: said.treatments && kinds(said.treatments, catalogue.treatments),
@@ -170,6 +190,13 @@ export function writeCase(settings, catalogue) {
   };
   for (const key of Object.keys(file)) if (file[key] === undefined) delete file[key];
   return loadComment(said, catalogue) + writeYAML(file);
+}
+
+/** What the heart does not show by itself (the QRS complex, the laboratory), and signs. */
+function findings(said, catalogue) {
+  const unit = (id) => catalogue.findings.find((one) => one.identifier === id)?.unit;
+  const numbers = Object.entries(said.findings ?? {}).map(([id, value]) => [id, unit(id) === "1" ? value : `${value} ${unit(id)}`]);
+  return said.signs || numbers.length ? { ...Object.fromEntries(numbers), ...said.signs } : undefined;
 }
 
 function loadComment(said, catalogue) {
@@ -186,5 +213,10 @@ function loadComment(said, catalogue) {
 /** A fault in words: field, value, what is allowed. */
 export function faultText(fault) {
   const value = fault.value === undefined || fault.value === "" ? "" : ` is “${typeof fault.value === "number" ? number(fault.value, 4).replace(/\.?0+$/, "") : fault.value}”`;
-  return `${fault.field}${fault.line && !fault.field.startsWith("line") ? ` (line ${fault.line})` : ""}${value}; allowed: ${fault.allowed ?? fault.message}`;
+  return `${fault.field}${fault.line && !fault.field.startsWith("line") ? ` (line ${fault.line})` : ""}${value}; allowed: ${allowedText(fault)}`;
+}
+
+function allowedText({ allowed, message }) {
+  if (typeof allowed !== "object" || allowed === null) return allowed ?? message;
+  return `${allowed.minimum} … ${allowed.maximum} ${unitShown(allowed.unit)}`.trim();
 }

@@ -4,6 +4,7 @@ import { faultText, readCase, writeCase } from "./casefile.js";
 import { openDialog, tellFaults } from "./dialog.js";
 import { h, notify } from "./dom.js";
 import { download, fileName, reportJSON, waveCSV, wavFile } from "./exports.js";
+import { openMeasured } from "./fitted.js";
 import { complete, healthy, spare } from "./settings.js";
 import { fragment, readFragment } from "./share.js";
 
@@ -15,21 +16,33 @@ export async function openFile(app, file) {
     tellFaults(file.name, [{ field: "file", value: `${file.size} bytes`, allowed: `up to ${LARGEST} bytes` }], faultText);
     return;
   }
-  openText(app, await file.text(), file.name);
+  await openText(app, await file.text(), file.name);
 }
 
-/** The same of a text. */
+/** The same of a text; for one with measurements, a promise that comes when its heart was found. */
 export function openText(app, text, name) {
-  const read = readCase(text, app.engine.catalogue, name);
+  const read = readCase(text, app.engine.catalogue, name, (...given) => app.engine.quantity(...given));
   const named = read.faults.map((fault) => fault.field);
-  const further = read.settings ? app.engine.check(read.settings).filter((fault) => !named.some((field) => fault.field.startsWith(field))) : [];
+  const further = read.settings
+    ? app.engine.check(read.settings).map((fault) => inFile(fault, read)).filter((fault) => !named.some((field) => fault.field.startsWith(field))) : [];
   const faults = [...read.faults, ...further];
   if (faults.length) {
     tellFaults(name, faults, faultText);
-    return;
+    return undefined;
   }
+  if (read.said.measurements?.length) return openMeasured(app, name, read.said);
   app.store.open(`Open ${read.settings.name}`, read.settings);
   notify(`Opened “${read.settings.name}”.`);
+  return undefined;
+}
+
+/** A fault of a measurement, at its field in the file. */
+function inFile(fault, { places, lines }) {
+  const [whole, index, part] = /^measurements\[(\d+)\]\.(\w+)$/.exec(fault.field) ?? [];
+  if (!whole) return fault;
+  const { field, full } = places[Number(index)];
+  const own = full ? `${field}.${part}` : field;
+  return { ...fault, field: own, line: lines.get(own.replace(/\[(\d+)\]/g, ".$1")) };
 }
 
 /** Takes what the address says after its number sign; says so when it cannot. */

@@ -5,6 +5,7 @@ import { showDifferences } from "./compare.js";
 import { showExercise } from "./exercise.js";
 import { showAdvice, showCriteria, showFigures } from "./figures.js";
 import { spanText } from "./plot.js";
+import { showFitted } from "./fitted.js";
 import { Seconds } from "./seconds.js";
 import { showVerdict, spoken } from "./verdict.js";
 import { showYears } from "./years.js";
@@ -18,11 +19,12 @@ export class Show {
     const element = (id) => document.getElementById(id);
     Object.assign(this, { verdict: element("verdict"), trouble: element("trouble"), below: element("below-mode"), findings: element("findings") });
     this.figures = h("div", { class: "block" });
+    this.fitted = h("div", { class: "block", id: "fitted", hidden: true });
     this.criteria = h("div", { class: "block" });
     this.advice = h("div", { class: "block" });
     this.seconds = new Seconds(app.stage.clock);
     this.exercise = h("div", { class: "block" });
-    fill(this.findings, this.seconds.node, this.exercise, this.figures, this.criteria, this.advice);
+    fill(this.findings, this.seconds.node, this.exercise, this.figures, this.fitted, this.criteria, this.advice);
     const { heartbeat, store, years } = app;
     for (const event of ["beat", "trouble"]) heartbeat.addEventListener(event, () => this.all(true));
     heartbeat.addEventListener("ghost", () => this.all());
@@ -71,6 +73,7 @@ export class Show {
     }
     if (app.mode !== "patient") {
       showFigures(app, this.figures, beat, sex);
+      showFitted(app, this.fitted);
       showCriteria(app, this.criteria, beat);
       showAdvice(this.advice, beat);
     }

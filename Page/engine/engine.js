@@ -144,6 +144,20 @@ export class Engine {
     return promise;
   }
 
+  // A measurement of a case file in the catalogue's unit: {value, unit, units}; no value where the unit does not fit.
+  quantity(finding, value, unit, isError = false) {
+    return this.own.quantity(finding, value, unit, isError);
+  }
+
+  // The heart that explains the settings' measurements, as `mitral assess` finds it: {status: "fitted" | "not-fitted", reason,
+  // stated: {lesions, heart, findings, signs}, residuals, …}. The promise's `cancel()` ends it: it then comes to nothing.
+  fit(settings) {
+    const runner = new Runner(this.module);
+    const promise = runner.ask({ task: "fit", settings }).finally(() => runner.stop());
+    promise.cancel = () => runner.stop();
+    return promise;
+  }
+
   // Ends all workers.
   close() {
     this.live.stop();

@@ -28,6 +28,18 @@ function* person(patient) {
   }
 }
 
+// Measurements as a case file has them: [{finding, value, by, sd, on}], each in the catalogue's unit, `on` as 20260302, 202603 or
+// 2026; several of one finding stand one after the other.
+function* measured(measurements) {
+  for (const [index, { finding, value, by, sd, on }] of measurements.entries()) {
+    const [key, place] = [`finding.${finding}`, `measurements[${index}]`];
+    yield [key, value, `${place}.value`];
+    if (by !== undefined) yield [`${key}.by.${by}`, 1, `${place}.by`];
+    if (sd !== undefined) yield [`${key}.sd`, sd, `${place}.sd`];
+    if (on !== undefined) yield [`${key}.on`, on, `${place}.on`];
+  }
+}
+
 function* story(settings) {
   if (settings.history) {
     yield ["history", 0, "history"];
@@ -40,6 +52,7 @@ function* story(settings) {
   if (settings.nyha) yield [`nyha.${settings.nyha}`, 1, "nyha"];
   for (const [name, value] of Object.entries(settings.signs ?? {})) yield [`sign.${name}.${value}`, 1, `signs.${name}`];
   for (const [name, value] of Object.entries(settings.findings ?? {})) yield [`finding.${name}`, value, `findings.${name}`];
+  yield* measured(settings.measurements ?? []);
   for (const [name, value] of Object.entries(settings.context ?? {})) {
     if (typeof value === "string") yield [`context.${name}.${value}`, 1, `context.${name}`];
     else yield [`context.${name}`, Number(value), `context.${name}`];

@@ -41,6 +41,7 @@ const MESSAGES = {
   exclusive: () => "cannot be borne together with another of its kind",
   alone: () => "passes within a minute and stands alone",
   order: () => "belongs to nothing said before",
+  contradiction: (fault) => `is not below ${fault.word}`,
 };
 
 export class Wasm {
@@ -63,16 +64,30 @@ export class Wasm {
     return filled(tree, new Float64Array(exports.memory.buffer, exports.mitral_numbers(), exports.mitral_number_count()));
   }
 
+  // Says a word with a number.
+  #tell(call, word, number) {
+    const bytes = encoder.encode(word);
+    const room = this.exports.mitral_room(bytes.length);
+    new Uint8Array(this.exports.memory.buffer, room, bytes.length).set(bytes);
+    call(bytes.length, number);
+  }
+
+  // A measurement in the finding's own unit: {value, unit, units}, without a value where `unit` does not measure such a thing;
+  // empty where nothing is known of it. `isError`: a standard error, which has no zero point.
+  quantity(finding, value, unit, isError = false) {
+    const word = `${finding}${isError ? ".sd" : ""} ${unit}`;
+    let answer;
+    this.#tell((size, number) => { answer = this.ask("mitral_quantity", size, number); }, word, value);
+    return answer;
+  }
+
   // Says everything that the settings hold, and the course that is planned, if one is; gives the list of what was said.
   say(settings, plan) {
     const { exports } = this;
     const said = [...things(settings, this.catalogue), ...(plan ? years(plan, this.catalogue) : [])];
     exports.mitral_clear();
     for (const [key, value] of said) {
-      const bytes = encoder.encode(key);
-      const room = exports.mitral_room(bytes.length);
-      new Uint8Array(exports.memory.buffer, room, bytes.length).set(bytes);
-      exports.mitral_say(bytes.length, typeof value === "number" ? value : NaN);
+      this.#tell(exports.mitral_say, key, typeof value === "number" ? value : NaN);
     }
     return said;
   }
@@ -85,7 +100,8 @@ export class Wasm {
       const isWord = fault.problem === "unknown";
       const shown = isWord ? this.word({ ...settings, ...plan }, field) ?? key : value;
       const allowed = fault.minimum === undefined ? undefined : { minimum: fault.minimum, maximum: fault.maximum, unit: fault.unit };
-      return { field, value: shown, allowed, message: `${field}: ${shown} ${MESSAGES[fault.problem](fault, value)}` };
+      const below = fault.word && `below ${fault.word}`;
+      return { field, value: shown, allowed: allowed ?? below, message: `${field}: ${shown} ${MESSAGES[fault.problem](fault, value)}` };
     });
   }
 

@@ -63,6 +63,14 @@ const tasks = {
     demandGood(settings);
     return wasm.ask("mitral_exercise");
   },
+  // The heart that explains what was measured.
+  fit({ settings }) {
+    const began = performance.now();
+    demandGood(settings);
+    const found = wasm.ask("mitral_fit");
+    beating = "";
+    return { ...found, milliseconds: performance.now() - began };
+  },
   sound({ settings, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);
     const place = Math.max(wasm.catalogue.sites.findIndex((one) => one.identifier === site), 0);

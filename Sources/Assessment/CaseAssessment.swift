@@ -9,6 +9,7 @@ import Cases
 import Circulation
 import Findings
 import Guidelines
+import Inference
 import Instruments
 import Lanes
 import Quantities
@@ -68,7 +69,7 @@ public struct CaseAssessment: Sendable {
   }
 
   /// Whether the fit looked for a leak: something measured or seen speaks of one.
-  public var searchedLeak: Bool { fit?.parameters.contains { $0.name == "leakArea" } ?? false }
+  public var searchedLeak: Bool { fit?.searchedLeak ?? false }
 }
 
 extension CaseAssessment {
@@ -109,7 +110,7 @@ extension CaseAssessment {
     let posterior = found.posterior(settings) { goesOn(.sampling, $0) }
     try demandWanted()
     self.posterior = posterior
-    let looksForLeak = found.fit?.parameters.contains { $0.name == "leakArea" } ?? false
+    let looksForLeak = found.fit?.searchedLeak ?? false
     grades =
       looksForLeak
       ? posterior.map { GradeChances($0.examine(settings.isQuick ? 256 : Self.gradedDraws) { grader.grade(of: $0) }) }

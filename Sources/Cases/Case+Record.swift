@@ -2,12 +2,21 @@
 
 import Findings
 import Quantities
+import Statements
 
 extension Case {
   /// The patient's record.
   ///
   /// - Parameter today: the day to judge on.
   public func record(on today: CalendarDate) -> ClinicalRecord {
+    // What was measured later than the day judged on is not known on that day.
+    record(on: today) { $0.on.map { $0.dayNumber <= today.dayNumber } ?? true }
+  }
+
+  /// What a heart is found from: all measurements of the case, and what it says of the heart.
+  public var measured: MeasuredPatient { MeasuredPatient(statement, record(on: .last) { _ in true }) }
+
+  private func record(on today: CalendarDate, _ isKnown: (Measurement) -> Bool) -> ClinicalRecord {
     var record = ClinicalRecord(today: today)
     record.age = patient.age
     record.sex = patient.sex
@@ -19,8 +28,7 @@ extension Case {
     record.symptoms = symptoms
     record.nyha = nyha
     record.series = FindingID.allCases.compactMap { id in
-      // What was measured later than the day judged on is not known on that day.
-      let known = (measurements[id] ?? []).filter { $0.on.map { $0.dayNumber <= today.dayNumber } ?? true }
+      let known = (measurements[id] ?? []).filter(isKnown)
       return known.isEmpty ? nil : MeasurementSeries(id, known)
     }
     record.signs = signs
@@ -38,7 +46,5 @@ extension Case {
   }
 
   /// The latest date among the measurements; nil when none is dated.
-  public var latestDate: CalendarDate? {
-    measurements.values.flatMap { $0 }.compactMap(\.on).max { $0.dayNumber < $1.dayNumber }
-  }
+  public var latestDate: CalendarDate? { record(on: .last).latestDate }
 }

@@ -21,7 +21,7 @@ extension CaseReader {
         signs[sign] = signValue(entry.value, path, sign)
       }
     }
-    for pair in Case.contradictions(measurements) {
+    for pair in MeasurementContradiction.among({ measurements[$0] ?? [] }) {
       guard let entry = section.ordered.first(where: { $0.key == pair.lower.identifier }) else { continue }
       faults.add(
         entry.keyPlace, field: section.path(of: entry.key), "is not below \(pair.higher.identifier)",

@@ -25,6 +25,12 @@ public struct CalendarDate: Sendable, Equatable, CustomStringConvertible {
     self.day = day
   }
 
+  /// The last day there is: no measurement is later.
+  public static let last: CalendarDate = {
+    guard let day = CalendarDate(year: 2200, month: 12, day: 31) else { preconditionFailure("a day") }
+    return day
+  }()
+
   /// Reads `2026-03-02`, `2026-03` or `2026`; nil for anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

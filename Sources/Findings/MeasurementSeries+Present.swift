@@ -58,3 +58,28 @@ extension CalendarDate {
     return day == theirs
   }
 }
+
+extension ClinicalRecord {
+  /// The measurements of a finding that tell the present state: undated ones, and those of its latest date.
+  public func present(_ finding: FindingID) -> [Measurement] {
+    for one in series where one.finding == finding { return one.present }
+    return []
+  }
+
+  /// The latest date among the measurements; nil when none is dated.
+  public var latestDate: CalendarDate? {
+    var latest: CalendarDate?
+    for one in series {
+      for measurement in one.measurements {
+        guard let day = measurement.on else { continue }
+        if latest.map({ $0.dayNumber < day.dayNumber }) ?? true { latest = day }
+      }
+    }
+    return latest
+  }
+}
+
+extension [Measurement] {
+  /// The mean of the values; nil where there is none.
+  public var mean: Double? { isEmpty ? nil : reduce(0) { $0 + $1.value } / Double(count) }
+}

@@ -41,6 +41,22 @@ public enum Units {
     return unit.symbol
   }
 
+  /// The unit itself, its everyday spelling, and the other units of about its size that can be read: six at most.
+  public static func spellings(of unit: Unit, fits: (Unit) -> Bool) -> [String] {
+    guard !unit.symbol.utf8.elementsEqual("1".utf8) else { return ["1"] }
+    var names = [unit.symbol]
+    for entry in table where entry.unit == unit {
+      if !entry.shown.utf8.elementsEqual(unit.symbol.utf8) { names.append(entry.shown) }
+      break
+    }
+    for entry in table where entry.unit != unit && entry.unit != .one && fits(entry.unit) {
+      let ratio = entry.unit.factor / unit.factor
+      let sameKind = entry.unit.dimension == unit.dimension
+      if !sameKind || (0.00099...1010).contains(ratio) { names.append(entry.unit.symbol) }
+    }
+    return Array(names.prefix(6))
+  }
+
   /// A value in another unit; nil when the two units measure different things.
   ///
   /// A stress and a pressure convert into each other. Concentrations in moles and in grams need the substance:
@@ -116,5 +132,11 @@ extension FindingID {
     case (.substance, .massConcentration): return value * from.factor * molarMass / 10 / to.factor
     default: return nil
     }
+  }
+
+  /// A standard error in this finding's own unit: a spread has no zero point (1 °F is 5/9 °C, not −17).
+  public func convertError(_ value: Double, from: Unit) -> Double? {
+    guard let there = convert(value, from: from), let zero = convert(0, from: from) else { return nil }
+    return there - zero
   }
 }

@@ -50,11 +50,13 @@ struct BeatingHeart {
   /// Beats shown of an irregular rhythm.
   private static let mostShown = 12
 
-  /// - Parameter stated: the heart as said, its orifices as large as said.
-  init(_ said: Said, _ stated: HeartDefinition) {
+  /// - Parameters:
+  ///   - stated: the heart as said, its orifices as large as said.
+  ///   - isMeasured: found by measurements: its own pressures are what it keeps to.
+  init(_ said: Said, _ stated: HeartDefinition, isMeasured: Bool = false) {
     let statement = said.statement
     if statement.reflexes == true || !said.loads.isEmpty {
-      let regulated = statement.regulated(stated)
+      let regulated = statement.regulated(stated, isMeasured: isMeasured)
       if let body = LoadedHeart(regulated, under: said.loads, body: statement.body) {
         if let load = said.loads.first(where: { $0.load.isTransient }) {
           self.init(load, said, body)

@@ -80,6 +80,14 @@ private struct Outbox {
 @c public func mitral_course() { engine.beginCourse() }
 @c public func mitral_course_next() { outbox.hold(engine.nextOfCourse()) }
 
+/// Finds the heart that explains the measurements of what was said.
+@c public func mitral_fit() { outbox.hold(engine.fit()) }
+
+/// A measurement in its finding's own unit: the finding and the unit written stand in the room, parted by a space.
+@c public func mitral_quantity(_ size: Int, _ value: Double) {
+  outbox.hold(engine.quantity(outbox.word(size), value))
+}
+
 /// The last reply: where its text and its numbers are, and how many.
 @c public func mitral_text() -> Int { Int(bitPattern: outbox.text) }
 @c public func mitral_text_size() -> Int { outbox.textSize }

@@ -6,6 +6,7 @@ import Course
 import Findings
 import Instruments
 import Lanes
+import Quantities
 import Statements
 
 /// What was said, and the hearts that were asked for.
@@ -142,6 +143,25 @@ struct PageEngine {
     return reply
   }
 
+  /// The heart that explains what was measured.
+  func fit() -> Reply {
+    var reply = Reply()
+    reply.fit(said)
+    return reply
+  }
+
+  /// A value in its finding's own unit.
+  func quantity(_ key: [UInt8], _ value: Double) -> Reply {
+    var reply = Reply()
+    reply.object { reply in
+      guard let (finding, converted) = Said.quantity(key, value) else { return }
+      reply.field("value", converted)
+      reply.field("unit", finding.spec.symbol)
+      reply.field("units", texts: Units.spellings(of: finding.spec.unit) { finding.convert(1, from: $0) != nil })
+    }
+    return reply
+  }
+
   private mutating func stated(_ said: Said, _ key: [UInt8]) -> HeartDefinition {
     let statement = said.statement
     if let untreated, untreated.key == key { return statement.treated(untreated.heart) }
@@ -190,6 +210,7 @@ extension Reply {
       reply.field("minimum", fault.range?.lowerBound)
       reply.field("maximum", fault.range?.upperBound)
       reply.field("unit", fault.unit)
+      if let word = fault.words.first { reply.field("word", word) }
     }
   }
 }

@@ -27,6 +27,7 @@ extension Reply {
         reply.patient("height", "cm", 120, 230, Body.reference.height)
         reply.patient("weight", "kg", 30, 300, Body.reference.weight)
       }
+      reply.field("methods", texts: MeasurementMethod.allCases.map { $0.rawValue })
       reply.field("presentations", texts: Presentation.allCases.map { $0.rawValue })
       reply.field("rhythms", texts: Rhythm.allCases.map { $0.rawValue })
       reply.field("nyha", texts: NYHAClass.allCases.map { $0.rawValue })
@@ -129,6 +130,8 @@ extension Reply {
         reply.field("title", spec.name)
         reply.field("unit", spec.symbol)
         reply.field("digits", Double(spec.digits))
+        reply.field("minimum", spec.allowed.lowerBound)
+        reply.field("maximum", spec.allowed.upperBound)
         reply.field("group", spec.group.title)
         reply.field("definition", spec.definition)
         guard let normal = spec.normal else { return }

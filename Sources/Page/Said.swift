@@ -4,7 +4,8 @@
 //   lesion.flail-leaflet, then lesion.flail-leaflet.orificeArea 0.48 of the one just named
 //   valve.aortic.fixed-orifice · treatment.diuretic · load.exercise, then load.exercise.power 50
 //   heart.leftVentricle.activeStress 80 · reflexes 1
-//   history.hypertension · symptom.fatigue · nyha.II · sign.LBBB.true · finding.QRS 160 · context.surgicalRisk.high
+//   history.hypertension · symptom.fatigue · nyha.II · sign.LBBB.true · context.surgicalRisk.high
+//   finding.EROA 0.48, then finding.EROA.by.pisa, finding.EROA.sd 0.1 and finding.EROA.on 20260302 of the one just said
 //   guideline.esc-eacts-2025 · today 20260302
 //   course.day 30, rising · course.event 90, then course.treatment.repair on that day · course.holdsLesion 1
 
@@ -20,7 +21,7 @@ import Treatments
 /// Something said that cannot be.
 struct Fault {
   enum Problem: String {
-    case unknown, range, whole, exclusive, alone, order
+    case unknown, range, whole, exclusive, alone, order, contradiction
   }
 
   /// Which of the things said, counted from 0.
@@ -29,21 +30,24 @@ struct Fault {
   /// What a number may be.
   var range: ClosedRange<Double>?
   var unit = ""
-  /// What a word may be.
+  /// What else is meant.
   var words: [String] = []
 }
 
 /// Everything said since the last clearing.
 struct Said {
-  private(set) var statement = HeartStatement()
+  var statement = HeartStatement()
   private(set) var loads: [StatedLoad] = []
-  private(set) var record = ClinicalRecord(today: Said.someDay)
+  var record = ClinicalRecord(today: Said.someDay)
   private(set) var guideline = Guideline.escEacts2025
   private(set) var plan = CoursePlan()
   private(set) var faults: [Fault] = []
-  /// How much was said, and which of it were the loads.
+  /// The measurement said last, and whether it was one that can be.
+  var measuring: (finding: FindingID, value: Double, isTaken: Bool)?
+  /// How much was said, and which of it were the loads and each finding's first measurement.
   private var count = 0
   private var loadPlaces: [Int] = []
+  private var findingPlaces: [(finding: FindingID, place: Int)] = []
 
   private static var someDay: CalendarDate {
     guard let day = CalendarDate(year: 2026, month: 1, day: 1) else { preconditionFailure("a day") }
@@ -53,6 +57,9 @@ struct Said {
   /// Takes in one thing.
   mutating func say(_ key: [UInt8], _ value: Double) {
     let words = Self.words(key)
+    if words.count == 2, Self.same(words[0], "finding"), let finding = FindingID(identifier: words[1]) {
+      findingPlaces.append((finding, count))
+    }
     let known = take(words, key, value)
     if !known { fault(.unknown) }
     count += 1
@@ -63,6 +70,10 @@ struct Said {
     var all = faults
     if let (_, second) = loads.incompatible { all.append(Fault(said: loadPlaces[second], problem: .exclusive)) }
     if let place = loads.disturbing { all.append(Fault(said: loadPlaces[place], problem: .alone)) }
+    for pair in MeasurementContradiction.among({ record[$0] }) {
+      guard let first = findingPlaces.first(where: { $0.finding == pair.lower }) else { continue }
+      all.append(Fault(said: first.place, problem: .contradiction, words: [pair.higher.identifier]))
+    }
     return all
   }
 
@@ -187,7 +198,7 @@ struct Said {
     if Self.same(first, "course") { return takeCourse(rest, value) }
     if rest.isEmpty { return takeNone(first) }
     let name = rest[0]
-    if Self.same(first, "finding"), rest.count == 1 { return takeFinding(name, value) }
+    if Self.same(first, "finding") { return takeFinding(rest, value) }
     if Self.same(first, "sign"), rest.count == 2 {
       guard let sign = QualitativeID(identifier: name), record.signs.say(rest[1], for: sign) else { return false }
       statement.hasLeftBundleBranchBlock = record.signs.has(.LBBB)
@@ -244,22 +255,8 @@ struct Said {
 
   /// As 20260302.
   private mutating func takeDay(_ value: Double) -> Bool {
-    guard value >= 0, value < 1e8 else { return false }
-    let number = Int(value)
-    guard let day = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) else {
-      return false
-    }
+    guard let day = Self.date(value), day.day != nil else { return false }
     record.today = day
-    return true
-  }
-
-  private mutating func takeFinding(_ name: String, _ value: Double) -> Bool {
-    guard let finding = FindingID(identifier: name) else { return false }
-    let spec = finding.spec
-    guard isIn(spec.allowed, spec.symbol, value) else { return true }
-    record.series.append(MeasurementSeries(finding, [Measurement(value: value)]))
-    if finding == .HR { statement.heartRate = value }
-    if finding == .QRS { statement.qrs = value }
     return true
   }
 
@@ -308,9 +305,9 @@ struct Said {
 
   // MARK: Faults
 
-  private mutating func fault(_ problem: Fault.Problem) { faults.append(Fault(said: count, problem: problem)) }
+  mutating func fault(_ problem: Fault.Problem) { faults.append(Fault(said: count, problem: problem)) }
 
-  private mutating func isIn(_ range: ClosedRange<Double>, _ unit: String, _ value: Double) -> Bool {
+  mutating func isIn(_ range: ClosedRange<Double>, _ unit: String, _ value: Double) -> Bool {
     if range.contains(value) { return true }
     faults.append(Fault(said: count, problem: .range, range: range, unit: unit))
     return false

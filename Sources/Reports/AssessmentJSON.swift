@@ -11,6 +11,8 @@ import Findings
 import Guidelines
 import Quantities
 import Twin
+import Statements
+import Inference
 
 extension CaseAssessment {
   /// The content of the page.

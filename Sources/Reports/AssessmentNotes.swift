@@ -6,8 +6,10 @@ import Cases
 import Drawing
 import Findings
 import Guidelines
+import Inference
 import Lesions
 import Quantities
+import Statements
 import Twin
 
 extension CaseAssessment {
@@ -78,15 +80,14 @@ extension CaseAssessment {
   /// How the leak was taken to follow the heart, and what else it may be.
   private var mechanismNotes: [String] {
     guard let best = mechanisms.first else { return [] }
-    let cause = patient.leakMechanism.cause.map { "; cause in the history: \($0)." } ?? "."
     let others = mechanisms.dropFirst().filter { $0.prior >= 0.02 }
     guard !others.isEmpty else {
-      return ["The leak was taken as \(best.mechanism.words) (\(evidence.reason))" + cause]
+      return [patient.measured.sentence(of: best.mechanism)]
     }
     let told = ([best] + others).map { "\($0.mechanism.words) \(Verdict.percent($0.prior))" }
     return [
       "How it leaks is not settled: \(told.joined(separator: "; ")). Before the measurements this rested on "
-        + evidence.reason + cause
+        + evidence.reason + patient.measured.causeInHistory
     ]
   }
 }

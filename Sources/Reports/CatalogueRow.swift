@@ -8,6 +8,7 @@ import Findings
 import Guidelines
 import Instruments
 import Quantities
+import Statements
 
 /// One entry of a catalogue, as text and as JSON.
 public struct CatalogueRow {

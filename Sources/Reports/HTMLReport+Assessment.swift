@@ -11,6 +11,8 @@ import Instruments
 import Lesions
 import Pictures
 import Twin
+import Statements
+import Inference
 
 /// The heart of a report, and a healthy one of the same body.
 struct ReportHearts {

@@ -3,6 +3,7 @@
 import Statements
 import Assessment
 import Cases
+import Inference
 import Circulation
 import Quantities
 import Twin
@@ -33,10 +34,7 @@ extension Case {
       return statedHeart(from: healthyHeart)
     }
     do {
-      var heart = try fitted().definition
-      // No measurement tells what the leaflets are made of; what was done to the valve does.
-      heart.mitralValve.leaflets = statedHeart(from: healthyHeart).mitralValve.leaflets
-      return heart
+      return measured.simulated(try fitted())
     } catch {
       throw SimulationFailure("no heart was found that beats with these measurements.")
     }

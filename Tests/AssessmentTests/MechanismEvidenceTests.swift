@@ -4,6 +4,7 @@ import Twin
 import Assessment
 import Cases
 import Findings
+import Inference
 import Lesions
 import Testing
 

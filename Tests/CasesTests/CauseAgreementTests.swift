@@ -5,6 +5,7 @@ import Cases
 import Findings
 import Guidelines
 import Lesions
+import Statements
 import Testing
 
 extension ValveMechanism {

@@ -3,6 +3,7 @@
 import Cases
 import Findings
 import Lesions
+import Statements
 import Testing
 
 @Suite struct MechanismTests {

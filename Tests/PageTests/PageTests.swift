@@ -16,7 +16,7 @@ import Twin
 // The page's engine, spoken to on this machine: what it answers is what the command computes, to the last bit.
 
 /// The cases that ship.
-private enum Shipped {
+enum Shipped {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("cases")
 

@@ -34,8 +34,8 @@ build_rooms() {
   for room in "${embedded_rooms[@]}"; do
     [[ -d $root/Sources/$room ]] || continue
     embedded_changed_room "$room"
-    tell "${room}CompilesInEmbeddedSwift" $?
-    objects+=("$out/$room.o")
+    tell "${room/\//}CompilesInEmbeddedSwift" $?
+    objects+=("$out/${room%%/*}.o")
   done
   link_all "$out/rooms.wasm" "${objects[@]}"
   tell theRoomsLinkWithoutTheCLibrary $?

@@ -164,6 +164,38 @@ def aFittedPatientIsTheCommandsToAHalfPercent():
 
 
 @claim
+def everyMeasuredCaseIsFittedInTheBrowserAsTheCommandHasIt():
+    """The heart found here is the command's, digit for digit; so is the case that states it. How long it takes is told."""
+    names = [name for name, one in cases().items() if one["isMeasured"]]
+    expect(len(names) >= 35, names)
+    times = []
+    for name in names:
+        found = in_page("""const {readCase} = await import(new URL("app/casefile.js", location.href));
+            const read = readCase(text, engine.catalogue, "case.yaml", (...given) => engine.quantity(...given));
+            return {faults: read.faults, ...await engine.fit(read.said)};""",
+                        text=(ROOT / "cases" / f"{name}.yaml").read_text(encoding="utf-8"))
+        expect_equal([found["faults"], found["status"]], [[], "fitted"], name)
+        times.append(found["milliseconds"])
+        settings, stated = cases()[name]["settings"], found["stated"]
+        for part, none in [("lesions", []), ("heart", {}), ("findings", {})]:
+            expect_equal(stated[part], settings.get(part, none), f"{name}: {part}")
+        expect_equal([set(stated["signs"]), stated.get("leak")], [set(settings.get("signs", {})), cases()[name].get("leak")], name)
+        wanted = {key: one["value"] for key, one in simulated(name)["findings"].items()}
+        expect_equal(found["findings"].keys(), wanted.keys(), name)
+        for key, value in wanted.items():
+            expect_equal(bits(found["findings"][key]), bits(value), f"{name}: {key}: {found['findings'][key]} {value}")
+    print(f"  {len(times)} fits: median {statistics.median(times):.0f} ms, most {max(times):.0f} ms")
+
+
+@claim
+def aFitThatIsCancelledComesToNothing():
+    told = in_page("""const fit = engine.fit({version: 1, name: "x", measurements: [{finding: "LVEDV", value: 190}]});
+        fit.cancel();
+        return (await fit) === undefined;""")
+    expect(told, "an answer after all")
+
+
+@claim
 def whatIsSetAndGivenBeatsAsTheCommandHasIt():
     base = {"version": 1, "name": "A heart", "patient": {"age": 61, "sex": "female", "height": 164, "weight": 66}}
     several = {

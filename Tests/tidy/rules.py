@@ -29,17 +29,18 @@ ARROWS = {
     "Cohorts": ["Circulation", "Lesions", "Treatments", "Course", "Instruments", "Findings"],
     "Statements": ["Course", "Findings"],
     "Cases": ["Statements"],
-    "Assessment": ["Cases", "Twin", "Course", "Guidelines", "Instruments"],
+    "Inference": ["Statements", "Twin", "Guidelines"],
+    "Assessment": ["Cases", "Inference", "Twin", "Course", "Guidelines", "Instruments"],
     "Reports": ["Assessment", "Cases", "Twin", "Cohorts", "Guidelines", "Instruments", "Drawing", "Pictures"],
     "mitral": ["Assessment", "Bench", "Cases", "Reports", "Twin", "Cohorts", "Course", "Guidelines", "Drawing", "Pictures"],
     "mitral-server": ["Assessment", "Cases", "Reports"],
-    "Page": ["Statements", "Instruments", "Guidelines"],
+    "Page": ["Inference", "Instruments"],
 }
 
-# The rooms that also live in the browser: nothing from outside the package, Foundation least of all.
+# The rooms that also live in the browser: nothing from outside the package, Foundation least of all. Of one room a folder.
 EMBEDDED = {
     "CLanes", "Lanes", "Quantities", "Circulation", "Lesions", "Treatments", "Course", "Findings", "Instruments",
-    "Guidelines", "Statements", "Page",
+    "Guidelines", "Statements", "Twin/Fit", "Inference", "Page",
 }
 
 
@@ -158,12 +159,16 @@ def testable_imports(tree):
                      "tests share the product's modules, so say `package` where a test looks inside")
 
 
-def imports(file):
-    """Yields (line number, module) of each import."""
+def imports(file, in_browser=False):
+    """Yields (line number, module) of each import; only those that stand in the browser, too, where that is asked for."""
     pattern = re.compile(
         r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+"
         r"(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)")
-    for number, line in enumerate(without_comments_and_strings(file.text).splitlines(), 1):
+    text = without_comments_and_strings(file.text)
+    if in_browser:
+        text = re.sub(r"^#if !hasFeature\(Embedded\)\n[\s\S]*?^#(?:else|endif)",
+                      lambda match: re.sub(r"[^\n]", " ", match.group()), text, flags=re.MULTILINE)
+    for number, line in enumerate(text.splitlines(), 1):
         if match := pattern.match(line):
             yield number, match.group(1)
 
@@ -192,8 +197,8 @@ def arrows(tree):
 
 def foreign_imports(tree):
     return [f"{file}:{number}: {file.room} also lives in the browser and may not import {module}"
-            for file in tree if file.room in EMBEDDED and file.suffix == ".swift"
-            for number, module in imports(file) if module not in ARROWS]
+            for file in tree if file.suffix == ".swift" and (file.room in EMBEDDED or "/".join(file.path.parts[1:3]) in EMBEDDED)
+            for number, module in imports(file, in_browser=True) if module not in ARROWS]
 
 
 def missing_headers(tree):

@@ -9,7 +9,7 @@ struct Assumption {
   let value: Double
   let spread: Double
   /// Measurements that make the assumption unnecessary.
-  let unlessMeasured: [FindingID]
+  let unlessMeasured: FindingSet
 }
 
 extension Assumption {
@@ -38,7 +38,7 @@ extension Assumption {
 
   /// The assumptions that the measurements leave necessary, as targets. Resistance and flow together are a pressure.
   static func needed(beside measured: [Target], isAcute: Bool, isVentricleSound: Bool) -> [Target] {
-    let findings = Set(measured.map(\.finding))
+    let findings = FindingSet(measured.map { $0.finding })
     let impliesPressure = findings.contains(.SVR) && !findings.isDisjoint(with: [.CO, .CI, .FSV])
     return all(isAcute: isAcute, isVentricleSound: isVentricleSound).filter { assumption in
       findings.isDisjoint(with: assumption.unlessMeasured) && !(assumption.finding == .MAP && impliesPressure)

@@ -18,7 +18,7 @@ public struct FreeParameter: Sendable {
   /// Standard deviation of the logarithm before anything is measured: chronic and acute disease.
   let spread: (chronic: Double, acute: Double)
   /// What must be measured (one of these) for it to be free; empty: it always is.
-  var informedBy: Set<FindingID> = []
+  var informedBy: FindingSet = []
   /// Expected logarithm.
   let center: (chronic: Double, acute: Double)
   /// The same in disease of the heart's muscle, where it differs.
@@ -42,7 +42,7 @@ extension FreeParameter {
   ]
 
   /// Whether the measurements leave a reason to search it.
-  func isInformed(by findings: Set<FindingID>) -> Bool { informedBy.isEmpty || !informedBy.isDisjoint(with: findings) }
+  func isInformed(by findings: FindingSet) -> Bool { informedBy.isEmpty || !informedBy.isDisjoint(with: findings) }
 
   /// The leak that the factor 1 stands for, cm².
   static let unitLeak = 0.2

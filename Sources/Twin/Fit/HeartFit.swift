@@ -70,12 +70,12 @@ public struct HeartFit: Sendable {
   public init(
     start: HeartDefinition, body: Body, targets: [Target], disease: KnownDisease,
     mechanisms: [MechanismChance] = [MechanismChance(.fixed)], suspectsLeak: Bool = false,
-    fixed: Set<String> = [], settings: FitSettings = FitSettings()
+    fixed: [String] = [], settings: FitSettings = FitSettings()
   ) {
     precondition(!mechanisms.isEmpty, "a mechanism")
-    let measured = targets.filter(\.isSimulated)
+    let measured = targets.filter { $0.isSimulated }
     let searchesLeak = (suspectsLeak || Target.informOnLeak(measured)) && !fixed.contains(FreeParameter.leakName)
-    let findings = Set(measured.map(\.finding))
+    let findings = FindingSet(measured.map { $0.finding })
     model = HeartModel(
       start: start, body: body, measured: measured,
       mechanisms: (searchesLeak ? mechanisms : [mechanisms[0]]).map { ($0.mechanism, $0.prior) }, disease: disease,
@@ -135,8 +135,8 @@ extension HeartModel {
       }
       return mode.best.residuals[index].magnitude / max(1 - leverage, 0.05).squareRoot()
     }
-    return units.map { unit in (unit, z: unit.map { far[$0] }.max() ?? 0) }
-      .filter { $0.z > 2.5 }.sorted { $0.z > $1.z }.prefix(3).map(\.0)
+    let misses: [(unit: [Int], z: Double)] = units.map { unit in (unit, unit.map { far[$0] }.max() ?? 0) }
+    return misses.filter { $0.z > 2.5 }.sorted { $0.z > $1.z }.prefix(3).map { $0.unit }
   }
 
   /// Modes with their weights, the weightiest first; those found twice or next to weightless are left out.

@@ -15,7 +15,7 @@ import Lesions
 import Quantities
 
 /// A heart with its free parameters set, beating.
-struct Trial: ChainPoint {
+struct Trial: Sendable {
   /// Which mechanism of the model's.
   let component: Int
   let theta: [Double]
@@ -132,7 +132,7 @@ struct HeartModel: Sendable {
     let definitions = places.map { definition($0.component, $0.theta) }
     var search = PeriodicSearch()
     search.tolerance = settings.beatTolerance
-    let states = places.compactMap(\.state)
+    let states = places.compactMap { $0.state }
     let settled = HeartDefinition.settle(
       definitions, from: states.count == places.count ? states : nil, search: search)
     return places.indices.map { index in
@@ -163,7 +163,7 @@ struct HeartModel: Sendable {
 
   func examined(_ trial: Trial) -> Examined { Examined(trial.definition, body: body, beat: trial.heart.beat) }
 
-  private static let leakReadings: Set<FindingID> = [.EROA, .RVol, .RF, .VCW, .PISAr]
+  private static let leakReadings: FindingSet = [.EROA, .RVol, .RF, .VCW, .PISAr]
 
   /// Logarithm of the density from the targets' residuals and θ.
   func logDensity(misses: [Double], _ component: Int, _ theta: [Double]) -> Double {

@@ -22,7 +22,7 @@ struct SharedReadings: Sendable {
     var isPlaced = targets.map { _ in false }
     for index in targets.indices where !isPlaced[index] {
       let together = Self.together(with: index, in: targets)
-      let tracings = together.reduce(into: Set<FindingID>()) { $0.formUnion(Self.tracings(targets[$1].finding)) }
+      let tracings = together.reduce(into: FindingSet()) { $0.formUnion(Self.tracings(targets[$1].finding)) }
       let share = Double(together.count) / Double(min(tracings.count, together.count))
       for member in together { (inflations[member], isPlaced[member]) = (share.squareRoot(), true) }
       units += tracings.count == 1 ? [together] : together.map { [$0] }
@@ -39,18 +39,18 @@ struct SharedReadings: Sendable {
     }
     let own = examination(index)
     let same = targets.indices.filter { targets[$0].method == method && examination($0) == own }
-    var found: Set<Int> = [index]
+    var found = [index]
     var shared = tracings(targets[index].finding)
     while true {
       let more = same.filter { !found.contains($0) && !tracings(targets[$0].finding).isDisjoint(with: shared) }
       if more.isEmpty { return found.sorted() }
-      found.formUnion(more)
+      found += more
       for member in more { shared.formUnion(tracings(targets[member].finding)) }
     }
   }
 
   /// What a number is worked out from, named by the finding that tells it alone.
-  private static func tracings(_ finding: FindingID) -> Set<FindingID> {
+  private static func tracings(_ finding: FindingID) -> FindingSet {
     switch finding {
     case .EROA, .RVol, .RF: [.EROA]
     case .FSV, .CO, .CI: [.FSV]

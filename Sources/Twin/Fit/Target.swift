@@ -32,7 +32,7 @@ extension Target {
   /// Whether measurements say anything of a mitral leak: of itself, of the v wave it makes, or of the two stroke
   /// volumes whose difference it is.
   static func informOnLeak(_ targets: [Target]) -> Bool {
-    let findings = Set(targets.map(\.finding))
+    let findings = FindingSet(targets.map { $0.finding })
     if !findings.isDisjoint(with: [.EROA, .RVol, .RF, .VCW, .PISAr, .MRVTI, .MRVmax, .PCWPv, .LAPv]) { return true }
     let hasForward = !findings.isDisjoint(with: [.FSV, .CO, .CI])
     let sizes = findings.intersection([.LVEDV, .LVESV, .LVEF, .LVEDVi, .LVESVi])
@@ -40,7 +40,7 @@ extension Target {
   }
 
   /// What the beat itself has a number for.
-  private static let simulated: Set<FindingID> = [
+  private static let simulated: FindingSet = [
     .SBP, .DBP, .MAP, .CVP, .PCWP, .PCWPv, .PASP, .PADP, .mPAP, .LVSP, .LVEDP, .LAPmean, .LAPv, .LVEDV, .LVESV, .SV,
     .FSV, .RVol, .LAVmax, .LAVmin, .RVEDV, .RVESV, .LVEF, .RF, .RVEF, .LVEDVi, .LVESVi, .LAVI, .CO, .CI, .SVR, .PVR,
     .EROA, .MRVmax, .MRVTI, .MVmeanGradient, .E, .A, .EA, .TRVmax, .AoVmax, .LVIDd, .LVIDs, .LVIDsi, .dPdtMax, .tau,
@@ -48,7 +48,7 @@ extension Target {
   ]
 
   /// What only an instrument's look at the heart has a number for.
-  private static let read: Set<FindingID> = [
+  private static let read: FindingSet = [
     .VCW, .PISAr, .annulusAP, .LAd, .IVSd, .PWd, .LVMass, .TAPSE, .LVOTVTI, .PHT, .PVSD,
   ]
 

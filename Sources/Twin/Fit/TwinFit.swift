@@ -38,24 +38,6 @@ public struct Residual: Sendable, Equatable {
   public let isErrorGiven: Bool
 }
 
-/// What a treatment does to the fitted heart at once.
-public struct TreatmentOutcome: Sendable {
-  /// The identifier in the catalogue, several joined by +, or "untreated".
-  public let identifier: String
-  public let title: String
-  /// One sentence on what was done to the heart.
-  public let explanation: String
-  /// What was given, with the doses; nothing to the untreated heart.
-  public let given: [GivenTreatment]
-  /// The heart as treated.
-  public let definition: HeartDefinition
-  public let findings: FindingValues
-  /// Treated minus untreated.
-  public let change: FindingValues
-  public let status: BeatStatus
-  public let beat: RecordedBeat
-}
-
 /// The heart that explains a patient's measurements best.
 public struct TwinFit: Sendable {
   public let definition: HeartDefinition

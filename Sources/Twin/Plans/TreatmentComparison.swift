@@ -9,6 +9,24 @@ import Instruments
 import Lanes
 import Treatments
 
+/// What a treatment does to the fitted heart at once.
+public struct TreatmentOutcome: Sendable {
+  /// The identifier in the catalogue, several joined by +, or "untreated".
+  public let identifier: String
+  public let title: String
+  /// One sentence on what was done to the heart.
+  public let explanation: String
+  /// What was given, with the doses; nothing to the untreated heart.
+  public let given: [GivenTreatment]
+  /// The heart as treated.
+  public let definition: HeartDefinition
+  public let findings: FindingValues
+  /// Treated minus untreated.
+  public let change: FindingValues
+  public let status: BeatStatus
+  public let beat: RecordedBeat
+}
+
 extension TreatmentOutcome {
   /// The heart as it is, and with each plan given by itself. Infusions are titrated where the treatment says how, the
   /// plan's other treatments being given already.

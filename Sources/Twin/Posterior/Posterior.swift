@@ -106,6 +106,8 @@ extension Posterior {
   }
 }
 
+extension Trial: ChainPoint {}
+
 extension HeartFit {
   /// Samples the posterior around a fit.
   ///

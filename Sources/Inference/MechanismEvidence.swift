@@ -22,14 +22,14 @@
 // 1 to 1 (ours, after the causes that ESC/EACTS 2025 lists).
 
 import Circulation
-import Cases
 import Findings
 import Lanes
 import Lesions
 import Quantities
+import Statements
 import Twin
 
-/// The mechanisms that a case leaves possible.
+/// The mechanisms that what is known leaves possible.
 public struct MechanismEvidence: Sendable, Equatable {
   /// The likeliest first; their probabilities add up to 1.
   public let chances: [MechanismChance]
@@ -48,7 +48,7 @@ public struct MechanismEvidence: Sendable, Equatable {
   }
 }
 
-extension Case {
+extension MeasuredPatient {
   /// How the mitral valve may leak.
   public var mechanismEvidence: MechanismEvidence {
     let choice = leakMechanism
@@ -60,13 +60,14 @@ extension Case {
       return MechanismEvidence(
         others.map { ($0.0, $0.1 + ($0.0 == choice.mechanism ? 0.8 : 0)) }, reason: choice.reason)
     case .ventricle, .nothing:
-      let told = ["how often each cause is" + (presentation == .acute ? " of a sudden leak" : "")] + circumstances
+      let told = ["how often each cause is" + (isAcute ? " of a sudden leak" : "")] + circumstances
       return MechanismEvidence(population, reason: Self.list(told))
     }
   }
 
   /// A sign at the valve and what it may be mistaken for.
   private func seen(_ mechanism: LeakMechanism) -> [(LeakMechanism, Double)] {
+    let signs = record.signs
     let prolapses = signs.has(.prolapse) && !signs.has(.flail) && !signs.has(.papillaryRupture)
     switch mechanism {
     case .flail where prolapses && signs.jetTiming == nil: return [(.flail, 0.75), (.prolapse, 0.25)]
@@ -80,18 +81,14 @@ extension Case {
     }
   }
 
-  private var fibrillates: Bool {
-    rhythm == .atrialFibrillation || history?.contains(.atrialFibrillation) == true
-  }
-
   /// Probabilities where nothing points at the valve.
   private var population: [(LeakMechanism, Double)] {
-    if presentation == .acute { return [(.flail, 0.6), (.fixed, 0.2), (.tethering, 0.2)] }
+    if isAcute { return [(.flail, 0.6), (.fixed, 0.2), (.tethering, 0.2)] }
     let weights = LeakPopulation.all.map { $0.weight(of: self) }
     let sum = max(weights.reduce(0, +), .leastNormalMagnitude)
     let organic = weights[2] / sum
     let late =
-      switch signs.jetTiming {
+      switch record.signs.jetTiming {
       case .midLate?: 0.9
       case .holosystolic?, .early?: 0.02
       case nil: 0.25
@@ -105,18 +102,19 @@ extension Case {
 
   /// What is known of the patient, in words.
   private var circumstances: [String] {
-    guard presentation != .acute else { return [] }
+    guard !isAcute else { return [] }
     var told: [String] = []
-    if let fraction = measuredEjectionFraction { told.append("an ejection fraction of \(Int(fraction.rounded())) %") }
-    if patient.age != nil { told.append("age") }
-    if patient.sex != nil { told.append("sex") }
-    if rhythm != nil || fibrillates { told.append(fibrillates ? "atrial fibrillation" : "the rhythm") }
+    if let fraction = ejectionFractionTold { told.append(fraction) }
+    if record.age != nil { told.append("age") }
+    if record.sex != nil { told.append("sex") }
+    if record.rhythm != nil || fibrillates { told.append(fibrillates ? "atrial fibrillation" : "the rhythm") }
     if isVentricleLarge { told.append("a large ventricle") }
     if isAtriumSmall { told.append("an atrium that is not large") }
     return told
   }
 
   fileprivate var isVentricleLarge: Bool {
+    let body = statement.body
     let isMale = body.sex == .male
     return isAbove(.LVEDVi, isMale ? 79 : 71) || isAbove(.LVIDd, isMale ? 63 : 56)
       || present(.LVEDV).contains { $0.value / body.bodySurface >= (isMale ? 79 : 71) }
@@ -150,15 +148,14 @@ private struct LeakPopulation {
       share: 0.32, ejectionFraction: (61, 10), age: (68, 21), men: 0.51, fibrillation: 0.13, isAtrial: false),
   ]
 
-  func weight(of patient: Case) -> Double {
+  func weight(of patient: MeasuredPatient) -> Double {
     var weight = share
     if let fraction = patient.measuredEjectionFraction { weight *= Self.density(fraction, ejectionFraction) }
-    if let years = patient.patient.age { weight *= Self.density(years, age) }
-    if let sex = patient.patient.sex { weight *= sex == .male ? men : 1 - men }
-    let fibrillates = patient.rhythm == .atrialFibrillation || patient.history?.contains(.atrialFibrillation) == true
-    if fibrillates {
+    if let years = patient.record.age { weight *= Self.density(years, age) }
+    if let sex = patient.record.sex { weight *= sex == .male ? men : 1 - men }
+    if patient.fibrillates {
       weight *= fibrillation
-    } else if patient.rhythm != nil {
+    } else if patient.record.rhythm != nil {
       weight *= 1 - fibrillation
     }
     if isAtrial, patient.isVentricleLarge || patient.isAtriumSmall { weight *= 0.1 }
@@ -169,4 +166,14 @@ private struct LeakPopulation {
     let z = (value - normal.mean) / normal.deviation
     return Double.exponential(-0.5 * z * z) / normal.deviation
   }
+}
+
+extension MeasuredPatient {
+  /// One sentence on how the leak was taken to follow the heart, what that rests on, and the cause that fits it.
+  public func sentence(of mechanism: LeakMechanism) -> String {
+    "The leak was taken as \(mechanism.words) (\(mechanismEvidence.reason))" + causeInHistory
+  }
+
+  /// The end of a sentence: the cause in the history, where one fits.
+  public var causeInHistory: String { leakMechanism.cause.map { "; cause in the history: \($0)." } ?? "." }
 }

@@ -30,39 +30,46 @@ extension HistoryItem {
     case .chestTrauma:
       LeakCause(
         "a blow to the chest: torn chords or a torn papillary muscle", "flail-leaflet", "papillary-muscle-rupture")
-    default: Self.leakCauses[self]
+    default: lastingCause
     }
   }
 
-  /// Every cause that does not depend on how suddenly the leak came.
-  private static let leakCauses: [HistoryItem: LeakCause] = {
-    let infection = LeakCause("infection: a hole in the leaflet or torn chords", "fixed-orifice", "flail-leaflet")
-    let rheumatic = LeakCause("rheumatic fever: thick, short leaflets with fused edges", "rheumatic")
-    let loose = LeakCause("leaflets and chords too long: they give way late in systole", "prolapse", "flail-leaflet")
+  /// A cause that does not depend on how suddenly the leak came.
+  private var lastingCause: LeakCause? {
     func muscle(_ cause: String) -> LeakCause {
       LeakCause("\(cause): a wide, weak ventricle holds the leaflets apart", "ventricular-dilatation")
     }
     func stiff(_ cause: String) -> LeakCause {
       LeakCause("\(cause): thick, stiff leaflets that neither open nor shut well", "rheumatic")
     }
-    return [
-      .endocarditis: infection, .activeEndocarditis: infection, .intravenousDrugUse: infection,
-      .rheumaticFever: rheumatic, .rheumaticCarditis: rheumatic,
-      .congenitalHeartDisease: LeakCause("birth defect: a cleft leaflet", "congenital-cleft"),
-      .mitralProlapse: loose, .connectiveTissueDisease: loose, .familyHistoryMitralProlapse: loose,
-      .cardiomyopathy: muscle("heart-muscle disease"), .dilatedCardiomyopathy: muscle("heart-muscle disease"),
-      .heartFailure: muscle("heart failure"), .advancedHeartFailure: muscle("heart failure"),
-      .alcoholExcess: muscle("alcohol"), .cardiotoxicDrugs: muscle("drugs that harm heart muscle"),
-      .muscularDystrophy: muscle("muscular dystrophy"), .malnutrition: muscle("malnutrition"),
-      .cancerTherapy: muscle("cancer therapy"), .inflammatoryDisease: muscle("inflammation of heart muscle"),
-      .metabolicDisease: muscle("a disorder of metabolism"),
-      .chestRadiation: LeakCause(
-        "radiation: a weak ventricle, or thick, stiff leaflets", "ventricular-dilatation", "rheumatic"),
-      .anorecticDrugs: stiff("appetite suppressants"), .mitralAnnularCalcification: stiff("chalk in the ring"),
-      .atrialFibrillation: LeakCause(
-        "atrial fibrillation: the atrium and with it the ring have become too wide", "annular-dilatation"),
-    ]
-  }()
+    switch self {
+    case .endocarditis, .activeEndocarditis, .intravenousDrugUse:
+      return LeakCause("infection: a hole in the leaflet or torn chords", "fixed-orifice", "flail-leaflet")
+    case .rheumaticFever, .rheumaticCarditis:
+      return LeakCause("rheumatic fever: thick, short leaflets with fused edges", "rheumatic")
+    case .congenitalHeartDisease: return LeakCause("birth defect: a cleft leaflet", "congenital-cleft")
+    case .mitralProlapse, .connectiveTissueDisease, .familyHistoryMitralProlapse:
+      return LeakCause("leaflets and chords too long: they give way late in systole", "prolapse", "flail-leaflet")
+    case .cardiomyopathy, .dilatedCardiomyopathy: return muscle("heart-muscle disease")
+    case .heartFailure, .advancedHeartFailure: return muscle("heart failure")
+    case .alcoholExcess: return muscle("alcohol")
+    case .cardiotoxicDrugs: return muscle("drugs that harm heart muscle")
+    case .muscularDystrophy: return muscle("muscular dystrophy")
+    case .malnutrition: return muscle("malnutrition")
+    case .cancerTherapy: return muscle("cancer therapy")
+    case .inflammatoryDisease: return muscle("inflammation of heart muscle")
+    case .metabolicDisease: return muscle("a disorder of metabolism")
+    case .chestRadiation:
+      return LeakCause(
+        "radiation: a weak ventricle, or thick, stiff leaflets", "ventricular-dilatation", "rheumatic")
+    case .anorecticDrugs: return stiff("appetite suppressants")
+    case .mitralAnnularCalcification: return stiff("chalk in the ring")
+    case .atrialFibrillation:
+      return LeakCause(
+        "atrial fibrillation: the atrium and with it the ring have become too wide", "annular-dilatation")
+    default: return nil
+    }
+  }
 
   /// For lists: how the item makes the valve leak, whether suddenly or not; nil for one that does not.
   public var leakCauses: [LeakCause] {

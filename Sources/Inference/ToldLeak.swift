@@ -1,12 +1,13 @@
-// A leak that a case tells of and measures nothing of: a heart that does not have it is not this patient's, and no command
+// A leak that is told of and of which nothing is measured: a heart that does not have it is not this patient's, and nobody
 // may show it without saying so.
 
-import Cases
 import Findings
+import Statements
 
-extension Case {
+extension MeasuredPatient {
   /// What speaks of a mitral leak without saying how large it is: the report's grade and what was seen of the leaflets.
   public var toldLeak: [String] {
+    let signs = record.signs
     var told: [String] = []
     if let grade = signs.mitralGrade, grade != .none {
       told.append("a leak reported as \(QualitativeID.MRgrade.spec.values[grade.rawValue])")
