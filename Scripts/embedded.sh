@@ -10,8 +10,8 @@ embedded_rooms=(
 # What a page may call; everything that none of these needs is left out.
 page_exports=(
   mitral_room mitral_clear mitral_say mitral_keep mitral_check mitral_beat mitral_beats mitral_catalogue mitral_sound
-  mitral_course mitral_course_next mitral_exercise mitral_fit mitral_quantity
-  mitral_text mitral_text_size mitral_numbers mitral_number_count
+  mitral_course mitral_course_next mitral_exercise mitral_fit mitral_quantity mitral_text mitral_text_size mitral_numbers
+  mitral_number_count
 )
 
 # Sets `tools`, asked of the compiler, since `swiftc` on PATH may be a link or a front for several toolchains, and the

@@ -59,6 +59,10 @@ const tasks = {
       tell(finished(point));
     }
   },
+  exercise({ settings }) {
+    demandGood(settings);
+    return wasm.ask("mitral_exercise");
+  },
   // The heart that explains what was measured.
   fit({ settings }) {
     const began = performance.now();
@@ -66,10 +70,6 @@ const tasks = {
     const found = wasm.ask("mitral_fit");
     beating = "";
     return { ...found, milliseconds: performance.now() - began };
-  },
-  exercise({ settings }) {
-    demandGood(settings);
-    return wasm.ask("mitral_exercise");
   },
   sound({ settings, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);
