@@ -71,7 +71,7 @@ extension State where Real == Double {
     for round in 0..<60 {
       let solution = heart.balanceVentricles(
         leftVolume: volumes.leftVentricle, rightVolume: volumes.rightVentricle, start: junction,
-        sarcomeres: sarcomeres, drives: Ventricular(left: rest, septal: rest, right: rest))
+        sarcomeres: sarcomeres, drives: Ventricular(left: rest, septal: rest, right: rest), reach: .infinity)
       let share = min(1, (round < 8 ? 0.3 : 1) * y / max(solution.correction, 1e-9))
       let next = solution.junction
       junction = Junction(

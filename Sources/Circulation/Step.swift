@@ -233,10 +233,21 @@ extension Sarcomere {
 }
 
 extension Junction {
+  /// How far the septum and the ring are taken in a step at most, cm; see the head of `TriSeg`.
+  static var reach: Double { 0.15 }
+
   @inline(__always)
   func extrapolated(from previous: Self) -> Self {
     Self(
-      left: 2 * left - previous.left, septal: 2 * septal - previous.septal, right: 2 * right - previous.right,
-      radius: 2 * radius - previous.radius)
+      left: 2 * left - previous.left, septal: (2 * septal - previous.septal).held(within: Self.reach, of: septal),
+      right: 2 * right - previous.right, radius: (2 * radius - previous.radius).held(within: Self.reach, of: radius))
+  }
+}
+
+extension Lane {
+  /// The nearest value within a distance of another.
+  @inline(__always)
+  func held(within reach: Double, of middle: Self) -> Self {
+    Self.minimum(Self.maximum(self, middle - Self(reach)), middle + Self(reach))
   }
 }

@@ -11,8 +11,14 @@ import Lanes
 // extrapolated from the last two steps; one Newton step with the analytic Jacobian follows, and tensions are taken with
 // the same linearisation, so what is left is of second order in a correction that is itself of second order in the
 // step. (Left out of the Jacobian is only how stretch would change contractility within half a step, itself of the
-// order of the step.) No correction is clamped; its size is handed back, and a step that would need a large one marks
-// the heart as diverged.
+// order of the step.) The size of the correction is handed back, and a step that would need a large one marks the heart as
+// diverged.
+//
+// A small, emptied left ventricle beside a full right one may snap through: for a moment no balance is near, and the walls
+// would have to move by a centimetre at once, from where Newton's method never comes back. Real walls are held up by their own
+// inertia and viscosity, which this balance leaves out; here neither the extrapolation nor the correction moves the septum or
+// the ring by more than `Junction.reach` in a step (cavities keep their volumes). That is five times what any other heart asks
+// for, so that no other heart is touched (`anOrdinaryHeartIsNotTouchedByTheReachOfAStep`).
 
 /// One ventricular wall in engine units.
 public struct CapCoefficients<Real: Lane>: LaneRecord {
@@ -192,7 +198,7 @@ extension Heart {
   @inline(__always)
   func balanceVentricles(
     leftVolume: Real, rightVolume: Real, start: Junction<Real>, sarcomeres: PerWall<Real>,
-    drives: Ventricular<Drive<Real>>
+    drives: Ventricular<Drive<Real>>, reach: Double = Junction<Real>.reach
   ) -> VentricularSolution<Real> {
     let y = start.radius
     let caps = Ventricular(
@@ -224,8 +230,8 @@ extension Heart {
     let a22 = (m.radialY + l.radialY + r.radialY) + l.radialX * lY + r.radialX * rY
     let b2 = -((m.radial + l.radial + r.radial) + l.radialX * l0 + r.radialX * r0)
     let inverse = 1 / (a11 * a22 - a12 * a21)
-    let dS = (b1 * a22 - a12 * b2) * inverse
-    let dY = (a11 * b2 - b1 * a21) * inverse
+    let dS = ((b1 * a22 - a12 * b2) * inverse).held(within: reach, of: Real(0))
+    let dY = ((a11 * b2 - b1 * a21) * inverse).held(within: reach, of: Real(0))
     let dL = l0 + lS * dS + lY * dY
     let dR = r0 + rS * dS + rY * dY
 

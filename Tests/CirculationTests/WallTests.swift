@@ -71,6 +71,18 @@ private func moments(_ definition: HeartDefinition, steps: Int = 352, count: Int
 }
 
 @Suite struct WallTests {
+  /// The limit of a step (`Junction.reach`, 0.15 cm) is for walls that snap: no other heart asks for a fifth of it.
+  @Test(arguments: [
+    NamedHeart("healthy"), .leak(1), .leak(1, .tricuspid), .stenosis(0.8, .mitral), .stenosis(0.8, .aortic), .rate(150),
+    .blood(-300), .blood(1500),
+  ])
+  func anOrdinaryHeartIsNotTouchedByTheReachOfAStep(_ heart: NamedHeart) {
+    let settled = heart.definition.settled()
+    #expect(settled.status == .periodic)
+    let most = settled.beat.samples.map(\.correction).max() ?? .infinity
+    #expect(most < 0.03)
+  }
+
   @Test func theBalancedWallsPullWithNoForceOnTheirRingAndEncloseTheirBlood() {
     let definition = HeartDefinition.healthyAdult
     for moment in moments(definition) {
