@@ -1,6 +1,7 @@
 // The case file as the command reads it, to settings and back; every fault named, nothing half-taken.
 
 import { readFindings } from "./measured.js";
+import { shapeFaults } from "./shape.js";
 import { number } from "./units.js";
 import { complete, spare, VERSION } from "./settings.js";
 import { convert, unitShown } from "./units.js";
@@ -28,7 +29,7 @@ export function readCase(text, catalogue, fileName = "", quantity = null) {
     read = json ? { value: JSON.parse(text), lines: new Map(), comments: [] } : parseYAML(text);
   } catch (error) {
     const line = error instanceof TextFault ? error.line : undefined;
-    return { faults: [{ field: line ? `line ${line}` : "file", value: "", allowed: error.message, line }] };
+    return { faults: [{ field: line ? `line ${line}` : "file", value: "", message: error.message, line }] };
   }
   const { value } = read;
   if (!value || typeof value !== "object" || Array.isArray(value)) {
@@ -38,10 +39,15 @@ export function readCase(text, catalogue, fileName = "", quantity = null) {
   const whole = value.settings && typeof value.settings === "object" ? value.settings : value;
   if ("version" in whole) {
     if (whole.version !== VERSION) return { faults: [{ field: "version", value: whole.version, allowed: String(VERSION) }] };
-    return { settings: complete(whole), said: whole, places: [], faults };
+    faults.push(...shapeFaults(whole, catalogue));
+    return faults.length ? { faults } : { settings: complete(whole), said: whole, places: [], faults };
   }
   const reader = new CaseReader(value, catalogue, read, faults);
   const said = reader.said(quantity);
+  const told = faults.map((fault) => fault.field);
+  for (const fault of shapeFaults(said, catalogue)) {
+    if (!told.some((field) => fault.field.startsWith(field))) reader.fault(fault.field.replace(/\[(\d+)\]/g, ".$1"), fault.value, fault.allowed);
+  }
   return { settings: complete(said), said, places: reader.places, lines: read.lines, faults };
 }
 
@@ -68,7 +74,9 @@ class CaseReader {
     this.places = readFindings(said, value.findings, this.catalogue, quantity, (...fault) => this.fault(...fault));
     if (value.lesions) said.lesions = this.#kinds("lesions", value.lesions, this.catalogue.lesions);
     if (value.treatments) said.treatments = this.#kinds("treatments", value.treatments, this.catalogue.treatments);
-    if (value.valves) {
+    if (value.valves && (typeof value.valves !== "object" || Array.isArray(value.valves))) {
+      this.fault("valves", value.valves, "aortic, tricuspid or pulmonary, each with a list of lesions");
+    } else if (value.valves) {
       said.valves = Object.fromEntries(Object.entries(value.valves ?? {}).filter(([, list]) => list)
         .map(([valve, list]) => [valve, this.#kinds(`valves.${valve}`, list, this.catalogue.lesions)]));
     }
@@ -80,6 +88,7 @@ class CaseReader {
   #patient(said) {
     const { patient } = this.value;
     if (patient === undefined || patient === null) return;
+    if (typeof patient !== "object" || Array.isArray(patient)) { this.fault("patient", patient, `${Object.keys(MEASURES).join(", ")} and sex, each with its value`); return; }
     said.patient = {};
     for (const [field, value] of Object.entries(patient)) {
       if (field === "sex") said.patient.sex = value;
@@ -213,10 +222,9 @@ function loadComment(said, catalogue) {
 /** A fault in words: field, value, what is allowed. */
 export function faultText(fault) {
   const value = fault.value === undefined || fault.value === "" ? "" : ` is “${typeof fault.value === "number" ? number(fault.value, 4).replace(/\.?0+$/, "") : fault.value}”`;
-  return `${fault.field}${fault.line && !fault.field.startsWith("line") ? ` (line ${fault.line})` : ""}${value}; allowed: ${allowedText(fault)}`;
-}
-
-function allowedText({ allowed, message }) {
-  if (typeof allowed !== "object" || allowed === null) return allowed ?? message;
-  return `${allowed.minimum} … ${allowed.maximum} ${unitShown(allowed.unit)}`.trim();
+  const place = `${fault.field}${fault.line && !fault.field.startsWith("line") ? ` (line ${fault.line})` : ""}`;
+  const { allowed } = fault;
+  // Without anything allowed the message says it all, with or without its field.
+  if (allowed === undefined || allowed === null) return fault.message.startsWith(fault.field) ? fault.message : `${place}: ${fault.message}`;
+  return `${place}${value}; allowed: ${typeof allowed === "object" ? `${allowed.minimum} … ${allowed.maximum} ${unitShown(allowed.unit)}`.trim() : allowed}`;
 }

@@ -26,6 +26,7 @@ export function numberControl(description) {
   const step = description.step ?? (description.whole ? 1 : stepFor(minimum, maximum));
   const unit = unitShown(description.unit);
   const id = fresh("control");
+  let held = null;
   const toSlider = (value) => (wide ? (STEPS * Math.log(value / minimum)) / Math.log(maximum / minimum) : value);
   const fromSlider = (place) => {
     if (!wide) return Number(place);
@@ -36,9 +37,13 @@ export function numberControl(description) {
     type: "range", id: `${id}-slider`, min: wide ? 0 : minimum, max: wide ? STEPS : maximum, step: wide ? 1 : step,
     "aria-labelledby": `${id}-label`, "data-control": name,
     oninput: () => write(fromSlider(slider.value)),
+    // A finger that means to scroll lands on a slider now and then: what it moved goes back when the browser scrolls.
+    onpointerdown: () => { held = description.read(); },
+    onpointercancel: () => { if (held !== null) write(held); held = null; },
+    onpointerup: () => { held = null; },
   });
   const box = h("input", {
-    type: "number", id: `${id}-box`, min: minimum, max: maximum, step: "any", inputmode: "decimal",
+    type: "text", class: "number", id: `${id}-box`, inputmode: "decimal", autocomplete: "off", spellcheck: "false",
     "aria-describedby": `${id}-range`, oninput: () => readBox(), onchange: () => readBox(),
     onblur: () => { if (box.getAttribute("aria-invalid") === "true") sync(); },
     onkeydown: (event) => nudge(event),
@@ -56,14 +61,19 @@ export function numberControl(description) {
     range);
 
   function write(value) {
-    const held = Math.min(maximum, Math.max(minimum, description.whole ? Math.round(value) : value));
-    description.write(held);
+    description.write(Math.min(maximum, Math.max(minimum, description.whole ? Math.round(value) : value)));
     sync();
   }
 
+  /** The number that was typed, with a point or a comma. */
+  function typed() {
+    const text = box.value.trim().replace("−", "-");
+    return /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text.replace(",", ".")) : NaN;
+  }
+
   function readBox() {
-    const value = Number(box.value);
-    const good = box.value.trim() !== "" && Number.isFinite(value) && value >= minimum && value <= maximum
+    const value = typed();
+    const good = Number.isFinite(value) && value >= minimum && value <= maximum
       && (!description.whole || Number.isInteger(value));
     box.setAttribute("aria-invalid", String(!good));
     range.classList.toggle("fault", !good);
@@ -84,7 +94,7 @@ export function numberControl(description) {
     const value = description.read();
     slider.value = toSlider(value);
     slider.setAttribute("aria-valuetext", `${rough(value)} ${unit}`.trim());
-    if (!fromBox && !(document.activeElement === box && Number(box.value) === value)) {
+    if (!fromBox && !(document.activeElement === box && typed() === value)) {
       box.value = String(Number(value.toPrecision(5)));
       box.setAttribute("aria-invalid", "false");
       range.classList.remove("fault");

@@ -15,7 +15,7 @@ export function waveCSV(beat) {
   const rows = [["time_s", ...columns.map(([title]) => title)].join(",")];
   for (let sample = 0; sample < wave.count; sample += 1) {
     const time = Number((sample * wave.step - (beat.activation ?? 0)).toFixed(9));
-    rows.push([time, ...columns.map(([, name]) => wave[name][sample])].join(","));
+    rows.push([time, ...columns.map(([, name]) => Number(wave[name][sample].toPrecision(8)))].join(","));
   }
   return `${rows.join("\n")}\n`;
 }
@@ -40,13 +40,15 @@ export function wavFile({ rate, samples }) {
   return new Blob([bytes], { type: "audio/wav" });
 }
 
-/** Settings, judgement and findings, each finding with its unit. */
+/** Settings, judgement and findings, each finding with its unit; of a later day also that day and what was given on the way to it. */
 export function reportJSON(app, settings, beat) {
   const unit = (id) => app.findingSpecs.get(id)?.unit ?? "1";
   const { status, valves, moments, cycle, severity, cause, stage, nyha, urgency, recommendations } = beat;
   const findings = Object.fromEntries(Object.entries(beat.findings).map(([id, value]) => [id, { value, unit: unit(id) }]));
   return JSON.stringify({
-    notice: "Teaches and supports research; no medical device.", version: settings.version, settings, status, findings, valves, moments,
+    notice: "Teaches and supports research; no medical device.", version: settings.version, settings,
+    ...(Number.isFinite(beat.day) ? { day: beat.day, given: app.years.events, note: "The settings are those of the first day; findings and judgement are of the day told here." } : {}),
+    status, findings, valves, moments,
     cycle: { value: cycle, unit: "s" }, severity, cause, stage, nyha, urgency, recommendations,
   }, null, 2);
 }
@@ -64,5 +66,5 @@ export function download(name, content, type = "text/plain") {
 
 /** A name as part of a file's name. */
 export function fileName(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "heart";
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "heart";
 }

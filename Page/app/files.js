@@ -6,6 +6,7 @@ import { h, notify } from "./dom.js";
 import { download, fileName, reportJSON, waveCSV, wavFile } from "./exports.js";
 import { openMeasured } from "./fitted.js";
 import { complete, healthy, spare } from "./settings.js";
+import { planFaults, shapeFaults } from "./shape.js";
 import { fragment, readFragment } from "./share.js";
 
 const LARGEST = 1_000_000; // bytes of a case file
@@ -49,7 +50,7 @@ function inFile(fault, { places, lines }) {
 export async function openLink(app, text) {
   const read = await readFragment(text);
   if (!read) return false;
-  const faults = read.fault ? [] : [...app.engine.check(read.settings), ...(read.kept ? app.engine.check(read.kept) : [])];
+  const faults = read.fault ? [] : linkFaults(app, read);
   if (read.fault || faults.length) {
     notify(read.fault ?? `This link was not opened. ${faults.map(faultText).join("; ")}`, "fault");
     return false;
@@ -58,6 +59,13 @@ export async function openLink(app, text) {
   if (read.years) app.years?.take(read.years);
   if (read.kept) app.keepSettings(read.kept);
   return true;
+}
+
+/** What stands against a link: its shape first, since only what has it can be checked further. */
+function linkFaults({ engine }, { settings, years, kept }) {
+  const shape = [...shapeFaults(settings, engine.catalogue), ...(kept ? shapeFaults(kept, engine.catalogue, "kept") : []), ...(years ? planFaults(years) : [])];
+  if (shape.length) return shape;
+  return [...engine.check(settings, years && { days: [], events: years.events ?? [] }), ...(kept ? engine.check(kept) : [])];
 }
 
 /** The dialogue of shipped cases. */
@@ -74,14 +82,18 @@ export function chooseCase(app) {
       };
     });
     const list = h("ul", { class: "cases" }, items.map((item) => item.node));
-    const filter = () => items.forEach((item) => { item.node.hidden = !item.text.includes(search.value.trim().toLowerCase()); });
+    const none = h("p", { class: "hint", role: "status" });
+    const filter = () => {
+      items.forEach((item) => { item.node.hidden = !item.text.includes(search.value.trim().toLowerCase()); });
+      none.textContent = items.every((item) => item.node.hidden) ? "No shipped case has this word." : "";
+    };
     const file = h("input", {
       type: "file", id: "open-file", accept: ".yaml,.yml,.json,application/json,text/yaml",
       onchange: async () => { if (file.files[0]) { close(); await openFile(app, file.files[0]); } },
     });
     return [
       h("div", { class: "control choice" }, h("label", { for: "open-file" }, "A case file of yours (YAML or JSON; or drop it on the page)"), file),
-      h("div", { class: "control choice" }, h("label", { for: "find-case" }, "Find a shipped case"), search), list,
+      h("div", { class: "control choice" }, h("label", { for: "find-case" }, "Find a shipped case"), search), none, list,
     ];
   });
 }

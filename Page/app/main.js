@@ -15,7 +15,7 @@ import { learnPanel } from "../lessons/player.js";
 import { Listening } from "./listen.js";
 import { pathControl } from "./parameters.js";
 import { patientPanel } from "./patient.js";
-import { opening } from "./settings.js";
+import { complete, opening } from "./settings.js";
 import { Stage } from "./stage.js";
 import { Store } from "./state.js";
 import { unitShown } from "./units.js";
@@ -73,8 +73,9 @@ class App {
 
   /** Keeps a heart as A by what is said of it. */
   async keepSettings(settings) {
-    const beat = await this.aside(settings).catch(() => null);
-    if (beat?.wave) this.store.keep({ settings, beat });
+    const whole = complete(settings);
+    const beat = await this.aside(whole).catch(() => null);
+    if (beat?.wave) this.store.keep({ settings: whole, beat });
   }
 
   /** A becomes what beats, and what beat becomes A. */

@@ -7,17 +7,25 @@ import { number, unitShown } from "./units.js";
 
 const PLOTS = ["HR", "SBP", "LAPmean", "FSV", "RVol"];
 const COLUMNS = ["HR", "SBP", "DBP", "MAP", "LAPmean", "FSV", "RVol"];
-const MEANINGS = {
-  rest: "before it begins",
-  I: "the strain presses the arteries: pressure jumps",
-  "II early": "little blood returns: pressure falls, the heart speeds up",
-  "II late": "the vessels tighten: pressure holds or recovers",
-  III: "the strain ends: pressure drops at once",
-  IV: "blood returns into tight vessels: pressure overshoots, the heart slows",
-  recovered: "the end of what is shown",
-  "lowest pressure": "blood has sunk, the reflexes are not there yet",
-  "after a minute": "the reflexes hold the pressure",
+const CAUSES = {
+  rest: "before it begins", I: "the strain presses the arteries", "II early": "little blood returns", "II late": "the vessels tighten",
+  III: "the strain ends", IV: "blood returns into tight vessels", recovered: "the end of what is shown",
+  "lowest pressure": "blood has sunk", "after a minute": "the reflexes hold the pressure",
 };
+
+/** A change against rest in words, where there is one. */
+function change(name, before, after, share) {
+  const by = (after - before) / before;
+  return Math.abs(by) < share ? null : `${name} ${by > 0 ? "above" : "below"} rest`;
+}
+
+/** What a moment is, and what the heart does at it: said by its own numbers. */
+function meaning(phase, { findings }, place, rest) {
+  const seen = phase.name === "rest" ? [] : [
+    change("pressure", findings.MAP[rest], findings.MAP[place], 0.03), change("rate", findings.HR[rest], findings.HR[place], 0.03),
+  ].filter(Boolean);
+  return [CAUSES[phase.name], seen.join(", ")].filter(Boolean).join(": ");
+}
 
 /** Seconds from the beginning of the manoeuvre, in words. */
 export function secondText(time) {
@@ -63,12 +71,14 @@ export class Seconds {
   }
 
   #table(app, seconds) {
+    const placeOf = (phase) => seconds.time.findIndex((time) => Math.abs(time - phase.time) < 1e-6);
+    const rest = placeOf(seconds.phases[0]);
     return h("table", { class: "differences", id: "moments" },
       h("thead", {}, h("tr", {}, ["Moment", "At", ...COLUMNS].map((text) => h("th", { scope: "col" }, app.findingSpecs.has(text) ? `${text} (${unitShown(spec(app, text).unit)})` : text)))),
       h("tbody", {}, seconds.phases.map((phase) => {
-        const place = seconds.time.findIndex((time) => Math.abs(time - phase.time) < 1e-6);
+        const place = placeOf(phase);
         return h("tr", {},
-          h("th", { scope: "row" }, phase.name, MEANINGS[phase.name] ? h("span", { class: "meaning" }, MEANINGS[phase.name]) : null),
+          h("th", { scope: "row" }, phase.name, h("span", { class: "meaning" }, meaning(phase, seconds, place, rest))),
           h("td", {}, h("button", { type: "button", class: "small", "aria-label": `Go to ${phase.name}, ${secondText(phase.time)}`, onclick: () => this.go(place) }, secondText(phase.time))),
           COLUMNS.map((id) => h("td", {}, number(seconds.findings[id][place], 0))));
       })));

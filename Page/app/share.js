@@ -1,6 +1,6 @@
 // A heart in a link: the settings, shortened, behind the number sign, where no server sees them.
 
-import { complete, spare, VERSION } from "./settings.js";
+import { spare, VERSION } from "./settings.js";
 
 const MARK = /^#v(\d+)\.([A-Za-z0-9_-]+)$/;
 const MOST = 200_000; // characters of JSON that a link may hold: more is no heart of ours
@@ -28,7 +28,7 @@ export async function fragment({ settings, years, kept }) {
   return `#v${VERSION}.${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-/** What a fragment says: {settings, years, kept}, {fault: text}, or null when it is no link of ours. */
+/** What a fragment says, as it says it: {settings, years, kept}, {fault: text}, or null when it is no link of ours. */
 export async function readFragment(text) {
   if (!text || text === "#" || !/^#v\d/.test(text)) return null;
   const match = MARK.exec(text);
@@ -41,7 +41,7 @@ export async function readFragment(text) {
     const bytes = await through(new DecompressionStream("deflate-raw"), packed);
     const { years, kept, ...settings } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (settings.version !== VERSION) throw new Error("version");
-    return { settings: complete(settings), years, kept: kept ? complete(kept) : undefined };
+    return { settings, years, kept };
   } catch {
     return { fault: "This link is broken: some of it is missing or changed. Nothing was opened." };
   }

@@ -63,7 +63,7 @@ export class Show {
     const point = app.shownPoint();
     const { kept } = app.store;
     const withA = kept && app.mode === "compare";
-    app.stage.show(beat, withA ? kept.beat : app.ghost, withA ? "Heart A behind" : "Healthy behind");
+    app.stage.show(beat, withA ? kept.beat : app.ghost, withA ? "heart A" : "healthy");
     app.stage.elements.heart.toggleAttribute("data-stale", Boolean(trouble));
     showVerdict(this.verdict, beat, this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
     if (beat !== this.passing) {

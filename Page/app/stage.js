@@ -1,6 +1,6 @@
 // The scene as a whole: the same beat in every element, the ghost behind it, motion, and the words in place of the picture.
 
-import { fill, fresh, h } from "./dom.js";
+import { capital, fill, fresh, h } from "./dom.js";
 import { secondText } from "./seconds.js";
 import { tabSet } from "./tabs.js";
 
@@ -18,7 +18,7 @@ export class Stage {
     this.words = h("p", { class: "told" });
     this.screenWords = h("p", { class: "told" });
     this.ghostWanted = true;
-    const small = matchMedia("(max-width: 45.99rem) and (min-height: 34rem)");
+    const small = matchMedia("(max-width: 45.99rem) and (min-height: 42rem)");
     const compact = () => this.elements.heart.toggleAttribute("compact", small.matches);
     // Where the heart stays in sight above the controls, what has the focus is scrolled to below it.
     const stage = document.getElementById("stage");
@@ -32,6 +32,7 @@ export class Stage {
     this.#transport();
     this.#screens(listening);
     for (const element of Object.values(this.elements)) element.clock = clock;
+    this.elements.doppler.addEventListener("window", () => this.refresh());
   }
 
   #transport() {
@@ -56,7 +57,7 @@ export class Stage {
   #moment() {
     const { clock } = this;
     const slider = h("input", { type: "range", id: "moment", min: 0, step: 0.1, "aria-label": "Second that is shown", oninput: () => { clock.time = Number(slider.value); } });
-    const told = h("output", { class: "moment-words", for: "moment" });
+    const told = h("span", { class: "moment-words", "aria-hidden": "true" });
     this.moment = h("span", { class: "moment", hidden: true }, slider, told);
     let shown = -1;
     const follow = () => {
@@ -91,7 +92,7 @@ export class Stage {
   }
 
   /** Shows a beat, and behind it the healthy heart or the heart kept as A. */
-  show(beat, ghost, ghostTitle = "Healthy behind") {
+  show(beat, ghost, ghostName = "healthy") {
     const isOther = beat !== this.beat;
     const begins = beat.seconds && beat.seconds.load !== this.beat?.seconds?.load;
     this.beat = beat;
@@ -99,7 +100,8 @@ export class Stage {
     if (begins) this.clock.time = 0;
     if (isOther) this.showMoment();
     this.ghost = ghost;
-    this.ghostText.textContent = ghostTitle;
+    this.ghostName = ghostName;
+    this.ghostText.textContent = `${capital(ghostName)} behind`;
     this.refresh();
   }
 
@@ -108,6 +110,7 @@ export class Stage {
     for (const [name, element] of Object.entries(this.elements)) {
       if (name !== "heart" && name !== this.tabs.current) continue;
       const ghost = this.ghostWanted ? this.ghost ?? null : null;
+      element.ghostName = this.ghostName;
       if (element.ghost !== ghost) element.ghost = ghost;
       if (element.beat !== this.beat) element.beat = this.beat;
     }

@@ -12,7 +12,7 @@ export function buildTools(app) {
     h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "word" }, text));
   const undo = button("undo", "↶", "Undo", () => store.undo());
   const redo = button("redo", "↷", "Redo", () => store.redo());
-  const reset = button("reset", "⟲", "Healthy heart", () => store.open("Healthy heart", healthy(store.settings.patient)));
+  const reset = button("reset", "⟲", "Healthy", () => store.open("Healthy heart", healthy(store.settings.patient)));
   fill(document.getElementById("tools"), undo, redo, reset,
     button("open", "▤", "Open", () => chooseCase(app)),
     button("save", "⤓", "Save", () => chooseExport(app)),
@@ -35,7 +35,7 @@ export function buildTools(app) {
     const wanted = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : null;
     if (!wanted || event.target.matches?.("textarea, input[type=search]")) return;
     event.preventDefault();
-    document.activeElement?.matches?.("input[type=number]") && document.activeElement.blur();
+    document.activeElement?.matches?.("input.number") && document.activeElement.blur();
     store[wanted]();
   });
 }

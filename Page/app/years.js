@@ -121,7 +121,7 @@ export function yearsPanel(app) {
   const scrub = h("input", { type: "range", id: "scrub", min: 0, step: 1, "aria-label": "Day of the course", oninput: () => scrubTo(Number(scrub.value)) });
   // Stopping shows the day that was reached, and moves the slider there: its own place is read before.
   const scrubTo = (place) => { years.stop(); years.go(place); };
-  const day = h("output", { class: "day", for: "scrub" });
+  const day = h("p", { class: "day" });
   const progress = h("p", { class: "hint", role: "status" });
   fill(node,
     h("h3", {}, "The years"),

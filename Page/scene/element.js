@@ -23,6 +23,7 @@ function layer(name) {
 export class SceneElement extends HTMLElement {
   #beat = null;
   #ghost = null;
+  #ghostName = "healthy";
   #clock = null;
   #time = 0;
   #pending = false;
@@ -123,6 +124,13 @@ export class SceneElement extends HTMLElement {
     if (!this.image) return;
     this.image.setAttribute("aria-label", this.hasBeat ?
       `${this.heading}. ${this.describe()}` : `${this.heading}. No heart yet.`);
+  }
+  /** Whose heart stands behind, in a word or two. */
+  get ghostName() { return this.#ghostName; }
+  set ghostName(value) {
+    if (value === this.#ghostName) return;
+    this.#ghostName = value;
+    this.#refresh();
   }
   /** Texts changed without the beat. */
   retell() { this.#tell(); }

@@ -4,8 +4,8 @@
 
 import { SceneElement, font } from "./element.js";
 import { faded } from "./palette.js";
-import { valueAt, phase, fixed, extremes } from "./wave.js";
-import { formOf, forms } from "./heart/form.js";
+import { activations, valueAt, phase, fixed, extremes } from "./wave.js";
+import { formOf, formWords } from "./heart/form.js";
 import { measures, sizes } from "./heart/motion.js";
 import { shape } from "./heart/shape.js";
 import { mitralValve, papillaries } from "./heart/valve.js";
@@ -232,7 +232,9 @@ export class MitralHeart extends SceneElement {
     ctx.font = font(small ? 12 : 13);
     ctx.fillStyle = c.faint;
     ctx.textAlign = "right";
-    ctx.fillText(`${fixed(1000 * time)} ms`, width - 8, 20);
+    // As on the axes of the diagrams: since the ventricles were activated, or until they are.
+    const since = time - (activations(beat).findLast((start) => start <= time) ?? activations(beat)[0]);
+    ctx.fillText(`${fixed(1000 * since)} ms`, width - 8, 20);
   }
 
   #key(ctx, width, height, c) {
@@ -242,7 +244,7 @@ export class MitralHeart extends SceneElement {
     const entries = [
       ["rich", "rich in oxygen"], ["poor", "poor in oxygen"],
       ...(this.plan.jet.most > 0 ? [["jet", "jet of the leak"]] : []),
-      ...(this.plan.ghost ? [["ghost", "healthy, fullest"]] : []), ["scale", "5 cm"],
+      ...(this.plan.ghost ? [["ghost", `${this.ghostName}, fullest`]] : []), ["scale", "5 cm"],
     ];
     const { scale } = this.#place(width, height);
     let [x, y] = [8, height - this.#keyHeight(width) + 22];
@@ -299,6 +301,6 @@ export class MitralHeart extends SceneElement {
       ? `In systole a jet goes back into the left atrium${way}; at most ${fixed(plan.jet.mostArea, 2)} cm² are open.`
       : "Nothing leaks.";
     return `The left ventricle fills to ${fixed(v.high)} mL and empties to ${fixed(v.low)} mL, ` +
-      `the left atrium reaches ${reach} mL. ${forms[plan.form.kind]} ${leak}`;
+      `the left atrium reaches ${reach} mL. ${formWords(plan.form)} ${leak}`;
   }
 }

@@ -20,7 +20,11 @@ export class MitralLoop extends SceneElement {
     const { LVEDV, LVESV } = beat.findings ?? {};
     const steady = beat.status === "periodic" || LVEDV === undefined || LVESV === undefined;
     const [full, empty] = steady ? [volume.high, volume.low] : [LVEDV, LVESV];
-    this.plan = { full, empty, stroke: full - empty, back: Math.min(Math.max(back, 0), full - empty) };
+    const stroke = full - empty;
+    const most = Math.min(Math.max(back, 0), stroke);
+    // What closing the valve sends back is neither forward nor leak.
+    const forward = back >= 1 ? Math.min(Math.max(beat.findings?.FSV ?? stroke - most, 0), stroke) : stroke;
+    this.plan = { full, empty, stroke, forward, back: Math.min(most, stroke - forward) };
   }
 
   #frame(width, height) {
@@ -46,8 +50,7 @@ export class MitralLoop extends SceneElement {
       const points = this.#points(this.ghost.wave, frame, true);
       line(ctx, points, inks.ghost, c);
       const best = points.reduce((a, b) => (b[1] < a[1] ? b : a));
-      this.ghostName = best;
-      plate(ctx, "healthy", best[0], Math.max(best[1] - 7, frame.top + 10), c, { color: "ghost", align: "center" });
+      plate(ctx, this.ghostName, best[0], Math.max(best[1] - 7, frame.top + 10), c, { color: "ghost", align: "center" });
     }
     const points = this.#points(this.beat.wave, frame, this.beat.status === "periodic");
     ctx.beginPath();
@@ -79,10 +82,10 @@ export class MitralLoop extends SceneElement {
 
   /** The stroke below the axis: forward, and back into the atrium. */
   #stroke(ctx, frame, c, height) {
-    const { full, empty, stroke, back } = this.plan;
+    const { full, empty, stroke, forward, back } = this.plan;
     const y = frame.bottom + 57;
     const [x0, x1] = [frame.px(empty), frame.px(full)];
-    const middle = frame.px(full - (stroke - back));
+    const middle = frame.px(full - forward);
     const bar = (from, to, color, hatched) => {
       if (to - from < 1) return;
       ctx.fillStyle = faded(c[color], hatched ? 0.22 : 0.32);
@@ -98,7 +101,7 @@ export class MitralLoop extends SceneElement {
     bar(middle, x1, "ao", false);
     bar(x0, middle, "leak", true);
     const words = back >= 1
-      ? [[`back ${fixed(back)} mL`, "leak"], [`forward ${fixed(stroke - back)} mL`, "ao"]]
+      ? [[`back ${fixed(back)} mL`, "leak"], [`forward ${fixed(forward)} mL`, "ao"]]
       : [[`stroke ${fixed(stroke)} mL, all forward`, "ao"]];
     ctx.font = font(13, true);
     const total = words.reduce((sum, [text]) => sum + ctx.measureText(text).width + 16, -16);
@@ -147,13 +150,14 @@ export class MitralLoop extends SceneElement {
   dirty() { return this.box; }
 
   describe() {
-    const { full, empty, stroke, back } = this.plan;
+    const { full, empty, stroke, forward, back } = this.plan;
     const ghost = this.ghost?.wave && extremes(this.ghost.wave.vLV);
     const compared = ghost
-      ? ` The healthy heart’s loop lies between ${fixed(ghost.low)} and ${fixed(ghost.high)} mL.` : "";
+      ? ` The loop behind (${this.ghostName}) lies between ${fixed(ghost.low)} and ${fixed(ghost.high)} mL.` : "";
     const most = fixed(extremes(this.beat.wave.pLV).high);
     return `The left ventricle goes from ${fixed(full)} mL at the end of diastole to ${fixed(empty)} mL, ` +
       `at up to ${most} mmHg. ` +
-      `Of ${fixed(stroke)} mL, ${fixed(stroke - back)} go forward and ${fixed(back)} back.${compared}`;
+      `Of ${fixed(stroke)} mL, ${fixed(forward)} go forward and ${fixed(back)} leak back` +
+      `${stroke - forward - back >= 1 ? `; ${fixed(stroke - forward - back)} go back while the valve closes` : ""}.${compared}`;
   }
 }

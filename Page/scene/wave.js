@@ -76,7 +76,7 @@ export function moments(beat) {
 export function activations(beat) {
   if (beat.status === "periodic" || !(beat.beats?.length > 1)) return [beat.activation];
   if (beat.activations?.length) return Array.from(beat.activations);
-  return Array.from(beat.beats).beats.map((start) => start + beat.activation);
+  return Array.from(beat.beats, (start) => start + beat.activation);
 }
 
 /** Stretches of systole [from, to] that the record holds: while the mitral valve is shut and the ventricle ejects. */

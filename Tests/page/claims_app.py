@@ -142,7 +142,7 @@ def aNumberBoxTakesWhatIsAllowedAndRefusesTheRest():
     heart(**LEAK)
     found = run("""
         const slider = hand.control("lesion.0.orificeArea");
-        const box = slider.closest(".control").querySelector("input[type=number]");
+        const box = slider.closest(".control").querySelector("input.number");
         const type = (text) => { box.value = text; box.dispatchEvent(new Event("input", { bubbles: true })); };
         type("0.333"); await hand.settled();
         const taken = [mitral.store.settings.lesions[0].orificeArea, box.getAttribute("aria-invalid")];

@@ -38,7 +38,7 @@ def axeFindsNothingInALessonOrWithAFault():
         await hand.wait(() => document.querySelector("[data-answered]"))""")
     expect_equal(browser().axe(), [])
     mode("explore")
-    run("""const box = hand.control("heartRate") && document.querySelector("#panel input[type=number]");
+    run("""const box = hand.control("heartRate") && document.querySelector("#panel input.number");
         document.querySelectorAll("#panel details").forEach((part) => { part.open = true; });
         box.value = "9999"; box.dispatchEvent(new Event("input", { bubbles: true }))""")
     expect_equal(browser().axe(), [])

@@ -1,7 +1,7 @@
 // How the mitral valve of a heart is made: which leaflet is ill and in what way, and what has been done to it. Read
 // from the settings that the beat was made from, or, where they are absent, from what leaks.
 
-export const forms = {
+const forms = {
   sound: "The mitral leaflets meet below their ring.",
   hole: "One mitral leaflet has a hole.",
   cleft: "The anterior mitral leaflet is split to its root.",
@@ -14,6 +14,17 @@ export const forms = {
   mechanical: "A mechanical valve with two discs stands in the mitral ring.",
   biological: "A biological valve with three cusps stands in the mitral ring.",
 };
+
+// What is ill stays ill below a clip: only the edge is held.
+const clipped = {
+  flail: "A mitral leaflet has torn from its chords.", rupture: "A papillary muscle has torn off.", prolapse: "A mitral leaflet is too long.",
+};
+
+/** How the valve is made and what was done to it, in words. */
+export function formWords({ kind, clip, band }) {
+  const done = [clip ? "A clip holds the leaflets' edges together in the middle." : null, band ? "A ring is sewn in." : null];
+  return [(clip && clipped[kind]) || forms[kind], ...done].filter(Boolean).join(" ");
+}
 
 const ofLesion = {
   "fixed-orifice": "hole", "congenital-cleft": "cleft", "prolapse": "prolapse", "flail-leaflet": "flail",
