@@ -100,7 +100,7 @@ export const lesson = {
     },
     {
       title: "A year on an ARNI", heart: BASE, point: async (model) => (await year(model, []))[0],
-      text: "The ARNI is taken for a year. Nothing else is changed.",
+      text: "Guidelines ask for four kinds of drug together in a weak ventricle: an ARNI or its like, a beta-blocker, an MRA and an SGLT2 inhibitor. Here the ARNI alone is taken for a year.",
       question: {
         text: "After a year on it, against a year without: what is the ventricle's volume (LVEDV)?",
         choices: ["Larger", "About the same", "Smaller"],
@@ -148,6 +148,6 @@ function ofOne(model, without, treated) {
 /** The four that guidelines ask for together, and how far to believe the model there. */
 function ofFour(model, without, four) {
   const { volume, points } = change(without, four);
-  const far = volume < -20 || points > 10;
-  return `Guidelines ask for four kinds together: an ARNI or its like, a beta-blocker, an MRA and an SGLT2 inhibitor. A year on all four at once gives ${signed(volume)} % of volume and ${signed(points)} points here. Trials of single drugs, on top of others, found some −10 to −20 % and +5 to +10 points: ${far ? "the model answers more strongly than any trial has shown, as it adds full effects of all four; do not expect a cure" : "the model stays within that"}.`;
+  const strength = volume < -20 || points > 10 ? 2 : volume < -10 || points > 5 ? 1 : 0;
+  return `A year on all four at once gives ${signed(volume)} % of volume and ${signed(points)} points here. Trials of single drugs, on top of others, found some −10 to −20 % and +5 to +10 points: ${pick(strength, ["the model answers less", "the model stays within that", "the model answers more strongly than any trial has shown, as it adds the full effects of all four; do not expect a cure"])}.`;
 }

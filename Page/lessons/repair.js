@@ -77,10 +77,11 @@ export const lesson = {
         then: CLIP,
         find: async (model) => {
           const [before, after] = await model.beats(FLAIL, CLIP);
+          const answer = bin(after.findings.RVol / before.findings.RVol, [0.25, 0.5]);
           return {
-            answer: bin(after.findings.RVol / before.findings.RVol, [0.25, 0.5]),
+            answer,
             because: [
-              `The regurgitant volume ${model.goes(before, after, "RVol")}.`,
+              `The regurgitant volume ${model.goes(before, after, "RVol")}: ${pick(answer, ["less than a quarter of it", "a quarter to a half of it", "more than half of it"])} is left.`,
               `The pressure in the left atrium ${model.goes(before, after, "LAPmean")}, the open area ${model.goes(before, after, "MVA")}.`,
             ],
           };

@@ -120,7 +120,7 @@ export const lesson = {
           return {
             answer,
             because: [
-              `Mended after three years: ${model.say(first, "LVEF")} a year later, LVEDV ${model.say(first, "LVEDV")}. Mended after ten: ${model.say(second, "LVEF")}, LVEDV ${model.say(second, "LVEDV")}. ${pick(answer, ["The late one keeps a loss of muscle.", "Textbooks say that the late one stays weaker; this model shows little of it here.", "Textbooks say the opposite: that the late one stays weaker."])}`,
+              `A year after the operation it is ${model.say(first, "LVEF")} in the early one, with an LVEDV of ${model.say(first, "LVEDV")}, and ${model.say(second, "LVEF")} in the late one, with ${model.say(second, "LVEDV")}. ${pick(answer, ["The late one keeps a loss of muscle.", "Textbooks say that the late one stays weaker; this model shows little of it here.", "Textbooks say the opposite: that the late one stays weaker."])}`,
               `In the late one the ejection fraction ${model.goes(before, second, "LVEF", 0.02)} over the operation and the year after it. ${lost ? "The easy way out is shut, and what was lost in muscle shows." : "Textbooks say that it falls when the easy way out is shut."}`,
             ],
             besides: ["You see the late one, a year after the operation."],
