@@ -35,7 +35,7 @@ export const lesson = {
     },
     {
       title: "A year later", point: day(1),
-      text: "The hole stays as it is, and what comes back loads the ventricle and the atrium in every beat. You see the heart after the first month.",
+      text: "The hole stays as it is, and what comes back loads the ventricle and the atrium in every beat. The picture shows the first month, and with the answer the year.",
       question: {
         text: "What is the pressure in the left atrium after a year, against the first month?",
         choices: ["Higher", "About the same", "Lower"],
@@ -60,7 +60,7 @@ export const lesson = {
       title: "The quiet years", point: day(2),
       text: async (model) => {
         const points = await follow(model);
-        return [`From the first to the sixth year the class ${fromClass(points[2], points[4])}. The ejection fraction counts what goes backward, too. You see the heart after a year.`];
+        return [`From the first to the sixth year the class ${fromClass(points[2], points[4])}. The ejection fraction counts what goes backward, too. The picture shows the first year, and with the answer the sixth.`];
       },
       question: {
         text: "After six years: where is the ejection fraction?",
@@ -83,7 +83,7 @@ export const lesson = {
     },
     {
       title: "Ten years", point: day(3),
-      text: "The leak goes on, and nothing is done about it. You see the heart after three years.",
+      text: "The leak goes on, and nothing is done about it. The picture shows the third year, and with the answer the tenth.",
       question: {
         text: "What happens to the forward stroke volume between the third and the tenth year?",
         choices: ["It rises", "It stays about the same", "It falls"],
@@ -107,7 +107,7 @@ export const lesson = {
     },
     {
       title: "Mended in time, mended late", point: day(6),
-      text: "One person has the leaflet mended after three years, another after ten. Both are looked at a year after the operation. You see the second one before it.",
+      text: "One person has the leaflet mended after three years, another after ten. Both are looked at a year after the operation. The picture shows the second one before the operation, and with the answer a year after it.",
       question: {
         text: "Whose ejection fraction is better a year later?",
         choices: ["The early one's, by 5 points or more", "There is little between them", "The late one's, by 5 points or more"],
@@ -123,7 +123,6 @@ export const lesson = {
               `A year after the operation it is ${model.say(first, "LVEF")} in the early one, with an LVEDV of ${model.say(first, "LVEDV")}, and ${model.say(second, "LVEF")} in the late one, with ${model.say(second, "LVEDV")}. ${pick(answer, ["The late one keeps a loss of muscle.", "Textbooks say that the late one stays weaker; this model shows little of it here.", "Textbooks say the opposite: that the late one stays weaker."])}`,
               `In the late one the ejection fraction ${model.goes(before, second, "LVEF", 0.02)} over the operation and the year after it. ${lost ? "The easy way out is shut, and what was lost in muscle shows." : "Textbooks say that it falls when the easy way out is shut."}`,
             ],
-            besides: ["You see the late one, a year after the operation."],
           };
         },
       },
