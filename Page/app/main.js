@@ -52,8 +52,9 @@ class App {
     return this.shownPoint() ?? this.heartbeat.beat;
   }
 
-  /** The day of the course that is shown, when one is. */
+  /** The day of the course that is shown, when one is: of the years, or of a lesson while its heart is open. */
   shownPoint() {
+    if (this.mode === "learn") return this.lessonPoint?.of === this.store.settings ? this.lessonPoint.point : null;
     return this.mode === "years" && this.years.point?.wave ? this.years.point : null;
   }
 

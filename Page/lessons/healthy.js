@@ -1,6 +1,7 @@
 // A heart whose valves hold: the beat, its numbers, and what a small hole does to it.
 
-import { trend } from "./model.js";
+import { pick, trend } from "./model.js";
+import { withUnit } from "../app/units.js";
 
 const WHOLE = { name: "Healthy adult", reflexes: false };
 const SLOW = { ...WHOLE, heartRate: 50 };
@@ -18,7 +19,7 @@ export const lesson = {
         const beat = await model.beat(WHOLE);
         return [
           "The picture is cut through the heart. The left ventricle fills from the atrium through the mitral valve, the valve shuts, and the ventricle drives the blood into the aorta.",
-          `In this adult it holds ${model.say(beat, "LVEDV")} when full and ${model.say(beat, "LVESV")} when it has squeezed. It sends ${model.say(beat, "FSV")} forward: an ejection fraction of ${model.say(beat, "LVEF")}.`,
+          `In this adult it holds ${model.say(beat, "LVEDV")} when full and ${model.say(beat, "LVESV")} when it has squeezed. It sends ${model.say(beat, "FSV")} forward, and ${model.say(beat, "closingVolume")} swing back as the mitral valve shuts: an ejection fraction of ${model.say(beat, "LVEF")}.`,
         ];
       },
     },
@@ -26,9 +27,10 @@ export const lesson = {
       title: "Where the pressure goes",
       text: async (model) => {
         const beat = await model.beat(WHOLE);
+        const { LVSP, LAPmean } = beat.findings;
         return [
           `Look at the Wiggers diagram. The ventricle reaches ${model.say(beat, "LVSP")}, the atrium behind the shut valve averages ${model.say(beat, "LAPmean")}.`,
-          "That difference, a hundred or so, pushes on the leaflets in every beat. It is what will drive blood backward once there is a hole.",
+          `That difference, ${withUnit(LVSP - LAPmean, "mm[Hg]", 0)}, pushes on the leaflets in every beat. It is what will drive blood backward once there is a hole.`,
         ];
       },
     },
@@ -41,11 +43,13 @@ export const lesson = {
         then: SLOW,
         find: async (model) => {
           const [before, after] = await model.beats(WHOLE, SLOW);
+          const filled = trend(before.findings.LVEDV, after.findings.LVEDV);
           return {
             answer: trend(before.findings.FSV, after.findings.FSV),
             because: [
-              `Forward stroke volume goes ${model.fromTo(before, after, "FSV")}: there is more time to fill, and LVEDV goes ${model.fromTo(before, after, "LVEDV")}.`,
-              `Output, stroke times rate, goes ${model.fromTo(before, after, "CO")}.`,
+              `Forward stroke volume ${model.goes(before, after, "FSV")}.`,
+              `LVEDV ${model.goes(before, after, "LVEDV")}. ${pick(filled, ["A slower heart has more time to fill.", "The heart had time enough to fill before.", "Textbooks say that a slower heart fills more; this model shows the opposite here."])}`,
+              `Output, stroke times rate, ${model.goes(before, after, "CO")}.`,
             ],
           };
         },
@@ -60,11 +64,15 @@ export const lesson = {
         then: DRY,
         find: async (model) => {
           const [before, after] = await model.beats(WHOLE, DRY);
+          const answer = trend(before.findings.LAPmean, after.findings.LAPmean);
+          const held = trend(before.findings.MAP, after.findings.MAP);
+          const faster = trend(before.findings.HR, after.findings.HR) === 0;
           return {
-            answer: trend(before.findings.LAPmean, after.findings.LAPmean),
+            answer,
             because: [
-              `It goes ${model.fromTo(before, after, "LAPmean")}: less blood comes back to the chest. The stroke volume goes ${model.fromTo(before, after, "FSV")}.`,
-              `The reflexes hold the mean pressure (${model.fromTo(before, after, "MAP")}) with a faster heart: ${model.fromTo(before, after, "HR")}.`,
+              `It ${model.goes(before, after, "LAPmean")}${pick(answer, ["; textbooks say that it falls, as less blood comes back to the chest", "; textbooks say that it falls, as less blood comes back to the chest", ": less blood comes back to the chest"])}.`,
+              `The stroke volume ${model.goes(before, after, "FSV")}.`,
+              `The heart rate ${model.goes(before, after, "HR")}, the mean pressure ${model.goes(before, after, "MAP")}. ${held === 2 ? "The reflexes do not hold the pressure here." : faster ? "So the reflexes hold the pressure, with a faster heart." : "The pressure holds without a faster heart."}`,
             ],
           };
         },
@@ -79,18 +87,22 @@ export const lesson = {
         then: HOLE,
         find: async (model) => {
           const [before, after] = await model.beats(WHOLE, HOLE);
+          const answer = trend(before.findings.LVEF, after.findings.LVEF, 0.02);
+          const forward = trend(before.findings.FSV, after.findings.FSV, 0.02);
           return {
-            answer: trend(before.findings.LVEF, after.findings.LVEF, 0.02),
+            answer,
             because: [
-              `It goes ${model.fromTo(before, after, "LVEF")}. The hole lets ${model.say(after, "RVol")} back, ${model.say(after, "RF")} of the stroke; forward go ${model.say(after, "FSV")} instead of ${model.say(before, "FSV")}.`,
-              "So a good ejection fraction does not mean that much reaches the body. Remember this whenever a valve leaks.",
+              `It ${model.goes(before, after, "LVEF", 0.02)}. Forward stroke volume ${model.goes(before, after, "FSV", 0.02)}.`,
+              forward === 2 && answer !== 2 ? "So a good ejection fraction does not mean that much reaches the body. Remember this whenever a valve leaks."
+                : "Textbooks say that less goes forward while the ejection fraction rises; this model shows it otherwise here.",
             ],
+            besides: [`The hole lets ${model.say(after, "RVol")} back in each beat, ${model.say(after, "RF")} of the stroke.`],
           };
         },
       },
     },
     {
-      title: "What you have seen",
+      title: "What you have seen", heart: HOLE,
       text: async (model) => {
         const beat = await model.beat(HOLE);
         const met = (beat.severity?.criteria ?? []).length;

@@ -1,7 +1,7 @@
-// What a lesson may ask of the engine: beats and courses, each computed once and remembered, and numbers with units.
+// What a lesson may ask of the engine: beats and courses, each computed once and remembered, and words that follow the numbers.
 
 import { complete } from "../app/settings.js";
-import { number, withUnit } from "../app/units.js";
+import { withUnit } from "../app/units.js";
 
 const GOOD = new Set(["periodic", "irregular"]);
 
@@ -42,6 +42,7 @@ export class Model {
       this.#courses.set(key, Promise.resolve(this.app.engine.course(complete(settings), { days, events }, (point) => points.push(point)))
         .then(() => {
           if (points.length < days.length) throw new NoBeat("The course ended before its last day.");
+          for (const point of points) point.settings ??= complete(settings);
           return points;
         }));
     }
@@ -54,10 +55,22 @@ export class Model {
     return withUnit(beat.findings[id], spec?.unit, spec?.digits);
   }
 
-  /** "from 74 mL to 52 mL". */
-  fromTo(before, after, id) {
-    return `from ${this.say(before, id)} to ${this.say(after, id)}`;
+  /** "rises from 52 mL to 74 mL", "falls …", or "stays about the same (52 mL, then 53 mL)"; `share` as for `trend`. */
+  goes(before, after, id, share) {
+    const [from, to] = [this.say(before, id), this.say(after, id)];
+    const change = from === to ? 1 : trend(before.findings[id], after.findings[id], share);
+    return pick(change, [`rises from ${from} to ${to}`, from === to ? `stays at ${to}` : `stays about the same (${from}, then ${to})`, `falls from ${from} to ${to}`]);
   }
+
+  /** How the first stands to the second: "higher than", "about the same as" or "lower than". */
+  than(one, other, id, share) {
+    return pick(trend(other.findings[id], one.findings[id], share), ["higher than", "about the same as", "lower than"]);
+  }
+}
+
+/** The words that belong to an answer: every sentence that explains a number is chosen so. */
+export function pick(answer, words) {
+  return words[answer];
 }
 
 /** Which of three words a change is: 0 rises, 1 about the same, 2 falls; `share` of the first value counts as the same. */
@@ -71,9 +84,4 @@ export function trend(before, after, share = 0.05) {
 export function bin(value, bounds) {
   const place = bounds.findIndex((bound) => value < bound);
   return place < 0 ? bounds.length : place;
-}
-
-/** A share as whole per cent. */
-export function percent(share) {
-  return `${number(100 * share, 0)} %`;
 }

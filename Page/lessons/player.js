@@ -1,4 +1,5 @@
-// Goes through a lesson: a step's text, its question, the model's own answer, and what follows from it.
+// Goes through a lesson: a step's text, its question, the model's own answer, and what follows from it. What is shown is the
+// heart that the step talks of: `heart`, else that of the last step which has one; `point` is a day of a course of it.
 
 import { announce, fill, fresh, h } from "../app/dom.js";
 import { complete } from "../app/settings.js";
@@ -24,6 +25,11 @@ function keep(id, change) {
   memory.set(KEY, JSON.stringify(all));
 }
 
+/** The heart that a step talks of: its own, or that of the last step before it which has one. */
+export function heartOf(lesson, place) {
+  return lesson.steps.slice(0, place + 1).findLast((one) => one.heart).heart;
+}
+
 /** The side panel of Learn. */
 export function learnPanel(app) {
   const model = new Model(app);
@@ -32,6 +38,8 @@ export function learnPanel(app) {
 
   function menu(focus = false) {
     shown += 1;
+    app.lessonPoint = null;
+    app.show?.all();
     const done = progress();
     const heading = h("h3", { tabindex: "-1" }, "Learn with the model");
     fill(node, heading,
@@ -53,7 +61,8 @@ export function learnPanel(app) {
     const mine = shown;
     const own = lesson.steps[place];
     keep(lesson.id, { step: place });
-    if (own.heart) show(own.heart, `${lesson.title}: ${own.title}`);
+    show(heartOf(lesson, place), `${lesson.title}: ${own.title}`);
+    showDay(own.point, mine);
     const heading = h("h3", { tabindex: "-1" }, `${place + 1}. ${own.title}`);
     const body = h("div", { class: "step" });
     fill(node,
@@ -111,10 +120,12 @@ export function learnPanel(app) {
       return;
     }
     if (question.then) show(question.then, title);
+    showDay(question.thenPoint, mine);
+    const because = [...found.because, ...(found.besides ?? [])];
     const verdict = found.right ? "✓ As you predicted." : `✗ The model says: ${question.choices[found.answer]}`;
-    fill(place, h("p", { class: found.right ? "right" : "wrong" }, h("strong", {}, verdict)), found.because.map((text) => h("p", {}, text)));
+    fill(place, h("p", { class: found.right ? "right" : "wrong" }, h("strong", {}, verdict)), because.map((text) => h("p", {}, text)));
     place.dataset.answered = String(found.answer);
-    announce(`${verdict} ${found.because.join(" ")}`, 100);
+    announce(`${verdict} ${because.join(" ")}`, 100);
   }
 
   function buttons(lesson, place) {
@@ -127,7 +138,17 @@ export function learnPanel(app) {
   }
 
   function show(heart, title) {
+    app.lessonPoint = null;
     app.store.open(title, { name: title, ...complete(heart), ...(heart.name ? {} : { name: title }) });
+    app.show?.all();
+  }
+
+  /** A day of a course of the heart that is open, once it is known. */
+  async function showDay(find, mine) {
+    const point = await find?.(model).catch(() => null);
+    if (!point || mine !== shown) return;
+    app.lessonPoint = { point, of: app.store.settings };
+    app.show.all(true);
   }
 
   menu();

@@ -1,6 +1,6 @@
 // Repair, replacement or clip: what each leaves behind, and what each costs.
 
-import { bin, trend } from "./model.js";
+import { bin, pick, trend } from "./model.js";
 
 const FLAIL = { name: "Flail leaflet", reflexes: true, lesions: [{ kind: "flail-leaflet", orificeArea: 0.5 }] };
 const treated = (name, treatment) => ({ ...FLAIL, name: `Flail leaflet, ${name}`, treatments: [treatment] });
@@ -35,18 +35,21 @@ export const lesson = {
         then: REPAIR,
         find: async (model) => {
           const [before, after] = await model.beats(FLAIL, REPAIR);
+          const answer = trend(before.findings.LVEF, after.findings.LVEF, 0.02);
+          const forward = trend(before.findings.FSV, after.findings.FSV);
           return {
-            answer: trend(before.findings.LVEF, after.findings.LVEF, 0.02),
+            answer,
             because: [
-              `It goes ${model.fromTo(before, after, "LVEF")}, while forward stroke volume goes ${model.fromTo(before, after, "FSV")} and the pressure in the left atrium ${model.fromTo(before, after, "LAPmean")}.`,
-              "The fall is no harm: the easy way out is shut, and what is left shows the muscle's true strength.",
+              `It ${model.goes(before, after, "LVEF", 0.02)}, while forward stroke volume ${model.goes(before, after, "FSV")} and the pressure in the left atrium ${model.goes(before, after, "LAPmean")}.`,
+              answer === 2 && forward !== 2 ? "The fall is no harm: the easy way out is shut, and what is left shows the muscle's true strength."
+                : "Textbooks say that it falls while more goes forward, as the easy way out is shut; this model does not show it here.",
             ],
           };
         },
       },
     },
     {
-      title: "A ring too small", heart: FLAIL,
+      title: "A smaller ring", heart: REPAIR,
       text: "The ring brings the leaflets together, but a valve must also open. The same repair with a ring of 26 mm instead of 34:",
       question: {
         text: "What is the mean gradient across the open valve?",
@@ -54,9 +57,13 @@ export const lesson = {
         then: SMALL_RING,
         find: async (model) => {
           const [large, small] = await model.beats(REPAIR, SMALL_RING);
+          const answer = bin(small.findings.MVmeanGradient, [3, 5]);
           return {
-            answer: bin(small.findings.MVmeanGradient, [3, 5]),
-            because: [`${model.say(small, "MVmeanGradient")}, against ${model.say(large, "MVmeanGradient")} with the larger ring; the open area goes ${model.fromTo(large, small, "MVA")}. Above 5 mmHg is too narrow for most.`],
+            answer,
+            because: [
+              `${model.say(small, "MVmeanGradient")}, ${model.than(small, large, "MVmeanGradient")} with the larger ring (${model.say(large, "MVmeanGradient")}); the open area ${model.goes(large, small, "MVA")}.`,
+              pick(answer, ["At rest that is wide enough.", "Above 5 mmHg at rest is too narrow for most. This is below it at rest; at work, when more flows in less time, it rises.", "Above 5 mmHg at rest is too narrow for most: such a ring is too small."]),
+            ],
           };
         },
       },
@@ -70,9 +77,13 @@ export const lesson = {
         then: CLIP,
         find: async (model) => {
           const [before, after] = await model.beats(FLAIL, CLIP);
+          const answer = bin(after.findings.RVol / before.findings.RVol, [0.25, 0.5]);
           return {
-            answer: bin(after.findings.RVol / before.findings.RVol, [0.25, 0.5]),
-            because: [`The regurgitant volume goes ${model.fromTo(before, after, "RVol")}; the pressure in the left atrium ${model.fromTo(before, after, "LAPmean")}, the open area ${model.fromTo(before, after, "MVA")}.`],
+            answer,
+            because: [
+              `The regurgitant volume ${model.goes(before, after, "RVol")}: ${pick(answer, ["less than a quarter of it", "a quarter to a half of it", "more than half of it"])} is left.`,
+              `The pressure in the left atrium ${model.goes(before, after, "LAPmean")}, the open area ${model.goes(before, after, "MVA")}.`,
+            ],
           };
         },
       },
@@ -86,9 +97,15 @@ export const lesson = {
         then: CLIPS,
         find: async (model) => {
           const [one, three] = await model.beats(CLIP, CLIPS);
+          const answer = bin(three.findings.MVmeanGradient, [3, 5]);
+          const narrower = trend(one.findings.MVmeanGradient, three.findings.MVmeanGradient) === 0;
+          const tighter = trend(one.findings.RVol, three.findings.RVol) === 2;
           return {
-            answer: bin(three.findings.MVmeanGradient, [3, 5]),
-            because: [`It goes ${model.fromTo(one, three, "MVmeanGradient")}, the leak ${model.fromTo(one, three, "RVol")}. Each clip trades leak for narrowness.`],
+            answer,
+            because: [
+              `It ${model.goes(one, three, "MVmeanGradient")}${pick(answer, [": still wide enough at rest", ": below the 5 mmHg at rest that are too narrow for most", ": above the 5 mmHg at rest that are too narrow for most"])}.`,
+              `The leak ${model.goes(one, three, "RVol")}. ${narrower && tighter ? "Each clip trades leak for narrowness." : "Textbooks say that each clip trades leak for narrowness; this model does not show both here."}`,
+            ],
           };
         },
       },
@@ -102,18 +119,23 @@ export const lesson = {
         then: CUT,
         find: async (model) => {
           const [kept, cut] = await model.beats(VALVE, CUT);
+          const answer = trend(kept.findings.LVEF, cut.findings.LVEF, 0.02);
           return {
-            answer: trend(kept.findings.LVEF, cut.findings.LVEF, 0.02),
-            because: [`${model.say(kept, "LVEF")} with all chords kept, ${model.say(cut, "LVEF")} with none: forward stroke volume ${model.fromTo(kept, cut, "FSV")}.`],
+            answer,
+            because: [
+              `With none it is ${model.than(cut, kept, "LVEF", 0.02)} with all chords kept: ${model.say(cut, "LVEF")}, ${model.say(kept, "LVEF")}. Forward stroke volume ${model.goes(kept, cut, "FSV")}.`,
+              answer === 2 ? "So surgeons keep the chords where they can." : "Textbooks say that it falls with the chords; this model does not show it here.",
+            ],
           };
         },
       },
     },
     {
-      title: "Side by side",
+      title: "Side by side", heart: FLAIL,
       text: async (model) => {
         const hearts = await model.beats(FLAIL, REPAIR, CLIP, VALVE);
         return [
+          "You see the untreated heart again. In the model, at once after each treatment:",
           ...["untreated", "repaired", "one clip", "tissue valve"].map((name, place) =>
             `${name}: leak ${model.say(hearts[place], "RVol")}, forward ${model.say(hearts[place], "FSV")}, left atrium ${model.say(hearts[place], "LAPmean")}, gradient ${model.say(hearts[place], "MVmeanGradient")}.`),
           "Repair comes first where it will last; the heart team decides with the person.",
