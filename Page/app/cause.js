@@ -55,6 +55,7 @@ export function causeSection(app) {
 
   return new Section({
     title: "Cause", open: true,
+    hint: "The leak as it is in this heart today. What months and years make of heart and leak, Years computes.",
     shape: (settings) => JSON.stringify(settings.lesions.map((one) => one.kind)),
     build: (settings) => [
       ...settings.lesions.flatMap((lesion, place) => [

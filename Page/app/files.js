@@ -5,6 +5,7 @@ import { openDialog, tellFaults } from "./dialog.js";
 import { h, notify } from "./dom.js";
 import { download, fileName, reportJSON, waveCSV, wavFile } from "./exports.js";
 import { openMeasured } from "./fitted.js";
+import { spanText } from "./plot.js";
 import { complete, healthy, spare } from "./settings.js";
 import { planFaults, shapeFaults } from "./shape.js";
 import { fragment, readFragment } from "./share.js";
@@ -101,7 +102,9 @@ export function chooseCase(app) {
 /** The dialogue of what can be saved. */
 export function chooseExport(app) {
   const { settings } = app.store;
-  const stem = fileName(settings.name);
+  const point = app.shownPoint();
+  const stem = fileName(point ? `${settings.name} after ${spanText(point.day)}` : settings.name);
+  const first = point ? "; it holds the first day and what is said of the heart, “mitral course” follows it" : "";
   const button = (id, title, note, action) => h("li", {}, h("button", { type: "button", class: "case", "data-export": id, onclick: action },
     h("strong", {}, title), h("span", { class: "source" }, note)));
   openDialog("Save and export", (close) => {
@@ -114,8 +117,8 @@ export function chooseExport(app) {
     };
     return [
       h("ul", { class: "cases" },
-        button("yaml", "Case file (YAML)", "what the command “mitral simulate” reads", done(() => download(`${stem}.yaml`, writeCase(settings, app.engine.catalogue), "text/yaml"))),
-        button("settings", "Settings (JSON)", "opens in this page", done(() => download(`${stem}.settings.json`, JSON.stringify(spare(settings), null, 2), "application/json"))),
+        button("yaml", "Case file (YAML)", `what the command “mitral simulate” reads${first}`, done(() => download(`${fileName(settings.name)}.yaml`, writeCase(settings, app.engine.catalogue), "text/yaml"))),
+        button("settings", "Settings (JSON)", `opens in this page${point ? "; of the first day" : ""}`, done(() => download(`${fileName(settings.name)}.settings.json`, JSON.stringify(spare(settings), null, 2), "application/json"))),
         button("json", "Settings and findings (JSON)", "every figure with its unit, and the judgement", done(() => download(`${stem}.json`, reportJSON(app, app.shownSettings(), app.shownBeat()), "application/json"))),
         button("csv", "Waves (CSV)", "pressures, volumes and flows over the beat", done(() => download(`${stem}.csv`, waveCSV(app.shownBeat()), "text/csv"))),
         button("wav", "Sound (WAV)", "heart sounds and murmur at the place of the stethoscope", done(async () => download(`${stem}.wav`, wavFile(await app.sampleSound())))),

@@ -55,7 +55,9 @@ class App {
   /** The day of the course that is shown, when one is: of the years, or of a lesson while its heart is open. */
   shownPoint() {
     if (this.mode === "learn") return this.lessonPoint?.of === this.store.settings ? this.lessonPoint.point : null;
-    return this.mode === "years" && this.years.point?.wave ? this.years.point : null;
+    // Plain words looked up from the years are about the day that was shown there.
+    const isOfYears = this.mode === "years" || (this.mode === "patient" && this.before === "years" && this.years.of === this.store.settings);
+    return isOfYears && this.years.point?.wave ? this.years.point : null;
   }
 
   /** The settings of the beat before the reader. */
@@ -109,6 +111,7 @@ function buildModes(app) {
     label: "Ways to use this page",
     tabs: MODES.map(([name, title]) => ({ name, title, content: panels[name].node })),
     chosen: (name) => {
+      if (name !== app.mode) app.before = app.mode;
       app.mode = name;
       document.body.dataset.mode = name;
       panels[name].sync?.();

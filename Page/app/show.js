@@ -82,7 +82,7 @@ export class Show {
     else this.below.replaceChildren();
     if (beat !== this.heard && !app.years.timer) app.listening.refresh();
     this.heard = beat;
-    if (this.#tell) announce(trouble ? shownTrouble : `${point ? `After ${spanText(point.day)}. ` : ""}${spoken(beat, app.engine.catalogue.findings)}`);
+    if (this.#tell) announce(trouble ? shownTrouble : `${point ? `After ${spanText(point.day)}. ` : ""}${spoken(beat, app.mode === "patient" ? [] : app.engine.catalogue.findings)}`);
     this.#tell = false;
   }
 

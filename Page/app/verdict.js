@@ -37,8 +37,9 @@ export function showVerdict(element, beat, mechanism, remark = null) {
     ...rest.map((part) => h("span", { class: "part" }, ` · ${part}`)));
 }
 
-/** One sentence for the live region: grade and main figures. */
+/** One sentence for the live region: grade, and the main ones of the figures given. */
 export function spoken(beat, figures) {
+  if (!figures.length) return `${gradeWords(beat.severity)}.`;
   const told = ["RVol", "LVEF", "FSV", "LAPmean"].filter((id) => Number.isFinite(beat.findings[id])).map((id) => {
     const spec = figures.find((one) => one.identifier === id);
     return `${spec?.title ?? id} ${number(beat.findings[id], Math.min(spec?.digits ?? 0, 1))} ${unitShown(spec?.unit)}`.trim();
