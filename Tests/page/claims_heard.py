@@ -1,11 +1,10 @@
-"""What is heard in the page: the sounds, murmurs and words of `mitral listen`, drawn where they are heard."""
+"""What is heard in the page: the sounds, murmurs and words of `mitral listen`, each at its moment."""
 
 import json
 
 from claims import claim, expect, expect_equal
 from claims_engine import case_file, in_page
 from command import CaseFile, mitral
-from scene_page import run, scene
 
 HEARTS = {
     "rheumatic": [{"kind": "rheumatic", "orificeArea": 0.1, "openArea": 1.2}],
@@ -69,26 +68,3 @@ def marksLieAtTheirMomentsOfEveryBeat():
     for start, marks in zip(irregular["starts"], irregular["marks"]):
         [first] = [one["time"] for one in marks["sounds"] if one["id"] == "M1"]
         expect(0 < first - start < 0.12, start, first)
-
-
-@claim
-def thePictureNamesWhatIsHeardAndNothingElse():
-    shown = scene(900)
-    for name in HEARTS:
-        texts, told, sentences = run(shown, f"""
-            const settings = {json.dumps(settings(name))};
-            const element = await t.make("mitral-phonocardiogram", "healthy");
-            element.beat = await t.engine.beat(settings);
-            element.sound = await t.engine.sound(settings, {{ site: "apex", duration: 3 }});
-            await t.settle();
-            const texts = [...element.svg().matchAll(/<text[^>]*>([^<]*)</g)].map((one) => one[1]);
-            const out = [texts, element.describe(), element.sound.sentences];
-            element.remove();
-            return out;""")
-        heard = {one["id"] for one in listened(name, "apex")["heard"]["sounds"] if one["heard"]}
-        signs = {"M1": "S1", "A2": "S2", "S3": "S3", "S4": "S4", "click": "click", "opening-snap": "OS"}
-        for kind, sign in signs.items():
-            expect_equal(sign in texts, kind in heard, f"{name}: {sign}")
-        expect(all(sentence in told for sentence in sentences), told)
-        expect_equal("rumble" in texts, name == "rheumatic", f"{name}: rumble")
-        expect_equal("murmur" in texts, name != "healthy" and "No murmur" not in told, f"{name}: murmur")
