@@ -46,6 +46,38 @@ class Runner {
   }
 }
 
+// One question at a time: of those that come meanwhile only the newest is asked, the others come to nothing.
+class Newest {
+  // `dropsOvertaken`: what was asked already comes to nothing, too, where a newer question came before its answer.
+  constructor(ask, dropsOvertaken = false) {
+    Object.assign(this, { ask, dropsOvertaken, isAsking: false, next: null });
+  }
+
+  answer(settings) {
+    this.next?.resolve(undefined);
+    this.next = null;
+    return new Promise((resolve, reject) => {
+      this.next = { settings: structuredClone(settings), resolve, reject };
+      this.#advance();
+    });
+  }
+
+  async #advance() {
+    if (this.isAsking || !this.next) return;
+    const { settings, resolve, reject } = this.next;
+    this.next = null;
+    this.isAsking = true;
+    try {
+      const answer = await this.ask(settings);
+      resolve(this.dropsOvertaken && this.next ? undefined : answer);
+    } catch (error) {
+      reject(error);
+    }
+    this.isAsking = false;
+    this.#advance();
+  }
+}
+
 export class Engine {
   // Fetches and starts the engine; rejects with a sentence that says what is missing.
   static async start(url = new URL("./engine.wasm", import.meta.url)) {
@@ -62,8 +94,8 @@ export class Engine {
     this.catalogue = own.catalogue;
     this.live = new Runner(module);
     this.healthyBeats = new Map();
-    this.isBeating = false;
-    this.next = null;
+    this.beats = new Newest((settings) => this.live.ask({ task: "beat", settings }));
+    this.predictions = new Newest((settings) => this.slow.ask({ task: "predict", settings }), true);
   }
 
   // For what takes long, so that the live heart does not wait for it; started when first needed.
@@ -79,26 +111,15 @@ export class Engine {
 
   // The beat of the settings; undefined where newer settings came before it began.
   beat(settings) {
-    this.next?.resolve(undefined);
-    this.next = null;
-    return new Promise((resolve, reject) => {
-      this.next = { settings: structuredClone(settings), resolve, reject };
-      this.advance();
-    });
+    return this.beats.answer(settings);
   }
 
-  async advance() {
-    if (this.isBeating || !this.next) return;
-    const { settings, resolve, reject } = this.next;
-    this.next = null;
-    this.isBeating = true;
-    try {
-      resolve(await this.live.ask({ task: "beat", settings }));
-    } catch (error) {
-      reject(error);
-    }
-    this.isBeating = false;
-    this.advance();
+  // What the heart of the settings lets a person do, and the guidelines' judgement of its beat with the class that follows:
+  // {predicted, capacity, expected, endedBy, symptoms, isSaid, nyha, severity, cause, stage, urgency, recommendations, plain, …}.
+  // `isSaid`: a class or symptoms among the settings, with which it is judged then. A message where the body comes to no rest;
+  // undefined where newer settings came before the answer.
+  predict(settings) {
+    return this.predictions.answer(settings);
   }
 
   // The healthy heart of a body: the ghost behind the loop. Computed once for each body.
@@ -110,8 +131,9 @@ export class Engine {
     return this.healthyBeats.get(key);
   }
 
-  // What is heard at a site, in whole beats that loop without a click: {rate, samples, duration, beats}. A heart that beat
-  // last is not computed again.
+  // What is heard at a site, in whole beats that loop without a click: {rate, samples, duration, beats, site}; what an examiner
+  // says of it, {sentences, heard: {sounds, murmurs, …}}, as `mitral listen`; and `marks`, for each beat of the wave what is heard
+  // of it, s from the first sample: {sounds: [{id, time}], murmurs: [{id, from, to}]}. A heart that beat last is not computed again.
   sound(settings, { site = "apex", chestPiece = "diaphragm", duration = 4 } = {}) {
     return this.live.ask({ task: "sound", settings, site, chestPiece, duration });
   }
@@ -128,7 +150,7 @@ export class Engine {
 
   // The years of a heart: plan is {days, events: [{day, treatment: {kind, …}}], holdsLesion}; each day's point is told as it
   // comes: a beat, with day, bloodVolume and remodelling. The promise comes to the list of points, whose `message` says
-  // where the heart stopped; its `cancel()` ends the course with what there is.
+  // why it ended before its last day, on `endDay`; its `cancel()` ends the course with what there is.
   course(settings, plan, passing = () => {}) {
     const points = [];
     // A course of its own worker, so that it waits for nobody and is gone when it is cancelled.
@@ -138,7 +160,7 @@ export class Engine {
       passing(point, points);
     });
     const promise = running
-      .then((end) => Object.assign(points, { message: end?.message, milliseconds: end?.milliseconds }))
+      .then((end) => Object.assign(points, { message: end?.message, endDay: end?.endDay, milliseconds: end?.milliseconds }))
       .finally(() => runner.stop());
     promise.cancel = () => runner.stop();
     return promise;

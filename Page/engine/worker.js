@@ -55,13 +55,18 @@ const tasks = {
     beating = "";
     for (let count = 0; ; count++) {
       const point = wasm.ask("mitral_course_next");
-      if (point.isOver) return { count, message: point.message, milliseconds: performance.now() - began };
+      if (point.isOver) return { count, message: point.message, endDay: point.endDay, milliseconds: performance.now() - began };
       tell(finished(point));
     }
   },
   exercise({ settings }) {
     demandGood(settings);
     return wasm.ask("mitral_exercise");
+  },
+  predict({ settings }) {
+    const began = performance.now();
+    demandGood(settings);
+    return { ...wasm.ask("mitral_predict"), milliseconds: performance.now() - began };
   },
   // The heart that explains what was measured.
   fit({ settings }) {

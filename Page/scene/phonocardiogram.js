@@ -1,73 +1,24 @@
-// <mitral-phonocardiogram>: the heart sounds as a trace, with the first and second sound, third and fourth where they
-// are there, and the murmur named, above the electrocardiogram. Everything is read off the sound itself and the beat's
-// moments.
+// <mitral-phonocardiogram>: the heart sounds as a trace, with the sounds and murmurs named that the engine hears in each beat,
+// above the electrocardiogram; described in the examiner's words.
 
 import { SceneElement, font } from "./element.js";
 import { Frame, line, inks, scaleX, plate } from "./plot.js";
 import { faded } from "./palette.js";
-import { extremes, moments, wrap, activations, leakFlow } from "./wave.js";
+import { extremes, activations } from "./wave.js";
 
-/** Loudness in steps of 5 ms over one span, RMS. */
-function loudness(sound, span) {
-  const step = 0.005;
-  const n = Math.max(1, Math.round(span / step));
-  const out = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    const from = Math.floor(i * step * sound.rate);
-    const to = Math.min(Math.floor((i + 1) * step * sound.rate), sound.samples.length);
-    let sum = 0;
-    for (let k = from; k < to; k += 1) sum += sound.samples[k] ** 2;
-    out[i] = Math.sqrt(sum / Math.max(to - from, 1));
-  }
-  return { step, values: out };
-}
+/** Signs of sounds; of the halves of the first and second the left heart's are named. */
+const SIGNS = { M1: "S1", A2: "S2", S3: "S3", S4: "S4", click: "click", "opening-snap": "OS", "closing-click": "CC", "opening-click": "OC" };
 
-/** [{name, at}] of sounds and [{from, to}] of murmurs, s within the span. */
-export function marksOf(beat, sound, span) {
-  const m = moments(beat);
-  const loud = loudness(sound, span);
-  const n = loud.values.length;
-  const most = extremes(loud.values).high;
-  const peak = (from, to) => {
-    let best = { at: from, value: 0 };
-    for (let t = from; t <= to; t += loud.step) {
-      const value = loud.values[Math.floor(wrap(t, span) / loud.step) % n];
-      if (value > best.value) best = { at: wrap(t, span), value };
-    }
-    return best;
-  };
-  const level = (from, to) => {
-    let [sum, count] = [0, 0];
-    for (let t = from; t <= to; t += loud.step) { sum += loud.values[Math.floor(wrap(t, span) / loud.step) % n];
-      count += 1; }
-    return sum / Math.max(count, 1);
-  };
+/** What is drawn over a span: [{name, at}] of sounds and [{name, from, to}] of murmurs; what runs over its end begins anew. */
+export function marksOf(marks, span) {
   const out = { sounds: [], murmurs: [] };
-  const own = activations(beat);
-  // Moments are those of the first beat; another beat of an irregular run has them as far from its own activation.
-  for (const start of own) {
-    const shifted = (time) => (time === undefined ? undefined : time + start - own[0]);
-    const [first, second] = [shifted(m.mitralClosure), shifted(m.aorticClosure)];
-    if (first !== undefined) out.sounds.push({ name: "S1", at: peak(first - 0.02, first + 0.07).at });
-    if (second !== undefined) out.sounds.push({ name: "S2", at: peak(second - 0.02, second + 0.07).at });
-    // A third or fourth sound is one that stands out of what is around it.
-    const extra = (name, from, to, around) => {
-      const top = peak(from, to);
-      if (top.value > 0.04 * most && top.value > 3 * level(...around)) out.sounds.push({ name, at: top.at });
-    };
-    if (second !== undefined) extra("S3", second + 0.1, second + 0.22, [second + 0.25, second + 0.33]);
-    if (beat.status === "periodic") extra("S4", 0.03, start - 0.01, [-0.08, -0.01]);
-  }
-  const flow = leakFlow(beat);
-  let from = null;
-  for (let i = 0; i <= flow.length; i += 1) {
-    const on = i < flow.length && flow[i] > 12 && beat.wave.jetVelocity[i] > 1.5 && beat.wave.mitralOpening[i] < 0.25;
-    const t = i * beat.wave.step;
-    if (on && from === null) from = t;
-    if (!on && from !== null) {
-      // What cannot be told from silence is no murmur.
-      if (t - from > 0.05 && level(from + 0.02, t - 0.02) > 0.012 * most) out.murmurs.push({ from, to: t });
-      from = null;
+  for (const { sounds, murmurs } of marks) {
+    for (const { id, time } of sounds) if (SIGNS[id]) out.sounds.push({ name: SIGNS[id], at: ((time % span) + span) % span });
+    for (const { id, from, to } of murmurs) {
+      const name = id === "mitral-flow" || id === "tricuspid-flow" ? "rumble" : "murmur";
+      out.murmurs.push({ name, from: Math.max(from, 0), to: Math.min(to, span) });
+      if (to > span) out.murmurs.push({ name, from: 0, to: to - span });
+      if (from < 0) out.murmurs.push({ name, from: span + from, to: span });
     }
   }
   return out;
@@ -95,7 +46,7 @@ export class MitralPhonocardiogram extends SceneElement {
     this.marks = null;
     this.start = 0;
     this.window = this.hasBeat ? Math.min(this.span, this.beat.status === "periodic" ? 4 : page) : 1;
-    if (this.hasBeat && this.#sound?.samples?.length) this.marks = marksOf(this.beat, this.#sound, this.span);
+    if (this.hasBeat && this.#sound?.marks) this.marks = marksOf(this.#sound.marks, this.span);
   }
 
   #frames(width, height) {
@@ -137,15 +88,26 @@ export class MitralPhonocardiogram extends SceneElement {
     }
     this.#murmurs(ctx, sound, c);
     this.#trace(ctx, sound, c);
-    for (const { name, at: time } of this.marks.sounds) {
-      if (time < this.start || time > this.start + this.window) continue;
-      const x = Math.min(Math.max(sound.px(time), sound.left + 10), sound.right - 10);
-      plate(ctx, name, x, sound.top - 4, c, { align: "center", bold: true, size: 13 });
+    this.#names(ctx, sound, c);
+  }
+
+  /** Names above the trace, on a second line where they would touch. */
+  #names(ctx, frame, c) {
+    ctx.font = font(13, true);
+    const ends = [-Infinity, -Infinity];
+    for (const { name, at } of this.marks.sounds.toSorted((a, b) => a.at - b.at)) {
+      if (at < this.start || at > this.start + this.window) continue;
+      const half = 0.5 * ctx.measureText(name).width + 3;
+      const x = Math.min(Math.max(frame.px(at), frame.left + half), frame.right - half);
+      const row = Math.max(ends.findIndex((end) => end <= x - half), 0);
+      ends[row] = x + half;
+      plate(ctx, name, x, frame.top - 4 - 15 * row, c, { align: "center", bold: true, size: 13 });
     }
   }
 
   #murmurs(ctx, frame, c) {
-    for (const { from, to } of this.marks.murmurs) {
+    let end = -Infinity;
+    for (const { name, from, to } of this.marks.murmurs.toSorted((a, b) => a.from - b.from)) {
       const [a, b] = [from, to].map((t) => Math.min(Math.max(frame.px(t), frame.left), frame.right));
       if (b - a < 4) continue;
       ctx.fillStyle = faded(c.leak, 0.14);
@@ -159,7 +121,11 @@ export class MitralPhonocardiogram extends SceneElement {
       ctx.lineTo(b, frame.bottom - 6);
       ctx.stroke();
       ctx.font = font(13, true);
-      if (b - a > ctx.measureText("murmur").width) plate(ctx, "murmur", (a + b) / 2, frame.bottom - 5, c, { color: "leak", align: "center", bold: true, size: 13 });
+      // Of several at once one name is enough: the description tells them apart.
+      if (a >= end && b - a > ctx.measureText(name).width) {
+        plate(ctx, name, (a + b) / 2, frame.bottom - 5, c, { color: "leak", align: "center", bold: true, size: 13 });
+        end = b;
+      }
     }
   }
 
@@ -208,11 +174,6 @@ export class MitralPhonocardiogram extends SceneElement {
 
   describe() {
     if (!this.marks) return "No sound yet.";
-    const site = this.#sound.site ? ` at the ${String(this.#sound.site).replaceAll("-", " ")}` : "";
-    const sounds = [...new Set(this.marks.sounds.map(({ name }) => name))].join(", ");
-    const [first] = this.marks.murmurs;
-    const lasts = this.marks.murmurs.reduce((sum, { from, to }) => sum + to - from, 0) / activations(this.beat).length;
-    const murmur = first ? `A murmur lasts ${Math.round(1000 * lasts)} ms of systole.` : "No murmur is heard.";
-    return `Heard${site}: ${sounds}. ${murmur}`;
+    return `Heard at the ${String(this.#sound.site).replaceAll("-", " ")}: ${this.#sound.sentences.join(" ")}`;
   }
 }

@@ -15,7 +15,8 @@ extension HeartCourse {
   public init(lesion heart: HeartDefinition, in body: Body) {
     let healthy = HeartDefinition.healthy(for: body)
     self.init(
-      body: RegulatedHeart(heart: heart, settingPointsBy: healthy, gains: .healthy(age: body.age)), healthy: healthy)
+      body: RegulatedHeart(heart: heart, settingPointsBy: healthy, gains: .healthy(age: body.age)), healthy: healthy,
+      bodySurface: body.bodySurface)
   }
 
   /// The course of a patient from the day he or she was found so.
@@ -41,7 +42,7 @@ extension HeartCourse {
 
     let grown = isAcute ? Remodelling() : Remodelling(of: heart, beyond: healthy)
     regulated.heart = grown.removed(from: calm)
-    self.init(body: regulated, healthy: healthy)
+    self.init(body: regulated, healthy: healthy, bodySurface: body.bodySurface)
     remodelling = grown
     guard !isAcute else { return }
     beganChronic = true

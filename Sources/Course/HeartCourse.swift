@@ -54,13 +54,22 @@ public struct HeartCourse: Sendable {
   /// By how much all steps are shorter (or longer) than usual.
   package var stepScale = 1.0
 
+  /// Why the course is over; nil while the heart lives.
+  public private(set) var end: CourseEnd?
+  /// Since when the circulation has been too weak to live on; nil while it is not.
+  private(set) var failingSince: Double?
+
   private var last: RegulatedBeat?
+  /// m².
+  private let bodySurface: Double
 
   /// - Parameters:
   ///   - body: the heart with its lesion on the day it came.
   ///   - healthy: the healthy heart that loads are compared with.
-  public init(body: RegulatedHeart, healthy: HeartDefinition) {
+  ///   - bodySurface: of the person, m².
+  public init(body: RegulatedHeart, healthy: HeartDefinition, bodySurface: Double) {
     self.body = body
+    self.bodySurface = bodySurface
     law = RemodellingLaw(healthy: Strain(healthy.settled().beat, of: healthy))
     bloodVolume = body.heart.bloodVolume.millilitres
   }
@@ -88,7 +97,24 @@ public struct HeartCourse: Sendable {
     last =
       step > 0 ? grown.settled(.days, from: last, after: step) : grown.settled(.arterial, from: last)
     if let last { bloodVolume = last.bloodVolume }
+    watch(last)
     return last
+  }
+
+  /// Whether the circulation still sustains life.
+  private mutating func watch(_ beat: RegulatedBeat?) {
+    guard end == nil else { return }
+    guard let beat else {
+      end = CourseEnd(noBeatOn: days)
+      return
+    }
+    guard let failure = CourseEnd(beat.now, bodySurface: bodySurface, on: days) else {
+      failingSince = nil
+      return
+    }
+    let since = failingSince ?? days
+    failingSince = since
+    if days >= since + CourseEnd.grace - 1e-9 { end = failure }
   }
 
   /// Lets the heart grow for some days under the load of a beat.
@@ -105,7 +131,7 @@ public struct HeartCourse: Sendable {
   ///   - times: days, rising, at which to look.
   ///   - changes: what happens, and when. A time that is looked at and has a change is seen after it.
   ///   - passing: told the day of every step.
-  /// - Returns: a point for every time until the heart no longer beats.
+  /// - Returns: a point for every time until the course's end.
   public mutating func run(
     _ times: [Double], changes: [CourseChange] = [], passing: (Double) -> Void = { _ in }
   ) -> [CoursePoint] {
@@ -140,7 +166,7 @@ public struct CourseRun: Sendable {
   /// Whether all times have been looked at; a heart that stops before does not come so far.
   public var hasSeenAll: Bool { place == times.count }
 
-  /// Goes on to the next of the times; nil after the last, and when the heart no longer beats.
+  /// Goes on to the next of the times; nil after the last, and after the course's end.
   public mutating func next(passing: (Double) -> Void = { _ in }) -> CoursePoint? {
     guard place < times.count, beat != nil else { return nil }
     let time = times[place]
@@ -151,9 +177,11 @@ public struct CourseRun: Sendable {
         return CoursePoint(
           days: course.days, beat: now, resting: course.present, remodelling: course.remodelling)
       }
+      guard course.end == nil else { return nil }
       var next = min(step, time - course.days)
       if let change = pending.first { next = min(next, change.days - course.days) }
       for bridge in course.bridges where bridge.end > course.days { next = min(next, bridge.end - course.days) }
+      if let since = course.failingSince { next = min(next, since + CourseEnd.grace - course.days) }
       course.grow(by: next, under: now)
       beat = course.beat(after: next)
       guard beat != nil else { return nil }

@@ -26,9 +26,8 @@ public struct RunningBeat: Sendable {
   /// In the mouth of the aorta, mmHg.
   public let systolic: Double
   public let diastolic: Double
-  /// Out through the aortic valve, and back through the mitral (what closing sends back included), mL.
+  /// Out through the aortic valve, mL.
   public let forwardVolume: Double
-  public let regurgitantVolume: Double
   public let circumstances: Circumstances
   public let beat: RecordedBeat
   public let heart: HeartDefinition
@@ -91,10 +90,9 @@ public struct RunningBody: Sendable {
     organs.follow(past, at: time, over: recorded.cycle)
     past.removeAll { $0.time < time - 10 }
     let pressure = recorded.trace { $0.aorticPressure }
-    let back = recorded.trace { max(-$0.flows.mitral, 0) }.mean * recorded.cycle
     return RunningBeat(
       time: time, now: now, systolic: pressure.maximum().value, diastolic: pressure.minimum().value,
-      forwardVolume: recorded.trace { $0.flows.aortic }.mean * recorded.cycle, regurgitantVolume: back,
+      forwardVolume: recorded.trace { $0.flows.aortic }.mean * recorded.cycle,
       circumstances: circumstances, beat: recorded, heart: heart)
   }
 

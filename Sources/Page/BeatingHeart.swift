@@ -60,6 +60,8 @@ struct BeatingHeart {
       if let body = LoadedHeart(regulated, under: said.loads, body: statement.body) {
         if let load = said.loads.first(where: { $0.load.isTransient }) {
           self.init(load, said, body)
+        } else if body.beat.heart.rhythm.kind != .sinus {
+          self.init(irregular: body.beat.heart, said, body)
         } else {
           self.init(body.beat.heart, body.beat.settled, said, body)
         }
@@ -67,7 +69,7 @@ struct BeatingHeart {
         self.init(failed: stated, "This heart comes to no rest under its reflexes.")
       }
     } else if stated.rhythm.kind != .sinus {
-      self.init(irregular: stated, said)
+      self.init(irregular: stated, said, nil)
     } else {
       self.init(stated, stated.settled(), said, nil)
     }
@@ -104,7 +106,8 @@ struct BeatingHeart {
       body: body, message: nil, manoeuvre: run)
   }
 
-  private init(irregular heart: HeartDefinition, _ said: Said) {
+  /// Many beats at the heart's rate: as stated, or as the reflexes set it.
+  private init(irregular heart: HeartDefinition, _ said: Said, _ loaded: LoadedHeart?) {
     let body = said.statement.body
     var shown: [RecordedBeat] = []
     let found = IrregularExamination(heart, bodySurface: body.bodySurface) { beat in
@@ -119,7 +122,7 @@ struct BeatingHeart {
       seen: Seen(
         examined: Examined(heart, body: body, beats: shown, representative: 0), reading: found.reading.mean,
         spread: found.reading.spread, representative: Examined(heart, body: body, beat: beat)),
-      body: nil, message: nil)
+      body: loaded, message: nil)
   }
 
   private init(failed heart: HeartDefinition, _ message: String) {

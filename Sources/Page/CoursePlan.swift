@@ -25,6 +25,20 @@ struct CoursePlan {
 }
 
 extension Reply {
+  /// Why a course ended before its last day, and when; nothing where it did not.
+  mutating func end(_ end: CourseEnd?) {
+    guard let end else { return }
+    field("endDay", end.days)
+    switch end.cause {
+    case .noBeat: field("message", "The heart no longer beats.")
+    case .pressure:
+      field(
+        "message", "The circulation no longer sustains life: for a day the mean arterial pressure was below 50 mmHg.")
+    case .output:
+      field("message", "The circulation no longer sustains life: for a day the cardiac index was below 1.2 L/min/m².")
+    }
+  }
+
   /// A day of a course: its beat, the class that an exercise test on it predicts, with which the day is judged, and how far
   /// the heart has grown (logarithms against the healthy heart).
   mutating func point(_ point: CoursePoint, _ said: Said, beganChronic: Bool) {

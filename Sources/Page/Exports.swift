@@ -60,6 +60,7 @@ private struct Outbox {
 @c public func mitral_check() { outbox.hold(engine.faults) }
 @c public func mitral_beat() { outbox.hold(engine.beat()) }
 @c public func mitral_exercise() { outbox.hold(engine.exercise()) }
+@c public func mitral_predict() { outbox.hold(engine.predict()) }
 @c public func mitral_beats() { outbox.hold(engine.beats()) }
 
 @c public func mitral_catalogue() {

@@ -19,7 +19,7 @@ struct PageEngine {
   private var key: [UInt8] = []
   private var keptKeys: [[UInt8]] = []
   /// The last heart that was seen beating.
-  private var last: Examined?
+  private var last: BeatingHeart?
   /// The course under way, and what was said of it.
   private var course: (run: CourseRun, said: Said)?
 
@@ -68,7 +68,7 @@ struct PageEngine {
   /// The beat of what was said.
   mutating func beat() -> Reply {
     let beating = BeatingHeart(said, stated(said, key))
-    last = beating.seen?.examined
+    last = beating
     var reply = Reply()
     reply.beat(beating, said)
     return reply
@@ -99,16 +99,39 @@ struct PageEngine {
 
   /// An exercise test of what was said, whatever loads it is under; a message where the body comes to no rest.
   mutating func exercise() -> Reply {
-    let statement = said.statement
     var reply = Reply()
-    if let body = LoadedHeart(statement.regulated(stated(said, key)), under: [], body: statement.body) {
-      let test = ExerciseTest(
-        of: body.resting, lying: body.rest, body: statement.body, isChronic: statement.presentation == .chronic)
-      reply.exercise(test)
+    if let body = resting(stated(said, key)) {
+      reply.exercise(test(body))
     } else {
-      reply.object { $0.field("message", "This heart comes to no rest under its reflexes.") }
+      reply.object { $0.field("message", Self.noRest) }
     }
     return reply
+  }
+
+  /// What the heart of what was said lets a person do, and the beat judged with the class that follows; a message where there
+  /// is no such heart.
+  mutating func predict() -> Reply {
+    let heart = stated(said, key)
+    let beating = BeatingHeart(said, heart)
+    var reply = Reply()
+    if let seen = beating.seen, let body = beating.body ?? resting(heart) {
+      reply.prediction(test(body), said, seen.reading.findings)
+    } else {
+      reply.object { $0.field("message", beating.message ?? Self.noRest) }
+    }
+    return reply
+  }
+
+  private static let noRest = "This heart comes to no rest under its reflexes."
+
+  /// A heart's body at rest.
+  private func resting(_ heart: HeartDefinition) -> LoadedHeart? {
+    LoadedHeart(said.statement.regulated(heart), under: [], body: said.statement.body)
+  }
+
+  private func test(_ body: LoadedHeart) -> ExerciseTest {
+    ExerciseTest(
+      of: body.resting, lying: body.rest, body: said.statement.body, isChronic: said.statement.presentation == .chronic)
   }
 
   /// Begins the course of what was said.
@@ -129,10 +152,10 @@ struct PageEngine {
         reply.point(point, said, beganChronic: run.course.beganChronic)
         return reply
       }
-      let hasStopped = !run.hasSeenAll
+      let end = run.course.end
       reply.object { reply in
         reply.field("isOver", flag: true)
-        if hasStopped { reply.field("message", "The heart no longer beats.") }
+        reply.end(end)
       }
     } else {
       reply.object { reply in
@@ -170,33 +193,16 @@ struct PageEngine {
     return statement.treated(heart)
   }
 
-  /// What is heard of the last heart at a place on the chest, in whole beats that loop: the beginning is blended with what
-  /// goes on after the end.
+  /// What is heard of the last heart at a place on the chest.
   func sound(_ site: AuscultationSite, _ piece: ChestPiece, least: Double) -> Reply {
     var reply = Reply()
-    guard let last else {
+    if let last, let seen = last.seen {
+      reply.object { reply in
+        reply.sound(seen.examined, site, piece, least: least)
+        reply.heard(last, seen, at: site)
+      }
+    } else {
       reply.object { $0.field("message", "No heart beats.") }
-      return reply
-    }
-    let length = last.beats.reduce(0) { $0 + $1.cycle }
-    let rounds = max((least / length).rounded(.up), 1)
-    let blend = 0.05
-    var settings = PhonocardiogramSettings(site: site, chestPiece: piece, seconds: rounds * length + 2 * blend)
-    settings.seed = 1
-    let recording = Phonocardiogram(last, settings, lead: 0)
-    let rate = Phonocardiogram.rate
-    let count = min(Int(rounds * length * rate + 0.5), recording.samples.count)
-    let faded = min(Int(blend * rate), recording.samples.count - count)
-    var samples = Array(recording.samples[..<count])
-    for index in 0..<faded {
-      let share = Double(index) / Double(faded)
-      samples[index] = share * samples[index] + (1 - share) * recording.samples[count + index]
-    }
-    reply.object { reply in
-      reply.field("rate", rate)
-      reply.field("beats", rounds * Double(last.beats.count))
-      reply.field("duration", rounds * length)
-      reply.field("samples", samples: samples)
     }
     return reply
   }

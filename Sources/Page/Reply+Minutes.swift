@@ -27,7 +27,10 @@ extension Reply {
         reply.field("MAP", samples: run.beats.map { $0.now.arterialPressure })
         reply.field("LAPmean", samples: run.beats.map { $0.now.leftAtrialPressure })
         reply.field("FSV", samples: run.beats.map { $0.forwardVolume })
-        reply.field("RVol", samples: run.beats.map { $0.regurgitantVolume })
+        // As in all findings, without what the valve's closing sends back.
+        reply.field(
+          "RVol",
+          samples: run.beats.map { BeatReading($0.beat, of: $0.heart, bodySurface: nil).findings[.RVol] ?? 0 })
       }
       reply.list("phases") { reply in
         for phase in run.phases {
@@ -57,21 +60,38 @@ extension Reply {
           }
         }
       }
-      reply.field("capacity", test.capacity)
-      reply.field("expected", test.demand.expectedPeak)
-      reply.field("power", test.watts)
-      reply.field("endedBy", test.end.rawValue)
-      reply.field("atrialLimit", ExerciseTest.atrialLimit(isChronic: test.isChronic))
       reply.field("nyha", test.functionalClass.rawValue)
-      reply.field("isBreathlessAtRest", flag: test.isBreathlessAtRest)
-      reply.list("symptoms") { reply in
-        for symptom in test.symptoms {
-          reply.object { reply in
-            reply.field("kind", symptom.kind.rawValue)
-            reply.field("figure", symptom.figure.rawValue)
-            reply.field("value", symptom.value)
-            reply.field("limit", symptom.limit)
-          }
+      reply.end(of: test)
+    }
+  }
+
+  /// What a person with this heart can do and feels, and what the guidelines make of these findings with the class that the
+  /// test predicts. A class or complaints that were said stand instead. Predicted complaints are told and not judged: each is
+  /// beyond a limit of its own, and a single one may imply another class than the whole test does.
+  mutating func prediction(_ test: ExerciseTest, _ said: Said, _ findings: FindingValues) {
+    let isSaid = said.record.nyha != nil || said.record.symptoms != nil
+    object { reply in
+      reply.field("predicted", test.functionalClass.rawValue)
+      reply.field("isSaid", flag: isSaid)
+      reply.end(of: test)
+      reply.judgement(isSaid ? said : said.inClass(test.functionalClass), findings)
+    }
+  }
+
+  private mutating func end(of test: ExerciseTest) {
+    field("capacity", test.capacity)
+    field("expected", test.demand.expectedPeak)
+    field("power", test.watts)
+    field("endedBy", test.end.rawValue)
+    field("atrialLimit", ExerciseTest.atrialLimit(isChronic: test.isChronic))
+    field("isBreathlessAtRest", flag: test.isBreathlessAtRest)
+    list("symptoms") { reply in
+      for symptom in test.symptoms {
+        reply.object { reply in
+          reply.field("kind", symptom.kind.rawValue)
+          reply.field("figure", symptom.figure.rawValue)
+          reply.field("value", symptom.value)
+          reply.field("limit", symptom.limit)
         }
       }
     }

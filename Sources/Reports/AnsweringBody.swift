@@ -55,7 +55,8 @@ public struct AnsweringBody {
     if manoeuvre != nil { notes.append("The findings above are those at rest, before it.") }
     if test == nil, manoeuvre == nil { notes.append(answer.text) }
     if beat.heart.rhythm.kind != .sinus {
-      notes.append("The rhythm is irregular; under reflexes and loads every beat has its mean length.")
+      if manoeuvre != nil { notes.append("The rhythm is irregular; here every beat has its mean length.") }
+      if test != nil { notes.append("The rhythm is irregular; in the exercise test every beat has its mean length.") }
     }
     return notes
   }

@@ -108,7 +108,7 @@ extension AssessmentText {
 
   /// What decides about treatment, and what ends in a hospital.
   private static let toldEvents: [CourseEvent.Kind] = [
-    .congestion, .ejectionLow, .systolicSizeLarge, .atriumLarge, .decompensated, .shock, .noBeat,
+    .congestion, .ejectionLow, .systolicSizeLarge, .atriumLarge, .decompensated, .shock, .ended, .noBeat,
   ]
 
   /// The events of a course worth telling: the triggers of surgery are those of a primary leak.
@@ -155,6 +155,7 @@ extension CourseEvent.Kind {
     case .fibrillationRisk: "risk of atrial fibrillation"
     case .noBeat: "no steady beat any more"
     case .shock: "failing circulation"
+    case .ended: "a circulation that no longer sustains life"
     }
   }
 }

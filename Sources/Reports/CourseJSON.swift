@@ -11,12 +11,28 @@ extension ResultJSON {
   ///
   /// - Parameter timeline: one that has at least one moment; an entry for each that is listed.
   public static func course(case caseDocument: JSONTree, version: String, timeline: CourseTimeline) -> JSONTree {
-    let isSteady = timeline.end == nil && timeline.moments.allSatisfy { $0.status == .periodic }
-    return .object([
-      .init("case", caseDocument), .init("version", .text(version)),
-      .init("status", .text((isSteady ? BeatStatus.periodic : .notPeriodic).name)),
-      .init("timeline", .list(timeline.listed.map(moment))),
-    ])
+    let isSteady = timeline.end?.cause != .noBeat && timeline.moments.allSatisfy { $0.status == .periodic }
+    return .object(
+      [
+        .init("case", caseDocument), .init("version", .text(version)),
+        .init("status", .text((isSteady ? BeatStatus.periodic : .notPeriodic).name)),
+        .init("timeline", .list(timeline.listed.map(moment))),
+      ] + (timeline.end.map { [.init("ended", ended($0))] } ?? []))
+  }
+
+  private static func ended(_ end: CourseEnd) -> JSONTree {
+    let (cause, finding): (String, FindingID?) =
+      switch end.cause {
+      case .noBeat: ("no-beat", nil)
+      case .pressure: ("arterial-pressure", .MAP)
+      case .output: ("output", .CI)
+      }
+    var fields: [JSONTree.Field] = [.init("days", .number(end.days)), .init("cause", .text(cause))]
+    if let finding, let value = end.value {
+      fields.append(.init("finding", .text(finding.identifier)))
+      fields.append(.init("quantity", measured(value, finding.spec.symbol)))
+    }
+    return .object(fields)
   }
 
   private static func moment(_ moment: CourseMoment) -> JSONTree {

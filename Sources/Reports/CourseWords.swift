@@ -33,6 +33,10 @@ extension CourseEvent {
     case .fibrillationRisk:
       "so far the size of the left atrium has added \(NumberText.fixed(value, digits: 0)) % to the risk of atrial fibrillation"
     case .shock: "the circulation fails: \(figure), too little to live on for long"
+    case .ended:
+      "after \(CourseWords.time(day ?? 0)) the circulation no longer sustains life: for a day the "
+        + (finding == .MAP ? "mean arterial pressure was below 50 mmHg" : "cardiac index was below 1.2 L/min/m²")
+        + "; the course ends"
     case .noBeat: "no steady beat is found any more: the circulation fails"
     }
   }

@@ -48,12 +48,13 @@ public enum ResultJSON {
 
   /// The document of `simulate` for an irregular rhythm: means, each with its standard deviation from beat to beat.
   public static func simulate(
-    case caseDocument: JSONTree, version: String, irregular: IrregularReading, examination: Examination? = nil
+    case caseDocument: JSONTree, version: String, irregular: IrregularReading, examination: Examination? = nil,
+    more: [JSONTree.Field] = []
   ) -> JSONTree {
     .object(
       simulation(
         caseDocument, version, "irregular", irregular.mean,
-        asRead(irregular.mean.findings, spread: irregular.spread, examination)) + scattered(examination))
+        asRead(irregular.mean.findings, spread: irregular.spread, examination)) + scattered(examination) + more)
   }
 
   /// The document of `assess`: that of `simulate` for the fitted heart, the judgement, the fit and the treatments.

@@ -58,7 +58,15 @@ public enum Simulation {
     let answers =
       patient.reflexes == true && options.beats == nil || !options.loads.isEmpty || options.exerciseTest
     if answers {
-      self = .beat(try SimulatedBeat(answering: heart, of: patient, options))
+      guard let body = AnsweringBody(patient, heart, options.loads, exerciseTest: options.exerciseTest) else {
+        throw .noRest(loads: options.loads.isEmpty ? "" : " and these loads")
+      }
+      // What passes within a minute is followed with beats of the mean length, and so is the rest before it.
+      if body.beat.heart.rhythm.kind == .sinus || body.manoeuvre != nil {
+        self = .beat(SimulatedBeat(body, of: patient, options))
+      } else {
+        self = .rhythm(try SimulatedRhythm(body.beat.heart, of: patient, options, body: body, visit: visit))
+      }
     } else if heart.rhythm.kind == .sinus {
       self = .beat(try SimulatedBeat(heart, of: patient, options))
     } else {
@@ -95,11 +103,8 @@ public struct SimulatedBeat {
     body = nil
   }
 
-  /// The same heart with the body answering and the loads laid on it.
-  init(answering heart: HeartDefinition, of patient: Case, _ options: SimulationOptions) throws(SimulationFailure) {
-    guard let body = AnsweringBody(patient, heart, options.loads, exerciseTest: options.exerciseTest) else {
-      throw .noRest(loads: options.loads.isEmpty ? "" : " and these loads")
-    }
+  /// The heart of a body that answers, with the loads laid on it.
+  init(_ body: AnsweringBody, of patient: Case, _ options: SimulationOptions) {
     self.patient = patient
     self.options = options
     self.heart = body.beat.heart
@@ -125,6 +130,8 @@ public struct SimulatedRhythm {
   public let found: IrregularExamination
   /// The beat whose intervals are nearest the mean.
   public let representative: RecordedBeat
+  /// The body that answers, where it was asked to: it sets the rate.
+  public let body: AnsweringBody?
   private let strip: [RecordedBeat]
   private let place: Int
 
@@ -132,7 +139,8 @@ public struct SimulatedRhythm {
   private static let mostShown = 30
 
   init(
-    _ heart: HeartDefinition, of patient: Case, _ options: SimulationOptions, visit: (IrregularBeat) -> Void
+    _ heart: HeartDefinition, of patient: Case, _ options: SimulationOptions, body: AnsweringBody? = nil,
+    visit: (IrregularBeat) -> Void
   ) throws(SimulationFailure) {
     var strip: [RecordedBeat] = []
     var place = 0
@@ -148,6 +156,7 @@ public struct SimulatedRhythm {
     self.options = options
     self.heart = heart
     representative = beat
+    self.body = body
     self.strip = strip
     self.place = place
   }
@@ -156,6 +165,7 @@ public struct SimulatedRhythm {
 
   public func json(version: String) -> JSONTree {
     ResultJSON.simulate(
-      case: patient.json, version: version, irregular: found.reading, examination: options.examination(examined))
+      case: patient.json, version: version, irregular: found.reading, examination: options.examination(examined),
+      more: body?.json(options.loads) ?? [])
   }
 }

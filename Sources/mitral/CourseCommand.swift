@@ -87,7 +87,7 @@ struct CourseCommand: ParsableCommand {
       throw CaseSource.cannotSimulate
     }
     for snapshot in wanted {
-      guard timeline.end == nil || snapshot.days < timeline.end ?? 0, let moment = timeline.moment(at: snapshot.days)
+      guard timeline.end.map({ snapshot.days < $0.days }) ?? true, let moment = timeline.moment(at: snapshot.days)
       else {
         CaseSource.complain(
           "\(snapshot.file): not written: no heart beats at \(CourseWords.time(snapshot.days)) in this course.")

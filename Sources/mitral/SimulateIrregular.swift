@@ -13,15 +13,17 @@ extension Simulate {
   func show(_ rhythm: SimulatedRhythm) {
     let style = Terminal.style
     let (patient, found) = (rhythm.patient, rhythm.found)
-    var text = patient.name + "\n\n"
+    let load = loads.isEmpty ? "" : " – " + loads.joined(separator: ", ")
+    var text = patient.name + load + "\n\n"
     text +=
       (rhythm.options.examination(rhythm.examined)?.table(style)
         ?? TerminalTable.findings(
           found.reading.mean.findings, spread: found.reading.spread, sex: patient.body.sex, style: style)) + "\n"
     text += BeatText.plots(rhythm.representative, style: style)
+    if let body = rhythm.body { text += body.tables(style) }
     let notes = patient.setAside(
-      isFitted: patient.canBeFitted, regurgitantVolume: found.reading.mean.findings[.RVol])
-    text += "\n" + style.paragraphs(notes + [status(rhythm)])
+      isFitted: patient.canBeFitted, answers: rhythm.body != nil, regurgitantVolume: found.reading.mean.findings[.RVol])
+    text += "\n" + style.paragraphs((rhythm.body?.notes ?? []) + notes + [status(rhythm)])
     Terminal.show(text, style)
   }
 

@@ -43,6 +43,9 @@ enum Shipped {
     let surface = patient.body.bodySurface
     if patient.reflexes == true {
       let body = try #require(LoadedHeart(patient.regulated(heart), under: [], body: patient.body))
+      if heart.rhythm.kind != .sinus {
+        return IrregularExamination(body.beat.heart, bodySurface: surface).reading.mean.findings
+      }
       return BeatReading(body.beat.settled.beat, of: body.beat.heart, bodySurface: surface).findings
     }
     if heart.rhythm.kind != .sinus { return IrregularExamination(heart, bodySurface: surface).reading.mean.findings }
@@ -78,6 +81,19 @@ enum Shipped {
     var patient = try Shipped.read("lesion-fixed-orifice")
     patient.rhythm = .atrialFibrillation
     try expectSame(patient, "fibrillation")
+  }
+
+  @Test(arguments: [Rhythm.atrialFibrillation, .prematureBeats])
+  func reflexesDoNotMakeAnIrregularRhythmRegular(_ rhythm: Rhythm) throws {
+    var patient = try Shipped.read("lesion-fixed-orifice")
+    patient.rhythm = rhythm
+    patient.reflexes = true
+    try expectSame(patient, rhythm.rawValue)
+    mitral_beat()
+    let answer = try Answer()
+    #expect(answer["status"] as? String == "irregular")
+    #expect(try #require(answer.values("spread")["FSV"]) > 5)
+    #expect(answer["reflexes"] != nil)
   }
 
   /// A measured patient's heart, stated in settings: the same to what an orifice is found with, by the page and the case alike.
@@ -122,6 +138,37 @@ enum Shipped {
     }
     mitral_course_next()
     #expect(try Answer()["isOver"] as? Bool == true)
+  }
+
+  @Test func aPredictionIsTheExerciseTestsClassJudged() throws {
+    let patient = try Shipped.read("acute-rupture")
+    let stated = patient.stating(try patient.fitted().definition)
+    try say(settings: stated.settings)
+    mitral_exercise()
+    let test = try Answer()
+    mitral_predict()
+    let told = try Answer()
+    #expect(told["predicted"] as? String == test["nyha"] as? String)
+    #expect(told.number("capacity") == test.number("capacity"))
+    #expect(told["severity"] != nil && told["urgency"] != nil)
+  }
+
+  @Test func aClassOrComplaintsThatWereSaidAreNotOverruled() throws {
+    for word in ["nyha.I", "symptom"] {
+      mitral_clear()
+      try say("lesion.flail-leaflet")
+      try say("lesion.flail-leaflet.orificeArea", 0.8)
+      try say("reflexes")
+      mitral_predict()
+      let alone = try Answer()
+      #expect(alone["isSaid"] as? Bool == false && alone["nyha"] as? String == alone["predicted"] as? String)
+      #expect(alone["predicted"] as? String != "I")
+      try say(word)
+      mitral_predict()
+      let said = try Answer()
+      #expect(said["isSaid"] as? Bool == true && said["nyha"] as? String == "I")
+      #expect(said["predicted"] as? String == alone["predicted"] as? String)
+    }
   }
 
   @Test func everyFaultIsNamedAtOnce() throws {

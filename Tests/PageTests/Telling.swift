@@ -18,6 +18,9 @@ struct Answer {
     numbers = Array(UnsafeBufferPointer(start: list, count: mitral_number_count()))
   }
 
+  /// A number of the reply itself.
+  func number(_ name: String) -> Double? { (self[name] as? Int).map { numbers[$0] } }
+
   subscript(name: String) -> Any? { (tree as? [String: Any])?[name] }
 
   /// The numbers of an object by name.

@@ -45,6 +45,33 @@ def treatmentsBeginAtTimesInAnyUnits():
 
 
 @claim
+def aCirculationThatNoLongerSustainsLifeEndsTheCourse():
+    result = mitral("course", "lesion-flail-leaflet", "--for", "15y", "--json")
+    expect_equal((result.returncode, result.stderr), (0, b""))
+    found = json.loads(result.stdout)
+    end, last = found["ended"], found["timeline"][-1]
+    expect(last["days"] <= end["days"] < 15 * 365.25, end, last["days"])
+    limit = {"output": ("CI", 1.2), "arterial-pressure": ("MAP", 50)}[end["cause"]]
+    expect_equal(end["finding"], limit[0])
+    expect(end["quantity"]["value"] < limit[1], end)
+    expect("no longer sustains life" in last["events"][-1], last["events"])
+    for moment in found["timeline"]:
+        expect(moment["days"] > end["days"] - 1 or value(moment, "MAP") >= 50 and value(moment, "CI") >= 1.2, moment["days"])
+    told = " ".join(mitral("course", "lesion-flail-leaflet", "--for", "15y").stdout.decode().split())
+    expect("the course ends" in told, told[-1500:])
+    expect("ended" not in course("--for", "10y", "--hold-lesion"), "a heart that lives")
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "late.yaml")
+        late = mitral("course", "lesion-flail-leaflet", "--for", "15y", "--snapshot", f"15y:{path}")
+        expect(late.returncode != 0 and b"no heart beats" in late.stderr and not os.path.exists(path), late.stderr)
+        with open(os.path.join(folder, "course.json"), "wb") as file:
+            file.write(result.stdout)
+        checked = subprocess.run(
+            [sys.executable, ROOT / "Tests" / "schema" / "check_schemas.py", file.name], capture_output=True, text=True)
+        expect_equal(checked.returncode, 0, checked.stdout + checked.stderr)
+
+
+@claim
 def theClassOfBreathlessnessDoesNotFlicker():
     found = course("--for", "12y", contents="name: x\nlesions: [{kind: annular-dilatation, orificeArea: 0.3 cm2, atrialDilatation: 2.5}]\n")
     classes = {moment["nyha"] for moment in found["timeline"] if "nyha" in moment}

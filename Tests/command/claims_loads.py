@@ -73,6 +73,34 @@ def aCaseMayAskForReflexes():
 
 
 @claim
+def anIrregularRhythmIsIrregularUnderReflexesAndLoads():
+    text = "name: Irregular\nrhythm: {}\nreflexes: true\nlesions: [{{kind: fixed-orifice, orificeArea: 0.4 cm2}}]\n"
+    for rhythm in ["atrial-fibrillation", "premature-beats"]:
+        with CaseFile(text.format(rhythm)) as path:
+            plain, standing = document(path), document(path, "--load", "upright")
+            told, strain = mitral("simulate", path).stdout.decode(), mitral("simulate", path, "--load", "valsalva").stdout.decode()
+            tested = document(path, "--exercise-test")
+        for found in [plain, standing, tested]:
+            expect_equal(found["status"], "irregular", rhythm)
+            expect(found["findings"]["FSV"]["sd"] > 5 and "reflexes" in found, rhythm, found["findings"]["FSV"])
+        # The reflexes set the rate about which the beats come, and what they settled with regular beats is near.
+        expect(value(standing, "HR") > value(plain, "HR") + 4, value(standing, "HR"), value(plain, "HR"))
+        expect("exerciseTest" in tested and "loads" in standing, rhythm)
+        expect("±" in told and "The reflexes answer" in told and "mean length" not in told, told[-700:])
+        expect("here every beat has its mean length" in " ".join(strain.split()), strain[-700:])
+
+
+@claim
+def aHealthyValveSendsNothingBackInAManoeuvreEither():
+    """The closing volume is none of the regurgitation, by the second as at rest."""
+    found = document("healthy-adult", "--load", "valsalva")
+    expect(all(phase["findings"]["RVol"]["value"] < 0.5 for phase in found["manoeuvre"]["phases"]), found["manoeuvre"])
+    leak = document("lesion-fixed-orifice", "--load", "valsalva")
+    rest = leak["manoeuvre"]["phases"][0]["findings"]["RVol"]["value"]
+    expect(abs(rest - value(leak, "RVol")) < 0.02 * value(leak, "RVol"), rest, value(leak, "RVol"))
+
+
+@claim
 def aMeasuredHeartRestsAsItWasMeasured():
     plain, lying = document("flail-leaflet"), document("flail-leaflet", "--load", "supine")
     for finding in ["HR", "MAP", "LAPmean", "CO", "RVol"]:

@@ -1,8 +1,10 @@
 """The scene's instruments: what Doppler shows, where the stethoscope is put, what is heard and when."""
 
+import json
 import time
 
 from claims import claim, expect, expect_equal
+from claims_heard import HEARTS, listened, settings
 from scene_page import run, scene
 
 
@@ -137,3 +139,29 @@ def theSoundLoopsWholeBeatsWithTheMurmurAndInStep():
                                    ("sound.stop()", False, "off")]:
         state = run(shown, f"t.{change}; return t.sound.state;")
         expect(state["playing"] == playing and words in state["words"], change, state)
+
+
+@claim
+def thePictureNamesWhatIsHeardAndNothingElse():
+    shown = scene(900)
+    for name in HEARTS:
+        texts, told, sentences = run(shown, f"""
+            const settings = {json.dumps(settings(name))};
+            const element = await t.make("mitral-phonocardiogram", "healthy");
+            element.beat = await t.engine.beat(settings);
+            element.sound = await t.engine.sound(settings, {{ site: "apex", duration: 3 }});
+            await t.settle();
+            const texts = [...element.svg().matchAll(/<text[^>]*>([^<]*)</g)].map((one) => one[1]);
+            const out = [texts, element.describe(), element.sound.sentences];
+            element.remove();
+            return out;""")
+        wanted = listened(name, "apex")["heard"]
+        heard = {one["id"] for one in wanted["sounds"] if one["heard"]}
+        murmurs = {one["id"] for one in wanted["murmurs"] if one["gradeHere"] > 0}
+        signs = {"M1": "S1", "A2": "S2", "S3": "S3", "S4": "S4", "click": "click", "opening-snap": "OS"}
+        for kind, sign in signs.items():
+            expect_equal(sign in texts, kind in heard, f"{name}: {sign}")
+        expect(all(sentence in told for sentence in sentences), told)
+        expect_equal("rumble" in texts, "mitral-flow" in murmurs, f"{name}: rumble")
+        expect_equal("murmur" in texts, bool(murmurs - {"mitral-flow", "tricuspid-flow"}), f"{name}: murmur")
+        expect_equal(bool(murmurs), name != "healthy", name, murmurs)

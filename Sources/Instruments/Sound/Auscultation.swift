@@ -92,14 +92,16 @@ public struct Auscultation: Sendable {
   /// From M1 to T1, ms.
   public let firstSplit: Double?
 
-  /// - Parameter jet: where a mitral jet goes; nil: as the heart's leak has it.
-  public init(_ examined: Examined, at site: AuscultationSite, jet: MitralJet? = nil) {
+  /// - Parameters:
+  ///   - jet: where a mitral jet goes; nil: as the heart's leak has it.
+  ///   - rate: as counted over more beats than are examined, /min.
+  public init(_ examined: Examined, at site: AuscultationSite, jet: MitralJet? = nil, rate counted: Double? = nil) {
     self.site = site
     let beat = examined.beat
     let sounds = HeartSounds(beat, of: examined.heart, bodySurface: examined.body.bodySurface)
     let zero = sounds.events.activation
     let cycles = examined.beats.map { $0.cycle }
-    rate = 60 * Double(cycles.count) / cycles.reduce(0, +)
+    rate = counted ?? 60 * Double(cycles.count) / cycles.reduce(0, +)
     isRegular = zip(cycles, cycles.dropFirst()).allSatisfy { ($0 - $1).magnitude < Self.uneven * $0 }
     let present = sounds.all.map { one -> HeardSound in
       let amplitude = one.amplitude * MurmurLevel.factor(site.gain(one.kind))

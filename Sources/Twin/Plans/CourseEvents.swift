@@ -4,6 +4,7 @@
 //   oedema of the lungs        ≥ 25 mmHg                      Guyton & Lindsey, Circ Res 1959;7:649 (24–25 mmHg)
 //   low output                 CI < 2.2 L/min/m²              Forrester 1976
 //   too low to live on long    CI < 1.5 L/min/m², MAP < 60    usual limits of cardiogenic shock
+//   no life without support    see `CourseEnd`: the course ends
 //   surgical triggers          EF < 60 %, LVIDs ≥ 40 mm       ESC/EACTS 2025 and ACC/AHA 2020, primary regurgitation
 //   large left atrium          LAVI ≥ 60 mL/m²                Le Tourneau et al., J Am Coll Cardiol 2010;56:570;
 //                                                             ESC/EACTS 2025
@@ -41,6 +42,8 @@ public struct CourseEvent: Sendable, Equatable {
     case noBeat
     /// Pressure or output too low to live on.
     case shock
+    /// They were for too long: the course is over.
+    case ended
   }
 
   public let kind: Kind
@@ -49,6 +52,8 @@ public struct CourseEvent: Sendable, Equatable {
   public let finding: FindingID?
   /// What was given; nil but for treatments.
   public let treatment: String?
+  /// When it happened, where that is not the day of the examination: after it.
+  public var day: Double?
   /// Whether the valve leaks at the time, so that surgical triggers are some.
   public var isLeaking = false
 
@@ -113,7 +118,7 @@ struct CourseStory {
     return all
   }
 
-  func told(_ moments: [CourseMoment], end: Double?) -> [CourseMoment] {
+  func told(_ moments: [CourseMoment], end: CourseEnd?) -> [CourseMoment] {
     var story = self
     var out: [CourseMoment] = []
     var exposure = 0.0
@@ -130,8 +135,19 @@ struct CourseStory {
     if let last = out.indices.last, out[last].fibrillationRisk >= Self.leastRisk {
       out[last].events.append(CourseEvent(.fibrillationRisk, 100 * out[last].fibrillationRisk))
     }
-    if let end, let last = out.indices.last { out[last].events.append(CourseEvent(.noBeat, end)) }
+    if let end, let last = out.indices.last { out[last].events.append(Self.event(end)) }
     return out
+  }
+
+  private static func event(_ end: CourseEnd) -> CourseEvent {
+    var event =
+      switch end.cause {
+      case .noBeat: CourseEvent(.noBeat, end.days)
+      case .pressure: CourseEvent(.ended, end.value ?? 0, .MAP)
+      case .output: CourseEvent(.ended, end.value ?? 0, .CI)
+      }
+    event.day = end.days
+    return event
   }
 
   private mutating func events(at moment: CourseMoment, after last: CourseMoment?) -> [CourseEvent] {

@@ -48,8 +48,8 @@ public struct CourseMoment: Sendable {
 /// A course from its first day to its last.
 public struct CourseTimeline: Sendable {
   public let moments: [CourseMoment]
-  /// The day on which no steady beat was found any more; nil when the heart lives to the end.
-  public let end: Double?
+  /// How it ended; nil when the heart lives to the last day.
+  public let end: CourseEnd?
 
   /// Runs a course and examines it.
   ///
@@ -65,7 +65,7 @@ public struct CourseTimeline: Sendable {
   ) {
     var course = start
     var moments: [CourseMoment] = []
-    var end: Double?
+    var end: CourseEnd?
     let given = treatments.filter { $0.change.days <= days }.sorted { $0.change.days < $1.change.days }
     let schedule = CourseSchedule(days: days, treatments: given.map(\.change.days), extra: extra)
 
@@ -86,7 +86,7 @@ public struct CourseTimeline: Sendable {
         }
         moments.append(moment)
       }
-      if points.count < visits.count { end = visits[points.count].days }
+      if points.count < visits.count { end = course.end }
     }
 
     var visits = schedule.visits[...]

@@ -1,8 +1,7 @@
-// What is heard, in words: for the terminal, and for those who cannot see the picture.
+// What is heard, in words: for the terminal, for the page, and for those who cannot see the picture.
 
 import Circulation
-import Drawing
-import Instruments
+import Findings
 
 /// A description of what is heard.
 public enum AuscultationWords {
@@ -106,21 +105,27 @@ public enum AuscultationWords {
     }
     if parts.isEmpty { return heard[.discClosure] == nil ? "No S3, no S4, no click." : "No S3, no S4." }
     let text = parts.joined(separator: ", ")
-    return String(text.prefix(1)).uppercased() + text.dropFirst() + "."
+    return capitalised(text) + "."
+  }
+
+  private static func capitalised(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    if let first = bytes.first, (0x61...0x7a).contains(first) { bytes[0] = first - 0x20 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A murmur: when, shape, pitch, grade, where, how far.
   public static func murmur(_ murmur: HeardMurmur, _ site: AuscultationSite) -> String {
     let pitch = murmur.pitch < 150 ? "low" : murmur.pitch < 300 ? "medium" : "high"
     let timing = murmur.timing?.words ?? ""
-    var text = String(timing.prefix(1)).uppercased() + timing.dropFirst() + " murmur of \(name(murmur.source)), "
+    var text = capitalised(timing) + " murmur of \(name(murmur.source)), "
     text += "\(murmur.shape?.words ?? "plateau"), "
     if let swell = murmur.presystole {
       // Two closures follow each other within a twentieth of a second where one runs into the other.
       text += "with a presystolic crescendo (\(signed(swell.rise)) dB) \(swell.gap < 50 ? "into" : "before") S1, "
     }
     text += "\(pitch)-pitched (about \(n(murmur.pitch)) Hz, jet "
-    text += "\(NumberText.fixed(murmur.speed, digits: 1)) m/s), grade \(murmur.grade)/6"
+    text += "\(FixedText.fixed(murmur.speed, digits: 1)) m/s), grade \(murmur.grade)/6"
     text += murmur.grade >= 4 ? " with a thrill" : ""
     text += ", loudest at the \(murmur.best.title)"
     let far = murmur.radiation.map { "the " + $0.title }
@@ -132,10 +137,10 @@ public enum AuscultationWords {
 
   private static func grade(_ grade: Int) -> String { grade == 0 ? "not heard" : "grade \(grade)" }
 
-  static func n(_ value: Double) -> String { NumberText.fixed(value, digits: 0) }
+  static func n(_ value: Double) -> String { FixedText.fixed(value, digits: 0) }
 
   public static func signed(_ value: Double) -> String {
-    let text = NumberText.fixed(value.magnitude, digits: 1)
+    let text = FixedText.fixed(value.magnitude, digits: 1)
     return (value < -0.05 ? "−" : value > 0.05 ? "+" : "") + text
   }
 }
