@@ -10,7 +10,7 @@ embedded_rooms=(
 # What a page may call; everything that none of these needs is left out.
 page_exports=(
   mitral_room mitral_clear mitral_say mitral_keep mitral_check mitral_beat mitral_beats mitral_catalogue mitral_sound
-  mitral_course mitral_course_next mitral_exercise mitral_predict mitral_fit mitral_quantity mitral_text mitral_text_size mitral_numbers
+  mitral_course mitral_course_next mitral_course_sound mitral_exercise mitral_predict mitral_fit mitral_quantity mitral_text mitral_text_size mitral_numbers
   mitral_number_count
 )
 

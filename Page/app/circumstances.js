@@ -7,7 +7,7 @@ import { capital, h } from "./dom.js";
 import { GROUPS, parameterControl, rateControl } from "./parameters.js";
 import { Section } from "./sections.js";
 import { PATIENT, withField } from "./settings.js";
-import { unitShown } from "./units.js";
+import { number, unitShown } from "./units.js";
 
 export function loadsSection(app) {
   const entries = app.engine.catalogue.loads;
@@ -116,11 +116,15 @@ export function bodySection(app) {
       }),
       choiceControl({
         name: "nyha", label: "Complaints (NYHA class)", options: CLASSES, read: () => app.store.settings.nyha ?? "",
-        meaning: () => "Changes stage and advice, not the heart.",
+        meaning: () => `${predictedText(app.heartbeat.beat?.prediction)}A class changes stage and advice, not the heart.`,
         write: (value) => app.store.change("NYHA class", withField(app.store.settings, "nyha", value || undefined)),
       }),
     ],
   });
+}
+
+function predictedText(prediction) {
+  return prediction?.predicted ? `Predicted by an exercise test: class ${prediction.predicted}, up to ${number(prediction.capacity, 1)} METs. ` : "";
 }
 
 /** A section of parameters by group. */

@@ -1,5 +1,7 @@
 // What the page shows, as files: waves as CSV, sound as WAV, pictures as PNG and SVG, settings and findings as JSON.
 
+import { judged } from "./heartbeat.js";
+
 const COLUMNS = [
   ["pLV_mmHg", "pLV"], ["pLA_mmHg", "pLA"], ["pAo_mmHg", "pAo"], ["pRV_mmHg", "pRV"], ["pRA_mmHg", "pRA"], ["pPA_mmHg", "pPA"],
   ["vLV_mL", "vLV"], ["vLA_mL", "vLA"], ["vRV_mL", "vRV"], ["vRA_mL", "vRA"], ["qMitral_mL_s", "qMitral"],
@@ -43,7 +45,8 @@ export function wavFile({ rate, samples }) {
 /** Settings, judgement and findings, each finding with its unit; of a later day also that day and what was given on the way to it. */
 export function reportJSON(app, settings, beat) {
   const unit = (id) => app.findingSpecs.get(id)?.unit ?? "1";
-  const { status, valves, moments, cycle, severity, cause, stage, nyha, urgency, recommendations } = beat;
+  const { status, valves, moments, cycle } = beat;
+  const { severity, cause, stage, nyha, urgency, recommendations } = judged(beat);
   const findings = Object.fromEntries(Object.entries(beat.findings).map(([id, value]) => [id, { value, unit: unit(id) }]));
   return JSON.stringify({
     notice: "Teaches and supports research; no medical device.", version: settings.version, settings,

@@ -16,7 +16,14 @@ export async function aside(engine, settings) {
   return beat;
 }
 
-/** Tells `beat` when a new one may be shown, `trouble` when a heart does not beat, `ghost` with the healthy heart. */
+/** A beat as it is judged with the class that an exercise test predicts, once that is known; else as it is judged without. */
+export function judged(beat) {
+  return beat?.prediction ? { ...beat, ...beat.prediction } : beat;
+}
+
+const PAUSE = 80; // ms of rest before a prediction is asked for: it takes longer than a beat
+
+/** Tells `predicted` when the class of the beat before the reader has come, `beat` when a new one may be shown, `trouble` when a heart does not beat, `ghost` with the healthy heart. */
 export class Heartbeat extends EventTarget {
   /** The beat of the settings, or the last good one before them. */
   beat = null;
@@ -28,6 +35,7 @@ export class Heartbeat extends EventTarget {
   ghost = null;
   #body = null;
   #asked = 0;
+  #later = 0;
 
   constructor(engine, store) {
     super();
@@ -65,6 +73,18 @@ export class Heartbeat extends EventTarget {
     this.of = settings;
     this.waited = performance.now() - began;
     this.dispatchEvent(new Event("beat"));
+    this.#predict(settings, beat);
+  }
+
+  /** What the heart lets its person do, and how it is judged with that. */
+  #predict(settings, beat) {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(async () => {
+      const found = await this.engine.predict(settings).catch(() => null);
+      if (!found || found.message || beat !== this.beat) return;
+      beat.prediction = found;
+      this.dispatchEvent(new Event("predicted"));
+    }, PAUSE);
   }
 
   #inTrouble(text) {

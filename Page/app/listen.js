@@ -49,7 +49,11 @@ export class Listening {
 
   /** The sound of the heart that is shown. */
   sample(duration = 6) {
-    return this.app.engine.sound(this.app.shownSettings(), { site: this.site, duration });
+    const { app, site } = this;
+    const point = app.shownPoint();
+    const place = app.years.points.indexOf(point);
+    // A day of a lesson has no engine behind it any more: its heart's first day is heard.
+    return place >= 0 && app.years.course ? app.years.course.sound(place, { site, duration }) : app.engine.sound(app.shownSettings(), { site, duration });
   }
 
   async start() {

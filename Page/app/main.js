@@ -123,7 +123,7 @@ function buildModes(app) {
   app.modes = modes;
   const sync = () => panels[app.mode].sync?.();
   for (const event of ["change", "kept"]) app.store.addEventListener(event, sync);
-  for (const event of ["beat", "ghost"]) app.heartbeat.addEventListener(event, sync);
+  for (const event of ["beat", "ghost", "predicted"]) app.heartbeat.addEventListener(event, sync);
 }
 
 async function shippedCases() {

@@ -1,6 +1,7 @@
 // The view for the person who has the leak: plain words from the model's own judgement, and nothing to turn.
 
 import { fill, h } from "./dom.js";
+import { judged } from "./heartbeat.js";
 import { spanText } from "./plot.js";
 
 /** The words for the person, section by section, as they come. */
@@ -9,7 +10,7 @@ export function patientPanel(app) {
   function sync() {
     const beat = app.shownBeat();
     const { trouble } = app.heartbeat;
-    const sections = trouble ? [] : beat?.plain ?? [];
+    const sections = trouble ? [] : judged(beat)?.plain ?? [];
     const point = app.shownPoint();
     fill(node,
       h("h3", {}, "In plain words"),

@@ -7,6 +7,7 @@ import { showAdvice, showCriteria, showFigures } from "./figures.js";
 import { spanText } from "./plot.js";
 import { showFitted } from "./fitted.js";
 import { Seconds } from "./seconds.js";
+import { judged } from "./heartbeat.js";
 import { showVerdict, spoken } from "./verdict.js";
 import { showYears } from "./years.js";
 
@@ -27,7 +28,7 @@ export class Show {
     fill(this.findings, this.seconds.node, this.exercise, this.figures, this.fitted, this.criteria, this.advice);
     const { heartbeat, store, years } = app;
     for (const event of ["beat", "trouble"]) heartbeat.addEventListener(event, () => this.all(true));
-    heartbeat.addEventListener("ghost", () => this.all());
+    for (const event of ["ghost", "predicted"]) heartbeat.addEventListener(event, () => this.all());
     store.addEventListener("kept", () => this.all());
     app.exercise.addEventListener("change", () => showExercise(app, this.exercise));
     for (const event of ["point", "day"]) years.addEventListener(event, () => { if (app.mode === "years") this.all(event === "day"); });
@@ -65,7 +66,7 @@ export class Show {
     const withA = kept && app.mode === "compare";
     app.stage.show(beat, withA ? kept.beat : app.ghost, withA ? "heart A" : "healthy");
     app.stage.elements.heart.toggleAttribute("data-stale", Boolean(trouble));
-    showVerdict(this.verdict, beat, this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
+    showVerdict(this.verdict, judged(beat), this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
     if (beat !== this.passing) {
       this.passing = beat;
       if (beat.seconds) this.seconds.show(app, beat);
@@ -74,8 +75,8 @@ export class Show {
     if (app.mode !== "patient") {
       showFigures(app, this.figures, beat, sex);
       showFitted(app, this.fitted);
-      showCriteria(app, this.criteria, beat);
-      showAdvice(this.advice, beat);
+      showCriteria(app, this.criteria, judged(beat));
+      showAdvice(this.advice, judged(beat));
     }
     if (app.mode === "compare") showDifferences(app, this.below, kept?.beat, app.heartbeat.beat, sex);
     else if (app.mode === "years") showYears(app, this.below, sex);

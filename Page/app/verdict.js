@@ -23,7 +23,7 @@ export function verdictParts(beat, mechanism) {
   const named = mechanism ?? (beat.cause?.mechanism ? words(beat.cause.mechanism) : null);
   if (named) parts.push(`${named}${type ? `, Carpentier ${type}` : ""}${cause ? `, ${cause}` : ""}`);
   if (beat.stage) parts.push(`stage ${beat.stage}`);
-  if (beat.nyha) parts.push(`NYHA ${ROMAN[beat.nyha] ?? beat.nyha}`);
+  if (beat.nyha) parts.push(`NYHA ${ROMAN[beat.nyha] ?? beat.nyha}${beat.predicted && !beat.isSaid ? " (predicted)" : ""}`);
   if (beat.urgency) parts.push(`${words(beat.urgency)}`);
   return parts;
 }

@@ -1,7 +1,7 @@
 // The years: how long, what is given when; the course as it is computed, played, scrubbed, and drawn as plots.
 
 import { numberControl } from "./controls.js";
-import { fill, fresh, h, notify, words } from "./dom.js";
+import { announce, fill, fresh, h, notify, words } from "./dom.js";
 import { normalRange, spec } from "./figures.js";
 import { dayAxis, plot, spanText } from "./plot.js";
 import { standards } from "./settings.js";
@@ -51,9 +51,12 @@ export class Years extends EventTarget {
 
   clear() {
     this.running?.cancel?.();
+    this.course?.cancel();
     this.running = null;
+    this.course = null;
     this.points = [];
     this.place = 0;
+    this.end = null;
     this.dispatchEvent(new Event("point"));
   }
 
@@ -68,8 +71,10 @@ export class Years extends EventTarget {
     this.of = settings;
     this.dispatchEvent(new Event("point"));
     try {
-      mine.course = this.app.engine.course(settings, { days: this.days, events }, (point) => this.#take(mine, point));
-      await mine.course;
+      mine.course = this.app.engine.course(settings, { days: this.days, events }, (point) => this.#take(mine, point), { stays: true });
+      this.course = mine.course;
+      this.end = (await mine.course)?.message ?? null;
+      if (this.end && !mine.cancelled) announce(this.end, 1500);
     } catch (error) {
       if (!mine.cancelled) notify(`The course ended: ${error.message}`, "fault");
     }
@@ -177,7 +182,7 @@ export function yearsPanel(app) {
     scrub.setAttribute("aria-valuetext", text);
     day.textContent = point ? `After ${text}: NYHA ${point.nyha ?? "–"}` : "";
     progress.textContent = years.running ? `${years.points.length} of ${years.days.length} days …`
-      : outdated ? "The heart was changed since: these years are of the heart before." : years.points.length ? "" : "Not run yet.";
+      : outdated ? "The heart was changed since: these years are of the heart before." : years.end ?? (years.points.length ? "" : "Not run yet.");
   }
 
   years.addEventListener("point", sync);

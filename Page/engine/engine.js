@@ -150,8 +150,9 @@ export class Engine {
 
   // The years of a heart: plan is {days, events: [{day, treatment: {kind, …}}], holdsLesion}; each day's point is told as it
   // comes: a beat, with day, bloodVolume and remodelling. The promise comes to the list of points, whose `message` says
-  // why it ended before its last day, on `endDay`; its `cancel()` ends the course with what there is.
-  course(settings, plan, passing = () => {}) {
+  // why it ended before its last day, on `endDay`; its `cancel()` ends the course with what there is. One that `stays` can be
+  // listened to afterwards, `sound(place, {site, …})` of the point at a place, until it is cancelled.
+  course(settings, plan, passing = () => {}, { stays = false } = {}) {
     const points = [];
     // A course of its own worker, so that it waits for nobody and is gone when it is cancelled.
     const runner = new Runner(this.module);
@@ -161,8 +162,10 @@ export class Engine {
     });
     const promise = running
       .then((end) => Object.assign(points, { message: end?.message, endDay: end?.endDay, milliseconds: end?.milliseconds }))
-      .finally(() => runner.stop());
+      .finally(() => stays || runner.stop());
     promise.cancel = () => runner.stop();
+    promise.sound = (day, { site = "apex", chestPiece = "diaphragm", duration = 4 } = {}) =>
+      runner.ask({ task: "sound", day, site, chestPiece, duration });
     return promise;
   }
 

@@ -76,11 +76,12 @@ const tasks = {
     beating = "";
     return { ...found, milliseconds: performance.now() - began };
   },
-  sound({ settings, site, chestPiece, duration }) {
+  // Of the settings, or of a day of the course that ran in this worker.
+  sound({ settings, day, site, chestPiece, duration }) {
     if (settings && JSON.stringify(settings) !== beating) beat(settings);
     const place = Math.max(wasm.catalogue.sites.findIndex((one) => one.identifier === site), 0);
     const piece = Math.max(wasm.catalogue.chestPieces.indexOf(chestPiece), 0);
-    const answer = wasm.ask("mitral_sound", place, piece, duration);
+    const answer = day === undefined ? wasm.ask("mitral_sound", place, piece, duration) : wasm.ask("mitral_course_sound", place, piece, duration, day);
     if (answer.samples) answer.samples = Float32Array.from(answer.samples);
     return answer;
   },

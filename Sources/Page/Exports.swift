@@ -70,11 +70,18 @@ private struct Outbox {
 }
 
 /// What is heard of the last heart: site and chest piece by their places in the catalogue, and for how long at least, s.
-@c public func mitral_sound(_ site: Int, _ piece: Int, _ least: Double) {
+@c public func mitral_sound(_ site: Int, _ piece: Int, _ least: Double) { hear(site, piece, least, day: nil) }
+
+/// The same of a day of the course, by its place among those that were told.
+@c public func mitral_course_sound(_ site: Int, _ piece: Int, _ least: Double, _ day: Int) {
+  hear(site, piece, least, day: day)
+}
+
+private func hear(_ site: Int, _ piece: Int, _ least: Double, day: Int?) {
   let place = AuscultationSite(rawValue: site) ?? .apex
   let pieces = [ChestPiece.diaphragm, .bell, .microphone]
   let chestPiece = pieces.indices.contains(piece) ? pieces[piece] : .diaphragm
-  outbox.hold(engine.sound(place, chestPiece, least: min(max(least, 0), 60)))
+  outbox.hold(engine.sound(place, chestPiece, least: min(max(least, 0), 60), day: day))
 }
 
 /// Begins the course of what was said, and goes on to the next of its days.

@@ -20,6 +20,8 @@ struct PageEngine {
   private var keptKeys: [[UInt8]] = []
   /// The last heart that was seen beating.
   private var last: BeatingHeart?
+  /// The hearts of the course's days so far.
+  private var days: [BeatingHeart] = []
   /// The course under way, and what was said of it.
   private var course: (run: CourseRun, said: Said)?
 
@@ -137,6 +139,7 @@ struct PageEngine {
   /// Begins the course of what was said.
   mutating func beginCourse() {
     course = nil
+    days = []
     guard let begun = said.statement.course(of: stated(said, key), holdsLesion: said.plan.holdsLesion) else { return }
     course = (CourseRun(begun, said.plan.days, changes: said.plan.changes), said)
   }
@@ -149,6 +152,7 @@ struct PageEngine {
       let point = run.next()
       course = (run, said)
       if let point {
+        days.append(BeatingHeart(point.beat.heart, point.beat.settled, said, nil))
         reply.point(point, said, beganChronic: run.course.beganChronic)
         return reply
       }
@@ -193,13 +197,14 @@ struct PageEngine {
     return statement.treated(heart)
   }
 
-  /// What is heard of the last heart at a place on the chest.
-  func sound(_ site: AuscultationSite, _ piece: ChestPiece, least: Double) -> Reply {
+  /// What is heard at a place on the chest: of the last heart, or of a day of the course by its place in it.
+  func sound(_ site: AuscultationSite, _ piece: ChestPiece, least: Double, day: Int? = nil) -> Reply {
     var reply = Reply()
-    if let last, let seen = last.seen {
+    let heart = day.map { days.indices.contains($0) ? days[$0] : nil } ?? last
+    if let heart, let seen = heart.seen {
       reply.object { reply in
         reply.sound(seen.examined, site, piece, least: least)
-        reply.heard(last, seen, at: site)
+        reply.heard(heart, seen, at: site)
       }
     } else {
       reply.object { $0.field("message", "No heart beats.") }

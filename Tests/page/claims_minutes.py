@@ -122,7 +122,7 @@ def aManoeuvreStandsAloneAndUndoTakesItBack():
 @claim
 def aStrainThatTheModelDoesNotBearIsToldAndShownAsFarAsItGoes():
     page()
-    run("""await hand.open({ reflexes: true, lesions: [{ kind: "annular-dilatation", orificeArea: 0.3 }], loads: [{ kind: "valsalva", pressure: 40 }] })""")
+    run("""await hand.open({ reflexes: true, lesions: [{ kind: "fixed-orifice", orificeArea: 1.5 }], loads: [{ kind: "valsalva", pressure: 40 }] })""")
     found = run("return [mitral.heartbeat.beat.seconds.isComplete, document.querySelector('.seconds .trouble')?.textContent, mitral.heartbeat.trouble]")
     expect_equal(found[0], False)
     expect("lighter strain" in found[1] and found[2] is None, found)
