@@ -30,14 +30,21 @@ def policy():
 
 
 @functools.cache
-def page():
-    """The browser with an engine started in an empty page under the site's policy."""
+def empty_page():
+    """The address of a page with nothing on it, under the site's policy."""
     empty = pathlib.Path(SITE.folder, "claims-engine.html")
     empty.write_text('<!doctype html><title>Engine</title><link rel="icon" href="data:,">'
                      + policy())
     atexit.register(empty.unlink)
+    return SITE.address + empty.name
+
+
+def page():
+    """The browser with an engine started in the empty page, where claims of the app have not left it so."""
     chromium = browser()
-    chromium.open(SITE.address + empty.name, 800, 600)
+    if chromium.ask("Boolean(window.engine) && location.href") == empty_page():
+        return chromium
+    chromium.open(empty_page(), 800, 600)
     chromium.ask("""import(new URL("engine/engine.js", location.href))
         .then(async ({Engine}) => { window.engine = await Engine.start(); return true; })""")
     return chromium
