@@ -33,7 +33,9 @@ extension Reply {
     case .noBeat: field("message", "The heart no longer beats.")
     case .pressure:
       field(
-        "message", "The circulation no longer sustains life: for a day the mean arterial pressure was below 50 mmHg.")
+        "message",
+        "The circulation no longer sustains life: for a day the mean arterial pressure was below 50 mmHg and the cardiac index "
+          + "below 1.8 L/min/m².")
     case .output:
       field("message", "The circulation no longer sustains life: for a day the cardiac index was below 1.2 L/min/m².")
     }

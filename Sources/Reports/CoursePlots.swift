@@ -7,7 +7,8 @@ import Lanes
 import Twin
 
 extension Plot {
-  /// Volumes, ejection fraction and left atrial pressure over the course; treatments are upright lines.
+  /// Volumes, ejection fraction and left atrial pressure over the course; treatments are upright lines, and so is an end before
+  /// the last day.
   public static func course(_ timeline: CourseTimeline) -> [Plot] {
     let moments = timeline.moments
     guard let last = moments.last?.days else { return [] }
@@ -26,6 +27,7 @@ extension Plot {
         let names = moment.events.compactMap(\.treatment).joined(separator: ", ")
         return PlotMark(scale.position(moment.days), names)
       }
+      if timeline.end != nil { plot.x.uprights.append(PlotMark(scale.position(last), "the circulation fails")) }
       return plot
     }
     return [

@@ -35,7 +35,9 @@ extension CourseEvent {
     case .shock: "the circulation fails: \(figure), too little to live on for long"
     case .ended:
       "after \(CourseWords.time(day ?? 0)) the circulation no longer sustains life: for a day the "
-        + (finding == .MAP ? "mean arterial pressure was below 50 mmHg" : "cardiac index was below 1.2 L/min/m²")
+        + (finding == .MAP
+          ? "mean arterial pressure was below 50 mmHg and the cardiac index below 1.8 L/min/m²"
+          : "cardiac index was below 1.2 L/min/m²")
         + "; the course ends"
     case .noBeat: "no steady beat is found any more: the circulation fails"
     }

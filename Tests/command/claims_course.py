@@ -56,7 +56,7 @@ def aCirculationThatNoLongerSustainsLifeEndsTheCourse():
     expect(end["quantity"]["value"] < limit[1], end)
     expect("no longer sustains life" in last["events"][-1], last["events"])
     for moment in found["timeline"]:
-        expect(moment["days"] > end["days"] - 1 or value(moment, "MAP") >= 50 and value(moment, "CI") >= 1.2, moment["days"])
+        expect(moment["days"] > end["days"] - 1 or value(moment, "CI") >= 1.2, moment["days"])
     told = " ".join(mitral("course", "lesion-flail-leaflet", "--for", "15y").stdout.decode().split())
     expect("the course ends" in told, told[-1500:])
     expect("ended" not in course("--for", "10y", "--hold-lesion"), "a heart that lives")
@@ -69,6 +69,17 @@ def aCirculationThatNoLongerSustainsLifeEndsTheCourse():
         checked = subprocess.run(
             [sys.executable, ROOT / "Tests" / "schema" / "check_schemas.py", file.name], capture_output=True, text=True)
         expect_equal(checked.returncode, 0, checked.stdout + checked.stderr)
+
+
+@claim
+def aLowPressureWithFlowEnoughEndsNothing():
+    """Four drugs at full doses in a weak ventricle: wide vessels, not shock."""
+    drugs = [word for drug in ["arni", "beta-blocker", "mra", "sglt2-inhibitor"] for word in ["--treat", f"{drug}@0"]]
+    weak = "{kind: ventricular-dilatation, orificeArea: 0.25 cm2, dilatation: 1.6, contractility: 0.6}"
+    found = course("--for", "1y", *drugs, contents=f"name: Weak\nreflexes: true\nlesions: [{weak}]\n")
+    expect("ended" not in found and found["timeline"][-1]["days"] > 365, found.get("ended"))
+    lowest = min(found["timeline"], key=lambda moment: value(moment, "MAP"))
+    expect(value(lowest, "MAP") < 50 and value(lowest, "CI") > 1.8, value(lowest, "MAP"), value(lowest, "CI"))
 
 
 @claim

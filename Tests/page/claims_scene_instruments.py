@@ -164,4 +164,4 @@ def thePictureNamesWhatIsHeardAndNothingElse():
         expect(all(sentence in told for sentence in sentences), told)
         expect_equal("rumble" in texts, "mitral-flow" in murmurs, f"{name}: rumble")
         expect_equal("murmur" in texts, bool(murmurs - {"mitral-flow", "tricuspid-flow"}), f"{name}: murmur")
-        expect_equal(bool(murmurs), name != "healthy", name, murmurs)
+        expect_equal(bool(murmurs), name != "healthy", f"{name}: {murmurs}")

@@ -42,12 +42,12 @@ def aFileOfTheRightFormWithAnythingInItNamesEveryFault():
     for content, told in BROKEN[:5]:
         if "kept" in content:
             continue
-        run(f"""document.querySelector("dialog")?.close();
+        run(f"""document.querySelector("dialog[open]")?.close();
             const {{ openFile }} = await import(new URL("app/files.js", location.href));
             await openFile(mitral, hand.file("odd.json", {json.dumps(json.dumps(content))}))""")
         faults = run("return [...document.querySelectorAll('dialog[open] .faults li')].map((one) => one.textContent)")
         expect_equal(faults, [told])
-    run("""document.querySelector("dialog")?.close();
+    run("""document.querySelector("dialog[open]")?.close();
         const { openFile } = await import(new URL("app/files.js", location.href));
         await openFile(mitral, hand.file("odd.yaml", "name: x\npresentation: sudden\npatient: old man\nvalves: 7\n"))""")
     faults = run("return [...document.querySelectorAll('dialog[open] .faults li')].map((one) => one.textContent)")
