@@ -84,7 +84,12 @@ public struct PlainWords: Sendable {
         count = words
       }
     }
-    if count > most, let place = place("outlook") { sections.remove(at: place) }
+    for identifier in ["outlook", "valve"] {
+      if count > most, let place = place(identifier) {
+        sections.remove(at: place)
+        count = words
+      }
+    }
   }
 
   private func place(_ identifier: String) -> Int? {

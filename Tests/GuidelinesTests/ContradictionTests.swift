@@ -81,6 +81,37 @@ private let mild = Patients.mild(Patients.primary)
   }
 }
 
+/// Of a heart that nobody measured everything comes from its computation.
+@Suite struct ComputedHeartTests {
+  private func text(_ values: [(FindingID, Double)], _ edit: (inout ClinicalRecord) -> Void = { _ in }) -> String {
+    var simulated = FindingValues()
+    for (id, value) in [(FindingID.SBP, 118), (.LVEF, 62), (.HR, 70), (.LVEDV, 130), (.CI, 2.9)] + values {
+      simulated[id] = value
+    }
+    var record = ClinicalRecord(today: Patients.day)
+    edit(&record)
+    return PlainWords(Judgement(record, simulated: simulated)).text
+  }
+
+  @Test func whatItComputesIsHeard() {
+    let small: [(FindingID, Double)] = [(.EROA, 0.1), (.RVol, 14), (.RF, 14), (.LAPmean, 11)]
+    expectNothingLight(text(small + [(.MVA, 0.7), (.MVmeanGradient, 20), (.LAPmean, 27)]), "narrow")
+    expectNothingLight(text(small + [(.LVEF, 30)]), "weak")
+    expectNothingLight(text(small) { $0.lesions = ["flail-leaflet"] }, "torn")
+    #expect(text(small) { $0.lesions = ["prolapse"] }.contains("no cause for alarm"))
+    #expect(text([(.EROA, 0), (.RVol, 0), (.RF, 0), (.LAPmean, 8), (.MVA, 5)]).contains("That is good news."))
+  }
+
+  @Test func aComputedHeartWithANewValveIsNotTorn() {
+    let told = text([(.RVol, 3), (.EROA, 0.02), (.RF, 3)]) {
+      $0.presentation = .acute
+      $0.lesions = ["papillary-muscle-rupture"]
+      $0.treatments = ["replacement-mechanical"]
+    }
+    #expect(told.contains("made of metal") && !told.contains("torn") && !told.contains("Go to a hospital"))
+  }
+}
+
 @Suite struct MendedValveTests {
   private static let torn = Patients.mild(Patients.acute).with {
     $0.symptoms = []
@@ -115,6 +146,7 @@ private let mild = Patients.mild(Patients.primary)
     #expect(first.contains("he mitral valve has been replaced by a mechanical one"))
     for word in ["flail", "undetermined", "torn"] { #expect(!first.contains(word), "\(word)") }
     #expect(judged(mild).picture.treatedValve == nil)
+    #expect(judged(replaced).picture.cause.meaning == "of a valve that has been replaced")
   }
 }
 
@@ -205,12 +237,14 @@ private let mild = Patients.mild(Patients.primary)
     let none = text(PlainPeople.none)
     #expect(none.contains("Your valve gives no cause for alarm.") && !none.contains("Your leak"))
     let unsure = PlainPeople.none.with {
-      $0.signs[.MRgrade] = nil
-      $0.set([.EROA: 0, .RVol: 0, .RF: 0, .LVEDV: 150, .FSV: 190])
+      _ = $0.signs.say("severe", for: .MRgrade)
+      $0.set([.EROA: 0, .RVol: 0, .RF: 0])
     }
-    if judged(unsure).picture.severity.confidence == .indeterminate {
-      #expect(text(unsure).contains("seems not to leak") && !text(unsure).contains("looks small"))
-    }
+    let severity = judged(unsure).picture.severity
+    #expect(severity.grade == SeverityGrade.none && severity.confidence == .indeterminate)
+    #expect(text(unsure).contains("seems not to leak") && !text(unsure).contains("looks small"))
+    let sent = text(unsure.with { $0.history = [.activeEndocarditis] })
+    #expect(sent.contains("that a heart valve may leak") && !sent.contains("that a heart valve leaks"))
   }
 
   @Test func nothingLightIsSaidBesideWhatWeighs() {
@@ -220,6 +254,15 @@ private let mild = Patients.mild(Patients.primary)
         continue
       }
       expectNothingLight(PlainWords(judgement).text, "\(kinds)")
+    }
+  }
+
+  @Test func noSportIsFreeWithANarrowOrTornValveOrAWeakHeart() {
+    #expect(text(mild).contains("does not keep you from any sport"))
+    for change: (inout ClinicalRecord) -> Void in [
+      { $0.set(.MVA, 1.2) }, { $0.see([.flail]) }, { $0.set(.LVEF, 45) },
+    ] {
+      #expect(!text(mild.with(change)).contains("does not keep you from any sport"))
     }
   }
 
