@@ -75,8 +75,9 @@ public struct AcuityJudgement: Sendable {
 }
 
 extension ClinicalRecord {
-  /// A papillary muscle has torn: seen, or among the lesions stated.
+  /// A papillary muscle has torn: seen, or among the lesions stated. Of a valve that was replaced it tells nothing.
   var hasTornPapillary: Bool {
-    signs.has(.papillaryRupture) || lesions.containsText(ValveMechanism.papillaryRupture.rawValue)
+    if isMitralReplaced { return false }
+    return signs.has(.papillaryRupture) || lesions.containsText(ValveMechanism.papillaryRupture.rawValue)
   }
 }

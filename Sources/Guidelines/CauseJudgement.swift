@@ -48,14 +48,20 @@ public struct CauseJudgement: Sendable {
   public let assumed: [String]
   /// What would settle an undetermined cause, by the names of the case file.
   public let missing: [String]
+  /// The valve is not the patient's own any more: there is no cause to look for.
+  public let isOfReplacedValve: Bool
   /// How the patient meets the criteria of the atrial kind.
   public let atrialCriteria: [AtrialCriterion]
+
+  /// In words that complete "the leak is".
+  public var meaning: String { isOfReplacedValve ? "of a valve that has been replaced" : cause.meaning }
 
   public var mechanism: ValveMechanism? { mechanisms.first }
   /// Of the main mechanism.
   public var carpentier: CarpentierType? { mechanism?.carpentier }
 
   init(_ record: ClinicalRecord, _ combined: CombinedFindings) {
+    isOfReplacedValve = record.isMitralReplaced
     if let prosthesis = record.latestProsthesis {
       (cause, mechanisms, basis, assumed, missing, atrialCriteria) = (.undetermined, [], nil, [], [], [])
       because = ["treated already: " + prosthesis.rawValue]

@@ -16,6 +16,8 @@ public struct Caution: Sendable {
     case beforeDrugs = "secondary-before-drugs"
     case prosthesis
     case womensLimits = "womens-limits"
+    case stenosis = "mitral-stenosis"
+    case tornButSmall = "torn-but-small"
     case earlierMeasurements = "earlier-measurements"
   }
 
@@ -61,6 +63,13 @@ public struct Caution: Sendable {
     } else if picture.record.lists(.prostheticValve) == true {
       add(
         .prosthesis, "If the mitral valve is the artificial one, these rules do not hold: they are for native valves.")
+    }
+    if let stenosis = picture.stenosis { add(.stenosis, stenosis) }
+    if Condition.tornValve.evaluate(picture).truth == .yes, let grade = picture.severity.grade, grade < .moderate {
+      add(
+        .tornButSmall,
+        "A torn chord beside a leak graded \(grade.identifier): a flail leaflet is a specific sign of a severe leak (ASE "
+          + "2017), so one of the two is wrong, or the leak runs along the wall. Look again.")
     }
     if let limits = womensLimits(picture) { found.append(limits) }
     let untold = picture.progression.untold

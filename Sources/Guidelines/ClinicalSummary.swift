@@ -41,7 +41,7 @@ struct SummaryWriter {
 
   var diagnosis: String {
     var parts = [grade + treated]
-    parts.append(cause)
+    if !record.isMitralReplaced { parts.append(cause) }
     if let acuity = picture.acuity.presentation {
       parts.append(acuity.rawValue + (picture.acuity.isInferred ? " (inferred)" : ""))
     }
@@ -76,14 +76,20 @@ struct SummaryWriter {
   }
 
   private var grade: String {
-    guard let grade = severity.grade else { return "mitral regurgitation not graded" }
+    guard let grade = severity.grade else {
+      return record.isMitralReplaced
+        ? (picture.treatedValve ?? "") + ": not graded by the limits of native valves"
+        : "mitral regurgitation not graded"
+    }
     let name = grade == .none ? "no" : grade.identifier
     return "\(name) mitral regurgitation (\(severity.confidence.identifier))"
   }
 
   private var treated: String {
     var names: [String] = []
-    for one in record.treatments { names.append(Self.spaced(one)) }
+    for one in record.treatments where severity.grade != nil || !record.isMitralReplaced {
+      names.append(Self.spaced(one))
+    }
     return names.isEmpty ? "" : ", treated by " + Texts.list(names)
   }
 

@@ -39,6 +39,7 @@ extension Condition {
   /// Acute, and not shown to be less than severe.
   static let acuteUngraded = Condition.fact("acute leak that may be severe") { picture in
     guard picture.acuity.isAcute else { return .no("the leak is not told to be acute") }
+    if picture.isMended, let treatment = picture.record.latestValveTreatment { return .no("treated: " + treatment) }
     let severity = picture.severity
     guard let grade = severity.grade else { return .yes("the acute leak is not graded") }
     let told = "the acute leak is graded \(grade.identifier) (\(severity.confidence.identifier))"

@@ -57,12 +57,30 @@ public struct FollowUpRule: Sendable {
   }
 
   /// The first row that holds decides.
-  public static let all: [FollowUpRule] = afterTreatment + esc2025 + acc2020 + usual
+  public static let all: [FollowUpRule] = afterTreatment + beyondTheLeak + esc2025 + acc2020 + usual
 
   private static let afterTreatment: [FollowUpRule] = [
     esc("ventricular-treated", "§9.2.4.3", 3...6, "Visit with echo.", .all([.secondaryVentricular, .valveTreated])),
     esc("repaired", "§9.1.5", 24...36, "Visit with echo after a durable repair.", .all([.repaired, .little])),
     esc("replaced", "§9.1.5", 12...12, "Visit with echo after a replacement or a clip.", .replacedOrClipped),
+  ]
+
+  /// Where something else than the leak's size sets the pace.
+  private static let beyondTheLeak: [FollowUpRule] = [
+    own(
+      "narrow", 12...12, "Visit with echo in a heart valve centre.", .all([.narrowValve, .little]), .recalled,
+      "significant stenosis without symptoms, yearly as in ESC/EACTS 2021 §7"),
+    own(
+      "torn", 6...6, "Visit with echo: a torn chord seldom leaks as little as was measured.",
+      .all([.tornValve, .little, .chronic]), .partRead, "a flail leaflet, a specific sign of a severe leak (ASE 2017)"),
+    own(
+      "weak-heart", 6...6, "Visit for the heart muscle, and the leak with it.",
+      .all([.weakHeart, .little, .seen(.trace, "a leak"), .chronic]), .recalled,
+      "the heart disease sets the pace: no longer than 6 months (ESC heart failure 2021)"),
+    own(
+      "mild-secondary", 12...12, "Visit with echo, with the disease behind the leak.",
+      .all([.mild, .secondaryLeak, .chronic]), .recalled, "a mild leak secondary to ventricle or atrium, as in §9.2.5.3"
+    ),
   ]
 
   private static let esc2025: [FollowUpRule] = [
@@ -88,7 +106,7 @@ public struct FollowUpRule: Sendable {
   private static let usual: [FollowUpRule] = [
     own("severe", 6...12, "Visit with echo.", .all([.severe, .chronic, .asymptomatic])),
     own("moderate", 12...24, "Visit with echo.", .all([.moderate, .chronic])),
-    own("mild", 36...60, "Visit with echo.", .all([.mild, .chronic])),
+    own("mild", 36...60, "Visit with echo.", .all([.mild, .chronic, .not(.toldProsthesis)])),
   ]
 
   private static func esc(
@@ -106,11 +124,10 @@ public struct FollowUpRule: Sendable {
   }
 
   private static func own(
-    _ id: String, _ months: ClosedRange<Int>, _ text: String, _ when: Condition
+    _ id: String, _ months: ClosedRange<Int>, _ text: String, _ when: Condition, _ evidence: Evidence = .partRead,
+    _ section: String = "usual practice where the guideline gives no interval"
   ) -> FollowUpRule {
-    FollowUpRule(
-      "own-" + id, Guideline.allCases, .own, "usual practice where the guideline gives no interval", .partRead, months,
-      text, when: when)
+    FollowUpRule("own-" + id, Guideline.allCases, .own, section, evidence, months, text, when: when)
   }
 }
 
@@ -148,6 +165,7 @@ extension Condition {
     }
   }
 
+  static let toldProsthesis = asFarAsTold("a prosthetic valve", .history(.prostheticValve, "a prosthetic valve"))
   static let repaired = given(ValveMaterial.repairs, "a repaired mitral valve")
   static let replacedOrClipped = given(
     ValveMaterial.prostheses + ValveMaterial.clips, "a replaced or clipped mitral valve")

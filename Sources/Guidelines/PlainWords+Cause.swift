@@ -1,15 +1,16 @@
 // Why the valve leaks, where it is known: a sentence for each mechanism, hedged where the valve itself was not
-// described.
+// described. Of a valve that was treated and holds nothing is told of what had torn.
 
 import Findings
 
 extension PlainPerson {
   /// Empty where nothing leaks to speak of, or where the valve is not the person's own any more.
   var cause: [String] {
+    if treatment != .none, isSurely(.none ... .mild) { return [] }
     guard !isReplaced, grade.map({ $0 > .trace }) ?? (picture.cause.cause != .undetermined) else { return [] }
     let judged = picture.cause
     guard let first = judged.mechanism else {
-      return pace == .usual ? ["Why it leaks is not clear from the report."] : []
+      return pace == .usual ? ["Why it leaks is not known yet."] : []
     }
     var sentences: [String] = []
     if judged.cause == .mixed {

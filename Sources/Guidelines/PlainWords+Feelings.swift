@@ -19,12 +19,19 @@ extension PlainPerson {
     if isOfTheLeak, isReplaced || treatment == .someProsthesis {
       sentences.append("With an artificial valve this must be looked at soon. Call your heart team.")
     } else if !explains, isOfTheLeak {
-      sentences.append(
-        isSurely(.none ... .mild)
-          ? "Your leak is too small to explain this. Ask your doctor to look for another reason."
-          : "It is not known yet whether your valve is the reason.")
+      sentences.append(otherwise)
     }
     return PlainWords.Section("feelings", title, sentences, items: items)
+  }
+
+  /// What explains complaints that the leak does not.
+  private var otherwise: String {
+    guard isSurely(.none ... .mild) else { return "It is not known yet whether your valve is the reason." }
+    if isNarrow { return "The narrow valve can be the reason." }
+    if isTorn { return "The torn valve can be the reason, though the leak was measured as small." }
+    let leak =
+      isSurely(.none ... .trace) ? "Your valve is not the reason for this." : "Your leak is too small to explain this."
+    return leak + (isWeak ? " The weak heart can be the reason." : " Ask your doctor to look for another reason.")
   }
 
   private var silent: [String] {
@@ -60,8 +67,9 @@ extension PlainPerson {
     case .orthopnoea: ("You are short of breath when you lie flat", "then more blood flows to the lungs")
     case .nocturnalDyspnoea: ("You wake at night and gasp", "when you lie down, water moves from the legs to the lungs")
     case .palpitations: ("You feel your heart race or stumble", "the upper room is stretched and can lose its beat")
-    case .syncope: ("You fainted", "a doctor must look for the reason soon")
-    case .chestPain: ("Your chest hurts", "a doctor must look for the reason. Call for help if it lasts")
+    case .syncope: ("You fainted", "a doctor must look for the reason today")
+    case .chestPain:
+      ("Your chest hurts", "a doctor must look for the reason. Call for help if it lasts more than 10 minutes")
     case .ankleSwelling: ("Your ankles swell", "water stays in the legs when the heart cannot keep up")
     case .fever: ("You have a fever", "germs may sit on a valve, so see a doctor today")
     case .pinkSputum: ("You cough up pink spit", "water has come into your lungs")

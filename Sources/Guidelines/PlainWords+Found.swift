@@ -14,7 +14,7 @@ extension PlainPerson {
   }
 
   var found: PlainWords.Section {
-    var sentences = treated + size + cause
+    var sentences = treated + size + beside + cause
     if pace == .emergency { return PlainWords.Section("found", "What was found", sentences) }
     sentences += muscle
     if fibrillates {
@@ -26,7 +26,7 @@ extension PlainPerson {
       if let pressure = known(.PASP), pressure > 50 { sentences.append("The pressure in your lungs is high.") }
       sentences += rightSide
       if !picture.combined.inferred.isEmpty {
-        sentences.append("Part of this comes from a computer model of your heart, not from a test.")
+        sentences.append("Part of this comes from a computed heart, not from a test.")
       }
     }
     if pace == .usual { sentences += missing }
@@ -52,13 +52,18 @@ extension PlainPerson {
     guard let grade else {
       return [
         treatment != .none
-          ? "The report does not tell how well it closes now."
+          ? "How well it closes now is not known."
           : mayOnlyLeak
-            ? "The report does not tell whether your valve leaks, or how much."
-            : "The report does not tell how big your leak is."
+            ? "It is not known whether your valve leaks, or how much."
+            : "It is not known how big your leak is."
       ]
     }
     guard isSure else {
+      if grade < .mild {
+        return [
+          "Your valve seems not to leak, but that is not sure. Results are missing, or they do not fit each other."
+        ]
+      }
       let looks: String =
         switch grade {
         case .none, .trace, .mild: "small"
@@ -72,11 +77,11 @@ extension PlainPerson {
     var sentences: [String]
     let isCalm = urgency == .routine
     switch grade {
-    case .none: sentences = ["Your valve does not leak." + (isCalm ? " That is good news." : "")]
+    case .none: sentences = ["Your valve does not leak." + (isHarmless ? " That is good news." : "")]
     case .trace:
-      sentences = ["Your valve leaks a trace." + (isCalm ? " Many healthy people have that. It does no harm." : "")]
+      sentences = ["Your valve leaks a trace." + (isHarmless ? " Many healthy people have that. It does no harm." : "")]
     case .mild:
-      sentences = ["Your leak is small." + (isCalm ? " Small leaks are common. They do not strain the heart." : "")]
+      sentences = ["Your leak is small." + (isHarmless ? " Small leaks are common. They do not strain the heart." : "")]
     case .moderate: sentences = ["Your leak is of medium size. Doctors call it moderate\(stage)."]
     case .severe: sentences = ["Your leak is big. Doctors call it severe\(stage)."]
     }
@@ -85,6 +90,21 @@ extension PlainPerson {
     }
     if isCalm, grade >= .moderate, picture.severity.confidence == .probable {
       sentences.append("This is likely, but not fully sure.")
+    }
+    return sentences
+  }
+
+  /// What makes a leak of this size no harmless one.
+  private var beside: [String] {
+    var sentences: [String] = []
+    if isNarrow, pace != .emergency {
+      sentences.append("Your valve is also too narrow, so too little blood gets in. Heart doctors must look at this.")
+    }
+    if isTorn, pace == .usual, grade.map({ $0 < .moderate }) ?? false {
+      sentences.append("But your valve is torn. Torn valves mostly leak a lot, so one more look is needed.")
+    }
+    if isWeak, pace == .usual, isSurely(.trace ... .mild) {
+      sentences.append("Not the leak but the heart around it needs care.")
     }
     return sentences
   }

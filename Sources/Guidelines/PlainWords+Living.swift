@@ -88,6 +88,8 @@ extension PlainPerson {
     if needsTreatment {
       items.append("What would each way change for me, and what could go wrong?")
       if !isReplaced { items.append("Can my valve be repaired, and how often has that gone well here?") }
+    } else if isNarrow {
+      items.append("What can be done about the narrow valve?")
     } else if isSurely(.none ... .mild) {
       items.append("When is my next heart scan?")
     } else {
@@ -104,8 +106,8 @@ extension PlainPerson {
     PlainWords.Section(
       "limits", "What this text is",
       [
-        "This is information, not a diagnosis. A program made it from your report.",
-        "If a number there is wrong, so is the text. Do not stop a drug on your own.",
+        "This is information, not a diagnosis. A program made it from the numbers it was given.",
+        "If one of them is wrong, so is the text. Do not stop a drug on your own.",
       ])
   }
 }

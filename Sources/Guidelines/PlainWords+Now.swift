@@ -1,4 +1,4 @@
-// What cannot wait, at the very top, and the red flags.
+// What cannot wait, at the very top, and the red flags: beside it where something presses, else after the rest.
 //
 // The steps are those of the urgency (our rules): at once, today in hospital, within days. The red flags are those of
 // the American Heart Association and of the European Society of Cardiology (recalled).
@@ -19,7 +19,10 @@ extension PlainPerson {
     case .urgent:
       return PlainWords.Section(
         "now", "Go to a hospital today",
-        ["Go to a hospital today, also if you feel a little better."] + why
+        [
+          "Go to a hospital today, also if you feel a little better. Do not drive yourself.",
+          "Call the emergency number if you get worse.",
+        ] + why
           + (holds("endocarditis") ? ["Take no antibiotic before blood has been drawn for a test."] : [])
           + ["Tell the team:"],
         items: tell)
@@ -50,7 +53,9 @@ extension PlainPerson {
   private func isSaidElsewhere(_ name: String) -> Bool {
     for (weaker, stronger) in [
       ("shock", "acute-shock"), ("acute-ungraded", "acute-severe"), ("acute-ungraded", "infarction"),
-      ("severe-failing", "severe-symptoms"),
+      ("severe-failing", "severe-symptoms"), ("severe-congested", "severe-symptoms"), ("acute-torn", "acute-severe"),
+      ("acute-rest", "acute-shock"), ("torn-symptoms", "severe-symptoms"),
+      ("torn-symptoms", "perhaps-severe-symptoms"),
     ] where name.utf8.elementsEqual(weaker.utf8) && holds(stronger) { return true }
     return false
   }
@@ -76,10 +81,10 @@ extension PlainPerson {
 
   /// The red flags.
   var help: PlainWords.Section {
-    let isCalm = urgency == .routine && isSurely(.none ... .mild)
+    let what = isSurely(.none ... .trace) ? "valve" : "leak"
     return PlainWords.Section(
       "help", "Call the emergency number at once with any of these",
-      isCalm ? ["Your leak gives no cause for alarm. These signs are for anyone."] : [],
+      isHarmless ? ["Your \(what) gives no cause for alarm. These signs are for anyone."] : [],
       items: [
         "sudden bad shortness of breath, or pink, foamy spit",
         "chest pain for more than 10 minutes, or with cold sweat",

@@ -159,12 +159,19 @@ extension PlainPerson {
 
   private var team: String? {
     guard isAdvised(.heartTeam) else { return nil }
+    if isNarrow {
+      return "A meeting of your heart team. A balloon or an operation can often open a narrow valve."
+    }
     return "A meeting of your heart team. Several doctors weigh the ways with you, since no rule fits you well."
   }
 
   /// Only where no rule speaks for treating the valve, and nothing presses.
   private var watching: String? {
     guard valveAdvice == nil, urgency == .routine, isAdvised(.watchfulWaiting), let grade, isSure else { return nil }
+    if grade <= .mild, hasDevice, treatment != .repaired, treatment != .clipped { return nil }
+    if grade <= .mild, isStrained {
+      return "The leak itself is small. What is treated is the heart around it, and the valve is checked with it."
+    }
     if grade <= .mild { return "A leak this small needs no treatment. It is enough to look at it from time to time." }
     if grade == .moderate {
       return "Checks at fixed times. No treatment of the valve is needed now, and no drug closes the leak."

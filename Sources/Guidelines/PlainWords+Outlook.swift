@@ -3,7 +3,7 @@
 //
 // Growth of a mild and of a moderate leak: 614 people, 2004–2019 (conference abstract). Severe without complaints:
 // Rosen 1994; with EROA of 0.4 cm² or more: Enriquez-Sarano 2005. Flail leaflet: Ling 1996. What frightens stands only
-// where it tells why a treatment is advised.
+// where it tells why a treatment is advised, and what calms only where nothing else is wrong.
 
 import Findings
 
@@ -22,7 +22,8 @@ extension PlainPerson {
     let isSilent = Condition.asymptomatic.evaluate(picture).truth == .yes
     let growth = "A study followed people with a leak from 2004 to 2019. Out of 100 people like those in the study, "
     switch grade {
-    case .mild: return [growth + "only 4 went from a small leak to a big one in about 6 years."]
+    case .mild where isHarmless:
+      return [growth + "only 4 went from a small leak to a big one in about 6 years."]
     case .moderate: return [growth + "about 25 went from a medium leak to a big one in about 6 years."]
     case .severe where isPrimary && valveAdvice != nil && picture.cause.mechanisms.contains(.flail):
       return [

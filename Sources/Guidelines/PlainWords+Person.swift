@@ -49,6 +49,24 @@ struct PlainPerson {
     }
   }
 
+  private func holds(_ condition: Condition) -> Bool { condition.evaluate(picture).truth == .yes }
+  /// The person's own valve lets too little blood in.
+  var isNarrow: Bool { holds(.narrowValve) }
+  /// A chord has torn and nobody has mended it.
+  var isTorn: Bool { holds(.tornValve) }
+  /// The lower room is weak, by tests or by a computed heart.
+  var isWeak: Bool { holds(.weakHeart) }
+  /// The heart struggles, with whatever leak.
+  var isStrained: Bool {
+    isWeak || holds(.highLungPressure) || picture.cause.leakClass == .secondary
+      || (picture.functional.nyha.map { $0.place >= 3 } ?? false)
+  }
+  /// A leak at most mild, and nothing else to trouble about.
+  var isHarmless: Bool {
+    urgency == .routine && isSurely(.none ... .mild) && !isNarrow && !isTorn && !isStrained
+      && treatment != .someProsthesis
+  }
+
   func has(_ item: HistoryItem) -> Bool { record.lists(item) == true }
   func complains(of symptom: Symptom) -> Bool { record.complains(of: symptom) == true }
 
@@ -95,8 +113,10 @@ struct PlainPerson {
   var fibrillates: Bool { record.rhythm == .atrialFibrillation }
   var hasFibrillated: Bool { fibrillates || has(.atrialFibrillation) }
   var takesBloodThinner: Bool { record.takes(.doac) == true || record.takes(.vka) == true }
-  /// Nothing tells that the valve leaks, and nothing that it does not.
-  var mayOnlyLeak: Bool { grade == nil && picture.cause.cause == .undetermined }
+  /// Nothing tells surely that the valve leaks, nor that it does not.
+  var mayOnlyLeak: Bool {
+    grade.map { $0 < .mild && !isSure } ?? (picture.cause.cause == .undetermined)
+  }
   var isPregnant: Bool { has(.pregnancy) }
 
   /// The last thing done to the valve counts.

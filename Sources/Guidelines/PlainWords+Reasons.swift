@@ -5,9 +5,10 @@ import Findings
 extension UrgencyRule {
   /// The names without "urgency-", those that say most to the person first.
   static let byWeight = [
-    "stroke", "papillary-rupture", "infarction", "pulmonary-oedema", "acute-shock", "shock", "endocarditis",
-    "acute-severe", "acute-ungraded", "nyha-four", "severe-symptoms", "severe-failing", "perhaps-severe-symptoms",
-    "doac", "prosthesis", "new-fibrillation",
+    "stroke", "papillary-rupture", "infarction", "pulmonary-oedema", "acute-shock", "shock", "acute-rest",
+    "endocarditis", "acute-severe", "acute-torn", "acute-ungraded", "acute-congested", "near-shock", "syncope",
+    "nyha-four", "severe-symptoms", "severe-failing", "severe-congested", "perhaps-severe-symptoms", "narrow",
+    "torn-symptoms", "doac", "prosthesis", "chest-pain", "new-fibrillation",
   ]
 
   func isNamed(_ name: String) -> Bool { id.utf8.elementsEqual(("urgency-" + name).utf8) }
@@ -27,6 +28,18 @@ extension PlainWords {
       ("pulmonary-oedema", "Water has come into your lungs."),
       ("acute-shock", "The leak came fast, and too little blood reaches your body. This is called shock."),
       ("shock", "Too little blood may reach your body. This is called shock."),
+      ("acute-rest", "The leak came fast, it is big, and you feel ill even at rest."),
+      ("acute-torn", "A thin cord of your valve has torn, and it came fast."),
+      ("acute-congested", "The leak came fast, and blood backs up in your lungs."),
+      ("near-shock", "Your blood pressure is low, or too little blood may reach your body."),
+      ("syncope", "You fainted. A doctor must look for the reason."),
+      ("severe-congested", person.leakWords + ", and blood backs up in your lungs."),
+      ("narrow", "Your valve is too narrow, and you feel it or the pressure behind it is high."),
+      ("torn-symptoms", "Your valve is torn, and you feel it, though the leak was measured as small."),
+      (
+        "chest-pain",
+        "Your chest hurts. Call the emergency number if it lasts more than 10 minutes or comes with cold sweat."
+      ),
       ("endocarditis", person.germWords), ("acute-severe", person.leakWords + ", and it came fast."),
       ("acute-ungraded", "The leak came fast, and it may be big."), ("nyha-four", "You feel ill even at rest."),
       (

@@ -1,6 +1,8 @@
 // A judgement in plain words, for the person who has the leak and for the family.
 //
-// What cannot wait comes first; else the red flags, whatever was found. Short sentences, one idea each; a hard word
+// What cannot wait comes first, and the red flags beside it; else what was found and what to do, and the red flags after
+// them, whatever was found: who is told of death first hears nothing else. Nothing names where the heart comes from: the
+// same words go with a report, a fitted heart and a computed one. Short sentences, one idea each; a hard word
 // only with its meaning beside it; no doses; no forecast for one person, only what happened to people in studies, with
 // the year; where options stand, the heart team decides together with the person. Who must call for help now gets a
 // short text without advice on daily life. Tests measure the reading level (grade 8 or below) and the length.
@@ -52,8 +54,8 @@ public struct PlainWords: Sendable {
       all = [person.now, person.help, person.valve, person.found, person.options, person.questions, person.limits]
     case .usual:
       all = [
-        person.help, person.now, person.valve, person.found, person.feelings, person.options, person.outlook,
-        person.living, person.sameDay, person.questions, person.limits,
+        person.now, person.valve, person.found, person.feelings, person.options, person.living, person.help,
+        person.sameDay, person.outlook, person.questions, person.limits,
       ]
     }
     sections = all.filter { !$0.isEmpty }
@@ -82,7 +84,12 @@ public struct PlainWords: Sendable {
         count = words
       }
     }
-    if count > most, let place = place("outlook") { sections.remove(at: place) }
+    for identifier in ["outlook", "valve"] {
+      if count > most, let place = place(identifier) {
+        sections.remove(at: place)
+        count = words
+      }
+    }
   }
 
   private func place(_ identifier: String) -> Int? {

@@ -62,10 +62,10 @@ struct PreventionPatient {
 
   var isPregnant: Bool { has(.pregnancy) }
 
-  /// Not to be sent running: complaints on little effort, a sudden leak, or a severe one.
+  /// Not to be sent running: complaints on little effort, a sudden leak, or a severe one, a narrow valve, a weak heart.
   var needsLeaveToMove: Bool {
     picture.acuity.isAcute || isLimitedMarkedly || record.complains(of: .syncope) == true
-      || picture.severity.grade == .severe
+      || picture.severity.grade == .severe || picture.stenosis != nil || (picture[.LVEF].map { $0 <= 40 } ?? false)
   }
 
   /// NYHA class III or IV, told or inferred.

@@ -3,7 +3,8 @@
 // Congestion: PCWP or LAPmean > 18 mmHg, CVP > 10 mmHg, breathless at rest, lying flat or at night, pink sputum,
 // swollen ankles. Low output: CI < 2.2 L/min/m². Shock: lactate > 2 mmol/L; CI < 1.8 with congestion; or a low pressure
 // (SBP < 90 or MAP < 65 mmHg) in an acute leak or beside a sign that organs suffer (confusion, breathless at rest, pink
-// sputum, CI < 2.2). A low pressure alone in a chronic leak is told as hypotension: many patients on drugs for a weak
+// sputum, CI ≤ 2.2 with a filling pressure of 15 mmHg or more: SCAI 2022). One half of the last is near shock: see
+// `nearShock`. A low pressure alone in a chronic leak is told as hypotension: many patients on drugs for a weak
 // heart live with it; so is a low index at a sufficient pressure in a leak that is told to be chronic, without
 // confusion or breathlessness at rest: low output. The limits are those of the rules on acute leaks and of cardiogenic
 // shock; partly recalled.
@@ -94,6 +95,7 @@ extension Condition {
     ]))
 
   private static let organsSuffer = Condition.any([
-    .complaint(.confusion), .complaint(.restDyspnoea), .complaint(.pinkSputum), .lowOutput,
+    .complaint(.confusion), .complaint(.restDyspnoea), .complaint(.pinkSputum),
+    .all([.measured(.CI, .atMost, 2.2), .highFilling]),
   ])
 }

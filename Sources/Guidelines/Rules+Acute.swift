@@ -185,6 +185,7 @@ extension Condition {
   /// Acute, and neither shown to be less than severe nor surely graded.
   static let acuteUnsettled = Condition.fact("acute leak of unsettled size") { picture in
     guard picture.acuity.isAcute else { return .no("the leak is not told to be acute") }
+    if picture.isMended, let treatment = picture.record.latestValveTreatment { return .no("treated: " + treatment) }
     let severity = picture.severity
     guard let grade = severity.grade else { return .yes("the acute leak is not graded") }
     let told = "the acute leak is graded \(grade.identifier) (\(severity.confidence.identifier))"

@@ -1,4 +1,5 @@
-// Sport with a leaking mitral valve: ESC sports cardiology 2020 (read). It goes with the ESC sets.
+// Sport with a leaking mitral valve: ESC sports cardiology 2020 (read). It goes with the ESC sets. It speaks of the leak
+// alone: a narrow valve, and beside a mild leak a torn chord or a weak ventricle, set limits of their own.
 
 import Findings
 import Quantities
@@ -32,17 +33,19 @@ extension Condition {
 
 extension RuleBook {
   static let sport: [Rule] = [
-    esc2020("mild", .one, .sport, "With a mild leak and no symptoms: all sport.", when: .all([.mild, .asymptomatic])),
+    esc2020(
+      "mild", .one, .sport, "With a mild leak and no symptoms: all sport.",
+      when: .all([.mild, .asymptomatic, .not(.toldNarrow), .not(.toldTorn), .not(.toldWeak)])),
     esc2020(
       "moderate", .twoA, .sport,
       "With a moderate leak, no symptoms, a sound ventricle, a pulmonary pressure below 50 mmHg and a normal exercise "
         + "test: all sport, competition included.",
-      when: .all([.moderate, .asymptomatic, .fitForSport])),
+      when: .all([.moderate, .asymptomatic, .fitForSport, .not(.toldNarrow)])),
     esc2020(
       "severe", .twoB, .sport,
       "With a severe leak, no symptoms, a sound ventricle, a pulmonary pressure below 50 mmHg and a normal exercise "
         + "test: leisure sport of low or moderate intensity, competition of low intensity.",
-      when: .all([.severe, .chronic, .asymptomatic, .fitForSport])),
+      when: .all([.severe, .chronic, .asymptomatic, .fitForSport, .not(.toldNarrow)])),
     esc2020(
       "fraction", .three, .competitiveSport, avoid: true, "No competitive sport with an LVEF below 60 %.",
       when: .all([.leaking, .chronic, .measured(.LVEF, .below, 60)])),

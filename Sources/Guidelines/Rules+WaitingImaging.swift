@@ -76,7 +76,19 @@ extension RuleBook {
       "mitral-complaints-unexplained", "a small leak makes no symptoms", .otherCause,
       "A leak no more than mild does not explain the complaints: look for another cause, and whether the leak grows with "
         + "exercise.",
-      when: .all([.any([.mild, .trace]), .chronic, .nativeValve, .symptoms])),
+      when: .all([
+        .any([.mild, .trace]), .chronic, .nativeValve, .symptoms, .not(.toldNarrow), .not(.toldTorn), .not(.toldWeak),
+      ])),
+    own(
+      "mitral-narrow", "mitral stenosis: area ≤ 1.5 cm² (ESC/EACTS 2021 and 2025, ACC/AHA 2020)", .heartTeam,
+      "The valve is narrow as well, and these rules grade the leak alone: the Heart Team of a valve centre judges both "
+        + "together, commissurotomy by balloon or surgery.",
+      when: .all([.toldNarrow, .nativeValve])),
+    own(
+      "mitral-torn-small", "a flail leaflet is a specific sign of a severe leak (ASE 2017)", .furtherImaging,
+      "A chord has torn, and the leak was measured as small: look again soon, by transoesophageal echocardiography; a jet "
+        + "along the wall hides how large it is.",
+      when: .all([.toldTorn, .little, .chronic])),
     own(
       "mitral-cause-unknown", "treatment depends on the cause", .furtherImaging,
       "What is known does not tell why the valve leaks, and the treatment depends on it: look at leaflets, ventricle "

@@ -1,11 +1,17 @@
 // How soon the patient must be seen or treated: rules of ours, from the rows on acute leaks and the red flags.
 //
 //   emergency  acute severe leak with shock; pulmonary oedema; torn papillary muscle; suspected stroke; shock; ours:
-//              a sudden leak after a heart attack with symptoms at rest, which may be a torn papillary muscle
-//   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV
-//   soon       (days to weeks) severe leak with symptoms or a failing left ventricle; new atrial fibrillation; ours:
-//              complaints with an artificial mitral valve, a DOAC with a mechanical one
+//              a sudden leak after a heart attack with symptoms at rest, which may be a torn papillary muscle; an acute
+//              severe leak with symptoms at rest
+//   urgent     acute severe leak without these, or one not yet graded; suspected endocarditis; NYHA IV; ours: a chord torn
+//              just now, an acute leak with congestion, half of what makes a shock; fainting (with a disease of the
+//              heart a sign of high risk: ESC syncope 2018, recalled)
+//   soon       (days to weeks) severe leak with symptoms, congestion or a failing left ventricle; new atrial fibrillation;
+//              ours: complaints with an artificial valve, a DOAC with a mechanical mitral one, a narrow valve or a torn
+//              chord with complaints however small the leak, chest pain
 //   routine    all else, with the follow-up interval
+//
+// A valve that was treated and leaks no more than mildly is no torn valve any more, whatever tore it.
 //
 // "Soon" for a failing ventricle does not ask for complaints: stage C2 has an operation of class I before it, which is
 // planned within weeks however stable the patient is.
@@ -70,12 +76,21 @@ public struct UrgencyRule: Sendable {
     UrgencyRule(
       "infarction", .emergency, "sudden leak after a heart attack, with symptoms at rest",
       when: .all([.acuteUngraded, .history(.recentMyocardialInfarction), .nyhaAtLeast(.four)])),
+    UrgencyRule(
+      "acute-rest", .emergency, "acute severe leak with symptoms at rest",
+      when: .all([.acuteSevere, .nyhaAtLeast(.four)])),
     UrgencyRule("stroke", .emergency, "suspected stroke", when: .suspectedStroke),
     UrgencyRule("shock", .emergency, "shock", when: .apparentShock),
     UrgencyRule("acute-severe", .urgent, "acute severe leak", .read, when: .acuteSevere),
     UrgencyRule("acute-ungraded", .urgent, "acute leak that may be severe", when: .acuteUngraded),
+    UrgencyRule("acute-torn", .urgent, "chord torn just now", when: .acuteTear),
+    UrgencyRule(
+      "acute-congested", .urgent, "acute leak with congestion",
+      when: .all([.acuteOrLikelyAcute, .leaking, .not(.mended), .highLungPressure])),
     UrgencyRule("endocarditis", .urgent, "suspected endocarditis", .read, when: .suspectedEndocarditis),
     UrgencyRule("nyha-four", .urgent, "symptoms at rest", when: .nyhaAtLeast(.four)),
+    UrgencyRule("syncope", .urgent, "fainting", when: .complaint(.syncope)),
+    UrgencyRule("near-shock", .urgent, "low pressure or low flow, close to shock", when: .nearShock),
     UrgencyRule("severe-symptoms", .soon, "severe leak with symptoms", when: .all([.severeOrTorn, .symptoms])),
     UrgencyRule(
       "perhaps-severe-symptoms", .soon, "leak that may be severe, with symptoms",
@@ -84,8 +99,21 @@ public struct UrgencyRule: Sendable {
       "severe-failing", .soon, "severe leak with a failing left ventricle",
       when: .all([.severeOrTorn, .failingVentricle])),
     UrgencyRule(
-      "prosthesis", .soon, "complaints with an artificial mitral valve",
-      when: .all([.given(ValveMaterial.prostheses, "artificial mitral valve"), .symptoms])),
+      "severe-congested", .soon, "severe leak with congestion", when: .all([.severeOrTorn, .highLungPressure])),
+    UrgencyRule(
+      "narrow", .soon, "mitral stenosis with symptoms or high pressures",
+      when: .all([.toldNarrow, .any([.symptoms, .highLungPressure, .measured(.PASP, .above, 50)])])),
+    UrgencyRule(
+      "torn-symptoms", .soon, "torn chord with symptoms, however small the leak was measured",
+      when: .all([.toldTorn, .symptoms])),
+    UrgencyRule("chest-pain", .soon, "chest pain", when: .complaint(.chestPain)),
+    UrgencyRule(
+      "prosthesis", .soon, "complaints with an artificial valve",
+      when: .all([
+        .any([
+          .given(ValveMaterial.prostheses, "artificial mitral valve"), .history(.prostheticValve, "a prosthetic valve"),
+        ]), .symptoms,
+      ])),
     UrgencyRule("doac", .soon, "a DOAC with a mechanical mitral valve", when: .mechanicalWithDoac),
     UrgencyRule("new-fibrillation", .soon, "new atrial fibrillation", when: .newAtrialFibrillation),
   ]
@@ -143,6 +171,8 @@ extension Condition {
   static let acuteSevere = Condition.named("acute severe leak", .all([.severeOrTorn, .acuteOrLikelyAcute]))
 
   static let papillaryRupture = Condition.fact("torn papillary muscle") { picture in
+    if picture.record.isMitralReplaced { return .no(replacedStatement) }
+    if picture.isMended, let treatment = picture.record.latestValveTreatment { return .no("treated: " + treatment) }
     if picture.record.hasTornPapillary {
       let isSeen = picture.record.signs.has(.papillaryRupture)
       return .yes(isSeen ? "seen: torn papillary muscle" : "stated: a torn papillary muscle")

@@ -54,7 +54,8 @@ public struct JudgementText {
   var statements: [String] {
     let cause = picture.cause
     var text: [String] = []
-    var line = "Cause: " + (cause.cause == .undetermined ? "undetermined" : cause.cause.meaning)
+    let isOpen = cause.cause == .undetermined && !cause.isOfReplacedValve
+    var line = "Cause: " + (isOpen ? "undetermined" : cause.meaning)
     if let mechanism = cause.mechanism { line += ", " + mechanism.meaning }
     if let type = cause.carpentier { line += " (Carpentier \(type.rawValue): \(type.meaning))" }
     text.append(line + because(cause.because))

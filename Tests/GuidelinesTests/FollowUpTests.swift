@@ -42,6 +42,13 @@ private func next(_ record: ClinicalRecord, _ guideline: Guideline = .escEacts20
       ("follow-own-severe", .escEacts2021, Sketches.flail, 6...12),
       ("follow-own-moderate", .escEacts2021, moderate, 12...24),
       ("follow-own-mild", .escEacts2025, mild, 36...60),
+      ("follow-own-narrow", .accAha2020, mild.with { $0.measure([.MVA: 1.2]) }, 12...12),
+      ("follow-own-torn", .escEacts2025, mild.with { $0.see(.flail) }, 6...6),
+      ("follow-own-weak-heart", .accAha2020, mild.with { $0.measure([.LVEF: 44]) }, 6...6),
+      (
+        "follow-own-mild-secondary", .escEacts2025,
+        Sketches.atrial.with { $0.measure([.EROA: 0.1, .RVol: 15, .RF: 12]) }, 12...12
+      ),
     ]
 
   @Test func everyRowHoldsForOnePatientAndIsSilentForTheOthers() {

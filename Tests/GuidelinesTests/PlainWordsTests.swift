@@ -94,9 +94,9 @@ extension PlainWords {
         #expect(words.sections[0].sentences[0].hasPrefix("Call the emergency number now."))
       case .urgent: #expect(words.sections[0].title == "Go to a hospital today")
       case .soon:
-        #expect(words.sections[0].identifier == "help")
+        #expect(words.sections[0].identifier == "now")
         #expect(words.section("now")?.sentences.first?.hasPrefix("See your heart doctor in the next days.") == true)
-      case .routine: #expect(words.sections[0].identifier == "help")
+      case .routine: #expect(words.sections[0].identifier == "valve")
       }
       if judgement.urgency.urgency > .routine, let now = words.section("now") {
         #expect(now.sentences.contains("This is why:"))
@@ -150,12 +150,19 @@ extension PlainWords {
     #expect(now.sentences.contains("The leak came fast after a heart attack, and you feel ill even at rest."))
   }
 
-  @Test func redFlagsStandBeforeEverythingElseUnlessHelpIsOnItsWay() {
+  @Test func redFlagsFollowWhatWasFoundAndWhatToDoUnlessSomethingPresses() {
     for judgement in PlainPeople.judgements where judgement.urgency.urgency < .emergency {
-      let words = PlainWords(judgement)
-      let place = words.sections.firstIndex { $0.identifier == "help" }
-      #expect(place == (judgement.urgency.urgency == .urgent ? 1 : 0))
-      #expect((words.section("help")?.items.count ?? 0) >= 5)
+      let order = PlainWords(judgement).sections.map(\.identifier)
+      let place = order.firstIndex(of: "help") ?? -1
+      if judgement.urgency.urgency == .urgent {
+        #expect(place == 1)
+      } else {
+        for name in ["now", "found", "options", "living"] {
+          if let before = order.firstIndex(of: name) { #expect(before < place, "\(name)") }
+        }
+        #expect(order.contains("found"))
+      }
+      #expect((PlainWords(judgement).section("help")?.items.count ?? 0) >= 5)
     }
   }
 

@@ -128,6 +128,16 @@ extension RuleExamples {
     RuleExample("esc-2021-watch", Patients.primary) { $0.set(.LVIDs, 40) },
     RuleExample("esc-2021-watch", Patients.primary.with { $0.set(.LVIDsi, 21) }) { $0.set(.LAd, 55) },
     RuleExample("mitral-watch-lesser", Patients.mild(Patients.primary), silent: sporty),
+    RuleExample("mitral-watch-lesser", Patients.mild(Patients.primary)) { $0.set(.MVA, 1.5) },
+    RuleExample("mitral-watch-lesser", Patients.mild(Patients.primary)) { $0.see([.flail]) },
+    RuleExample("mitral-watch-lesser", Patients.mild(Patients.primary)) { $0.history = [.prostheticValve] },
+    RuleExample("mitral-narrow", Patients.primary.with { $0.set(.MVA, 1.5) }) { $0.set(.MVA, 1.6) },
+    RuleExample("mitral-narrow", Patients.primary.with { $0.set(.MVA, 1) }) {
+      $0.treatments = ["replacement-mechanical"]
+    },
+    RuleExample("mitral-torn-small", Patients.mild(Patients.primary).with { $0.see([.flail]) }) {
+      $0.treatments = ["repair"]
+    },
     RuleExample("acc-2020-watch-severe", Patients.primary) { $0.set(.LVEF, 60) },
     RuleExample("acc-2020-watch-severe", Patients.primary) {
       $0.context.repairLikelihood = 97

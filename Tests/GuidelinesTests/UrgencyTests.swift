@@ -10,6 +10,13 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
 }
 
 @Suite struct UrgencyTests {
+  private static let mild = Sketches.flail.with {
+    $0.deny(.flail); $0.see(.prolapse); $0.measure([.EROA: 0.1, .RVol: 15, .RF: 12])
+  }
+  private static let acuteModerate = mild.with {
+    $0.presentation = .acute; $0.measure([.EROA: 0.25, .RVol: 38, .RF: 34])
+  }
+
   /// Each rule with a patient for whom it decides, and one who differs in what it asks for.
   private static let pairs: [(id: String, holds: ClinicalRecord, silent: ClinicalRecord)] = [
     (
@@ -71,6 +78,49 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
         $0.context.drugs = ["warfarin"]
       }
     ),
+    (
+      "urgency-acute-rest", Sketches.acuteFlail.with { $0.symptoms = [.restDyspnoea] }, Sketches.acuteFlail
+    ),
+    (
+      "urgency-acute-torn",
+      Sketches.acuteFlail.with { $0.measure([.EROA: 0.1, .RVol: 15, .RF: 12]) },
+      Sketches.acuteFlail.with {
+        $0.measure([.EROA: 0.1, .RVol: 15, .RF: 12]); $0.treatments = ["repair"]
+      }
+    ),
+    (
+      "urgency-acute-congested", Self.acuteModerate.with { $0.measure([.LAPmean: 19]) },
+      Self.acuteModerate.with { $0.measure([.LAPmean: 18]) }
+    ),
+    ("urgency-syncope", sketch { $0.symptoms = [.syncope] }, sketch { $0.symptoms = [.palpitations] }),
+    (
+      "urgency-near-shock", Sketches.flail.with { $0.measure([.SBP: 89]) },
+      Sketches.flail.with { $0.measure([.SBP: 91]) }
+    ),
+    (
+      "urgency-near-shock", Sketches.flail.with { $0.measure([.SBP: 95, .CI: 2.2, .LAPmean: 24]) },
+      Sketches.flail.with { $0.measure([.SBP: 100, .CI: 2.2, .LAPmean: 24]) }
+    ),
+    (
+      "urgency-severe-congested", Sketches.flail.with { $0.measure([.LAPmean: 24]) },
+      Sketches.flail.with { $0.measure([.LAPmean: 18]) }
+    ),
+    (
+      "urgency-narrow", Self.mild.with { $0.measure([.MVA: 1.5, .LAPmean: 24]) },
+      Self.mild.with { $0.measure([.MVA: 1.6, .LAPmean: 24]) }
+    ),
+    (
+      "urgency-narrow", Self.mild.with { $0.measure([.MVmeanGradient: 12, .HR: 70, .PASP: 55]) },
+      Self.mild.with { $0.measure([.MVmeanGradient: 12, .HR: 120, .PASP: 55]) }
+    ),
+    (
+      "urgency-torn-symptoms",
+      Self.mild.with {
+        $0.see(.flail); $0.symptoms = [.fatigue]
+      },
+      Self.mild.with { $0.symptoms = [.fatigue] }
+    ),
+    ("urgency-chest-pain", Self.mild.with { $0.symptoms = [.chestPain] }, Self.mild),
     ("urgency-stroke", sketch { $0.symptoms = [.strokeSigns] }, sketch { $0.symptoms = [.syncope] }),
     ("urgency-stroke", sketch { $0.symptoms = [.confusion] }, sketch { $0.symptoms = [] }),
     ("urgency-shock", sketch { $0.measure([.lactate: 2.5]) }, sketch { $0.measure([.lactate: 1.5]) }),

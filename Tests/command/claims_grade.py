@@ -120,6 +120,9 @@ def whatTheGuidelineSaysStandsBesideEachSimulatedTreatment():
 
 
 @claim
-def plainWordsBeginWithWhenToCallForHelp():
+def plainWordsBeginWithWhenToCallForHelpOnlyWhereItPresses():
     told = mitral("grade", "prolapse-holosystolic", "--patient").stdout.decode()
-    expect(told.startswith("Call the emergency number"), told[:80])
+    found, help = told.find("What was found"), told.find("Call the emergency number")
+    expect(0 < found < help, told[:80])
+    told = mitral("grade", "papillary-rupture-shock", "--patient").stdout.decode()
+    expect(told.startswith("Call for help now\nCall the emergency number now."), told[:80])
