@@ -146,6 +146,7 @@ private let mild = Patients.mild(Patients.primary)
     #expect(first.contains("he mitral valve has been replaced by a mechanical one"))
     for word in ["flail", "undetermined", "torn"] { #expect(!first.contains(word), "\(word)") }
     #expect(judged(mild).picture.treatedValve == nil)
+    #expect(text(replaced).contains("How is my new valve checked") && !text(replaced).contains("how big the leak is"))
     #expect(judged(replaced).picture.cause.meaning == "of a valve that has been replaced")
   }
 }
@@ -191,7 +192,7 @@ private let mild = Patients.mild(Patients.primary)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.06, .LAPmean: 11]) } == .urgent)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.2, .LAPmean: 20]) } == .emergency)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.2, .LAPmean: 14]) } == .urgent)
-    #expect(moderate { $0.set([.SBP: 88, .CI: 2.8, .LAPmean: 14]) } == .routine)
+    #expect(moderate { $0.set([.SBP: 88, .CI: 2.8, .LAPmean: 14]) } == .soon)
     #expect(moderate { $0.set([.SBP: 105, .CI: 2.2, .LAPmean: 20]) } == .routine)
   }
 }
