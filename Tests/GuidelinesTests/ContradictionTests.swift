@@ -97,6 +97,7 @@ private let mild = Patients.mild(Patients.primary)
     let small: [(FindingID, Double)] = [(.EROA, 0.1), (.RVol, 14), (.RF, 14), (.LAPmean, 11)]
     expectNothingLight(text(small + [(.MVA, 0.7), (.MVmeanGradient, 20), (.LAPmean, 27)]), "narrow")
     expectNothingLight(text(small + [(.LVEF, 30)]), "weak")
+    expectNothingLight(text(small + [(.CI, 1.7)]), "little flow")
     expectNothingLight(text(small) { $0.lesions = ["flail-leaflet"] }, "torn")
     #expect(text(small) { $0.lesions = ["prolapse"] }.contains("no cause for alarm"))
     #expect(text([(.EROA, 0), (.RVol, 0), (.RF, 0), (.LAPmean, 8), (.MVA, 5)]).contains("That is good news."))
