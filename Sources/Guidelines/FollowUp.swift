@@ -75,7 +75,7 @@ public struct FollowUpRule: Sendable {
       .all([.tornValve, .little, .chronic]), .partRead, "a flail leaflet, a specific sign of a severe leak (ASE 2017)"),
     own(
       "weak-heart", 6...6, "Visit for the heart muscle, and the leak with it.",
-      .all([.weakHeart, .little, .seen(.trace, "a leak"), .chronic]), .recalled,
+      .all([.any([.weakHeart, .lowOutput, .highLungPressure]), .little, .seen(.trace, "a leak"), .chronic]), .recalled,
       "the heart disease sets the pace: no longer than 6 months (ESC heart failure 2021)"),
     own(
       "mild-secondary", 12...12, "Visit with echo, with the disease behind the leak.",

@@ -97,8 +97,11 @@ extension PlainPerson {
   /// What makes a leak of this size no harmless one.
   private var beside: [String] {
     var sentences: [String] = []
-    if isNarrow, pace != .emergency {
-      sentences.append("Your valve is also too narrow, so too little blood gets in. Heart doctors must look at this.")
+    if isNarrow {
+      sentences.append(
+        pace == .emergency
+          ? "Your valve is also too narrow."
+          : "Your valve is also too narrow, so too little blood gets in. Heart doctors must look at this.")
     }
     if isTorn, pace == .usual, grade.map({ $0 < .moderate }) ?? false {
       sentences.append("But your valve is torn. Torn valves mostly leak a lot, so one more look is needed.")

@@ -88,6 +88,8 @@ extension PlainPerson {
     if needsTreatment {
       items.append("What would each way change for me, and what could go wrong?")
       if !isReplaced { items.append("Can my valve be repaired, and how often has that gone well here?") }
+    } else if isReplaced {
+      items.append("How is my new valve checked, and how often?")
     } else if isNarrow {
       items.append("What can be done about the narrow valve?")
     } else if isSurely(.none ... .mild) {
@@ -95,7 +97,7 @@ extension PlainPerson {
     } else {
       items.append("What would make you treat the valve?")
     }
-    if pace == .usual, !isSure { items.append("Which test would show how big the leak is?") }
+    if pace == .usual, !isSure, !isReplaced { items.append("Which test would show how big the leak is?") }
     if hasFibrillated, !takesBloodThinner { items.append("Do I need a drug that thins my blood?") }
     if isPregnant { items.append("What does the leak mean for my child and the birth?") }
     if pace == .usual, !isSurely(.none ... .trace) { items.append("Which work and which sport are good for me?") }

@@ -58,7 +58,7 @@ struct PlainPerson {
   var isWeak: Bool { holds(.weakHeart) }
   /// The heart struggles, with whatever leak.
   var isStrained: Bool {
-    isWeak || holds(.highLungPressure) || picture.cause.leakClass == .secondary
+    isWeak || holds(.highLungPressure) || holds(.lowOutput) || picture.cause.leakClass == .secondary
       || (picture.functional.nyha.map { $0.place >= 3 } ?? false)
   }
   /// A leak at most mild, and nothing else to trouble about.

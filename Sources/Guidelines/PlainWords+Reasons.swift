@@ -8,7 +8,7 @@ extension UrgencyRule {
     "stroke", "papillary-rupture", "infarction", "pulmonary-oedema", "acute-shock", "shock", "acute-rest",
     "endocarditis", "acute-severe", "acute-torn", "acute-ungraded", "acute-congested", "near-shock", "syncope",
     "nyha-four", "severe-symptoms", "severe-failing", "severe-congested", "perhaps-severe-symptoms", "narrow",
-    "torn-symptoms", "doac", "prosthesis", "chest-pain", "new-fibrillation",
+    "torn-symptoms", "low-pressure", "doac", "prosthesis", "chest-pain", "new-fibrillation",
   ]
 
   func isNamed(_ name: String) -> Bool { id.utf8.elementsEqual(("urgency-" + name).utf8) }
@@ -32,10 +32,11 @@ extension PlainWords {
       ("acute-torn", "A thin cord of your valve has torn, and it came fast."),
       ("acute-congested", "The leak came fast, and blood backs up in your lungs."),
       ("near-shock", "Your blood pressure is low, or too little blood may reach your body."),
+      ("low-pressure", "Your blood pressure is low, and your valve leaks."),
       ("syncope", "You fainted. A doctor must look for the reason."),
       ("severe-congested", person.leakWords + ", and blood backs up in your lungs."),
       ("narrow", "Your valve is too narrow, and you feel it or the pressure behind it is high."),
-      ("torn-symptoms", "Your valve is torn, and you feel it, though the leak was measured as small."),
+      ("torn-symptoms", "Your valve is torn, and you feel it."),
       (
         "chest-pain",
         "Your chest hurts. Call the emergency number if it lasts more than 10 minutes or comes with cold sweat."

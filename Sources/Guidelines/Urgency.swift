@@ -8,7 +8,7 @@
 //              heart a sign of high risk: ESC syncope 2018, recalled)
 //   soon       (days to weeks) severe leak with symptoms, congestion or a failing left ventricle; new atrial fibrillation;
 //              ours: complaints with an artificial valve, a DOAC with a mechanical mitral one, a narrow valve or a torn
-//              chord with complaints however small the leak, chest pain
+//              chord with complaints however small the leak, a low pressure, chest pain
 //   routine    all else, with the follow-up interval
 //
 // A valve that was treated and leaks no more than mildly is no torn valve any more, whatever tore it.
@@ -104,8 +104,11 @@ public struct UrgencyRule: Sendable {
       "narrow", .soon, "mitral stenosis with symptoms or high pressures",
       when: .all([.toldNarrow, .any([.symptoms, .highLungPressure, .measured(.PASP, .above, 50)])])),
     UrgencyRule(
-      "torn-symptoms", .soon, "torn chord with symptoms, however small the leak was measured",
+      "torn-symptoms", .soon, "torn chord with symptoms",
       when: .all([.toldTorn, .symptoms])),
+    UrgencyRule(
+      "low-pressure", .soon, "low pressure with a leak moderate or severe",
+      when: .all([.hypotension, .asFarAsTold("leak moderate or severe", .seen(.moderate, "leak moderate or severe"))])),
     UrgencyRule("chest-pain", .soon, "chest pain", when: .complaint(.chestPain)),
     UrgencyRule(
       "prosthesis", .soon, "complaints with an artificial valve",

@@ -97,6 +97,7 @@ private let mild = Patients.mild(Patients.primary)
     let small: [(FindingID, Double)] = [(.EROA, 0.1), (.RVol, 14), (.RF, 14), (.LAPmean, 11)]
     expectNothingLight(text(small + [(.MVA, 0.7), (.MVmeanGradient, 20), (.LAPmean, 27)]), "narrow")
     expectNothingLight(text(small + [(.LVEF, 30)]), "weak")
+    expectNothingLight(text(small + [(.CI, 1.7)]), "little flow")
     expectNothingLight(text(small) { $0.lesions = ["flail-leaflet"] }, "torn")
     #expect(text(small) { $0.lesions = ["prolapse"] }.contains("no cause for alarm"))
     #expect(text([(.EROA, 0), (.RVol, 0), (.RF, 0), (.LAPmean, 8), (.MVA, 5)]).contains("That is good news."))
@@ -146,6 +147,7 @@ private let mild = Patients.mild(Patients.primary)
     #expect(first.contains("he mitral valve has been replaced by a mechanical one"))
     for word in ["flail", "undetermined", "torn"] { #expect(!first.contains(word), "\(word)") }
     #expect(judged(mild).picture.treatedValve == nil)
+    #expect(text(replaced).contains("How is my new valve checked") && !text(replaced).contains("how big the leak is"))
     #expect(judged(replaced).picture.cause.meaning == "of a valve that has been replaced")
   }
 }
@@ -191,7 +193,7 @@ private let mild = Patients.mild(Patients.primary)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.06, .LAPmean: 11]) } == .urgent)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.2, .LAPmean: 20]) } == .emergency)
     #expect(moderate { $0.set([.SBP: 88, .CI: 2.2, .LAPmean: 14]) } == .urgent)
-    #expect(moderate { $0.set([.SBP: 88, .CI: 2.8, .LAPmean: 14]) } == .routine)
+    #expect(moderate { $0.set([.SBP: 88, .CI: 2.8, .LAPmean: 14]) } == .soon)
     #expect(moderate { $0.set([.SBP: 105, .CI: 2.2, .LAPmean: 20]) } == .routine)
   }
 }

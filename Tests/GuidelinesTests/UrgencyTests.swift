@@ -120,6 +120,10 @@ private func urgency(_ record: ClinicalRecord, _ guideline: Guideline = .escEact
       },
       Self.mild.with { $0.symptoms = [.fatigue] }
     ),
+    (
+      "urgency-low-pressure", Self.mild.with { $0.measure([.EROA: 0.25, .RVol: 38, .RF: 34, .SBP: 88]) },
+      Self.mild.with { $0.measure([.SBP: 88]) }
+    ),
     ("urgency-chest-pain", Self.mild.with { $0.symptoms = [.chestPain] }, Self.mild),
     ("urgency-stroke", sketch { $0.symptoms = [.strokeSigns] }, sketch { $0.symptoms = [.syncope] }),
     ("urgency-stroke", sketch { $0.symptoms = [.confusion] }, sketch { $0.symptoms = [] }),
