@@ -4,9 +4,9 @@ import { faultText, readCase, writeCase } from "./casefile.js";
 import { openDialog, tellFaults } from "./dialog.js";
 import { h, notify } from "./dom.js";
 import { download, fileName, reportJSON, waveCSV, wavFile } from "./exports.js";
-import { openMeasured } from "./fitted.js";
+import { openMeasured, openShipped } from "./fitted.js";
 import { spanText } from "./plot.js";
-import { complete, healthy, spare } from "./settings.js";
+import { healthy, spare } from "./settings.js";
 import { planFaults, shapeFaults } from "./shape.js";
 import { fragment, readFragment } from "./share.js";
 
@@ -75,7 +75,7 @@ export function chooseCase(app) {
     const search = h("input", { type: "search", id: "find-case", oninput: () => filter() });
     const items = [{ identifier: "healthy", settings: healthy() }, ...app.cases].map((one) => {
       const name = one.name ?? one.settings.name ?? one.identifier;
-      const take = () => { app.store.open(`Open ${name}`, complete(one.settings)); close(); };
+      const take = () => { openShipped(app, one, name); close(); };
       return {
         text: `${one.identifier} ${name} ${one.settings.source ?? ""}`.toLowerCase(),
         node: h("li", {}, h("button", { type: "button", class: "case", "data-case": one.identifier, onclick: take },

@@ -3,12 +3,26 @@
 import { faultText } from "./casefile.js";
 import { tellFaults } from "./dialog.js";
 import { announce, capital, fill, h, notify } from "./dom.js";
+import { complete } from "./settings.js";
 import { number, unitShown } from "./units.js";
 
 // The fit behind settings that a fit made; other settings have none, undo leads back to them.
 const fits = new WeakMap();
+// What must be known of hearts that lack what their case tells of.
+const warnings = new WeakMap();
 // The fit under way.
 let running = null;
+
+/** Opens a shipped case; its heart may lack the leak that the case tells of. */
+export function openShipped(app, { settings, warning }, name) {
+  app.store.open(`Open ${name}`, complete(settings));
+  if (warning) warnings.set(app.store.settings, warning);
+}
+
+/** What a reader must know of the heart of these settings before anything else; null where nothing. */
+export function warningOf(settings) {
+  return warnings.get(settings) ?? fits.get(settings)?.found.toldLeak ?? null;
+}
 
 /** Finds the heart of a case's measurements and opens it; says why where there is none. */
 export async function openMeasured(app, name, said) {

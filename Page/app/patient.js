@@ -1,6 +1,7 @@
 // The view for the person who has the leak: plain words from the model's own judgement, and nothing to turn.
 
 import { fill, h } from "./dom.js";
+import { warningOf } from "./fitted.js";
 import { judged } from "./heartbeat.js";
 import { spanText } from "./plot.js";
 
@@ -10,7 +11,8 @@ export function patientPanel(app) {
   function sync() {
     const beat = app.shownBeat();
     const { trouble } = app.heartbeat;
-    const sections = trouble ? [] : judged(beat)?.plain ?? [];
+    const warning = warningOf(app.shownSettings());
+    const sections = trouble || warning ? [] : judged(beat)?.plain ?? [];
     const point = app.shownPoint();
     fill(node,
       h("h3", {}, "In plain words"),
@@ -18,7 +20,7 @@ export function patientPanel(app) {
       sections.length ? sections.map((section) => h("section", { class: `plain-section plain-${section.id}`, "aria-label": section.title },
         h("h4", {}, section.title), section.sentences.length ? h("p", {}, section.sentences.join(" ")) : null,
         section.items?.length ? h("ul", {}, section.items.map((item) => h("li", {}, item))) : null))
-        : h("p", {}, trouble ? "This heart does not beat, so there is nothing to say of it." : "The words follow with the next beat."));
+        : h("p", {}, trouble ? "This heart does not beat, so there is nothing to say of it." : warning ? `${warning} So there are no words about it here.` : "The words follow with the next beat."));
   }
   sync();
   return { node, sync };

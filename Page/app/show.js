@@ -5,7 +5,7 @@ import { showDifferences } from "./compare.js";
 import { showExercise } from "./exercise.js";
 import { showAdvice, showCriteria, showFigures } from "./figures.js";
 import { spanText } from "./plot.js";
-import { showFitted } from "./fitted.js";
+import { showFitted, warningOf } from "./fitted.js";
 import { Seconds } from "./seconds.js";
 import { judged } from "./heartbeat.js";
 import { showVerdict, spoken } from "./verdict.js";
@@ -18,7 +18,7 @@ export class Show {
   constructor(app) {
     this.app = app;
     const element = (id) => document.getElementById(id);
-    Object.assign(this, { verdict: element("verdict"), trouble: element("trouble"), below: element("below-mode"), findings: element("findings") });
+    Object.assign(this, { verdict: element("verdict"), trouble: element("trouble"), warning: element("warning"), below: element("below-mode"), findings: element("findings") });
     this.figures = h("div", { class: "block" });
     this.fitted = h("div", { class: "block", id: "fitted", hidden: true });
     this.criteria = h("div", { class: "block" });
@@ -55,6 +55,9 @@ export class Show {
     const shownTrouble = trouble ? `This heart does not beat. ${trouble} What you see is the last heart that did.` : "";
     if (this.trouble.textContent !== shownTrouble) this.trouble.textContent = shownTrouble;
     document.body.classList.toggle("in-trouble", Boolean(trouble));
+    const warning = warningOf(app.shownSettings());
+    this.warning.hidden = !warning;
+    this.warning.textContent = warning ?? "";
     if (!beat) {
       if (trouble) announce(shownTrouble);
       return;

@@ -16,12 +16,14 @@ export function gradeWords(severity) {
 
 /** The parts of the verdict: grade, mechanism, stage, class, urgency. */
 export function verdictParts(beat, mechanism) {
-  const parts = [gradeWords(beat.severity)];
+  const treated = beat.treatedValve ? capital(beat.treatedValve) : null;
+  const parts = [treated && !beat.severity?.grade ? treated : gradeWords(beat.severity)];
   if (beat.severity?.grade === "none") return parts;
   const type = beat.cause?.carpentier;
   const cause = beat.cause?.class ? words(beat.cause.class).replace(/^secondary (\w+)$/, "secondary ($1)") : null;
   const named = mechanism ?? (beat.cause?.mechanism ? words(beat.cause.mechanism) : null);
-  if (named) parts.push(`${named}${type ? `, Carpentier ${type}` : ""}${cause ? `, ${cause}` : ""}`);
+  if (treated) parts.push(beat.severity?.grade ? beat.treatedValve : "its leak is not graded by the limits of native valves");
+  else if (named) parts.push(`${named}${type ? `, Carpentier ${type}` : ""}${cause ? `, ${cause}` : ""}`);
   if (beat.stage) parts.push(`stage ${beat.stage}`);
   if (beat.nyha) parts.push(`NYHA ${ROMAN[beat.nyha] ?? beat.nyha}${beat.predicted && !beat.isSaid ? " (predicted)" : ""}`);
   if (beat.urgency) parts.push(`${words(beat.urgency)}`);

@@ -20,6 +20,7 @@ extension Reply {
       reply.field("mechanism", picture.cause.mechanism?.rawValue)
       reply.field("carpentier", picture.cause.carpentier?.rawValue)
     }
+    field("treatedValve", picture.treatedValve)
     field("stage", judgement.stage.stage?.rawValue)
     field("stageMeaning", judgement.stage.stage?.meaning)
     field("nyha", judgement.nyha.nyha?.rawValue)

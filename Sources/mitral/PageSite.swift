@@ -2,9 +2,13 @@
 
 import Assessment
 import Cases
+import Circulation
 import Dispatch
+import Findings
+import Instruments
 import Foundation
 import Reports
+import Statements
 
 /// The files of the page.
 struct PageSite {
@@ -39,13 +43,17 @@ struct PageSite {
   private static func entry(_ name: String) -> JSONTree? {
     guard let patient = try? CaseSource.read(name) else { return nil }
     var fields = [JSONTree.Field("identifier", .text(name)), .init("title", .text(patient.name))]
-    let stated: Case
+    let (stated, heart): (Case, HeartDefinition)
     if patient.canBeFitted {
-      guard let heart = try? patient.heartToSimulate(name) else { return nil }
-      stated = patient.stating(heart)
+      guard let found = try? patient.heartToSimulate(name) else { return nil }
+      (stated, heart) = (patient.stating(found), found)
     } else {
       guard patient.notSimulated.isEmpty else { return nil }
-      stated = patient
+      (stated, heart) = (patient, patient.statement.heart)
+    }
+    let reading = BeatReading(heart.settled().beat, of: heart, bodySurface: patient.body.bodySurface)
+    if let warning = patient.missingLeak(regurgitantVolume: reading.findings[.RVol]) {
+      fields.append(.init("warning", .text(warning)))
     }
     fields.append(.init("isMeasured", .flag(patient.canBeFitted)))
     if let leak = stated.leakSetting { fields.append(.init("leak", .text(leak))) }
