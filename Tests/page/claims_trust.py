@@ -49,7 +49,7 @@ def aFileOfTheRightFormWithAnythingInItNamesEveryFault():
         expect_equal(faults, [told])
     run("""document.querySelector("dialog[open]")?.close();
         const { openFile } = await import(new URL("app/files.js", location.href));
-        await openFile(mitral, hand.file("odd.yaml", "name: x\npresentation: sudden\npatient: old man\nvalves: 7\n"))""")
+        await openFile(mitral, hand.file("odd.yaml", "name: x\\npresentation: sudden\\npatient: old man\\nvalves: 7\\n"))""")
     faults = run("return [...document.querySelectorAll('dialog[open] .faults li')].map((one) => one.textContent)")
     expect_equal(len(faults), 3, faults)
     expect(any("allowed: one of acute, chronic" in one or "allowed: one of chronic, acute" in one for one in faults), faults)
