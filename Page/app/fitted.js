@@ -21,7 +21,8 @@ export function openShipped(app, { settings, warning }, name) {
 
 /** What a reader must know of the heart of these settings before anything else; null where nothing. */
 export function warningOf(settings) {
-  return warnings.get(settings) ?? fits.get(settings)?.found.toldLeak ?? null;
+  const told = warnings.get(settings) ?? fits.get(settings)?.found.toldLeak ?? null;
+  return told && told.replace(/`(\w+)`/g, "“$1”");
 }
 
 /** Finds the heart of a case's measurements and opens it; says why where there is none. */

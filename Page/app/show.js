@@ -69,7 +69,8 @@ export class Show {
     const withA = kept && app.mode === "compare";
     app.stage.show(beat, withA ? kept.beat : app.ghost, withA ? "heart A" : "healthy");
     app.stage.elements.heart.toggleAttribute("data-stale", Boolean(trouble));
-    showVerdict(this.verdict, judged(beat), this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
+    if (warning) fill(this.verdict, h("strong", {}, "Not judged: this heart lacks the patient's leak"));
+    else showVerdict(this.verdict, judged(beat), this.#mechanism(beat), point ? `After ${spanText(point.day)}` : beat.seconds ? "At rest, before it" : null);
     if (beat !== this.passing) {
       this.passing = beat;
       if (beat.seconds) this.seconds.show(app, beat);
