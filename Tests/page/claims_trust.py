@@ -122,3 +122,21 @@ def aDayOfTheYearsIsHeardSavedAndToldAsItself():
     expect_equal(found["day"], found["end"])
     expect("first day" in found["note"] and "after" in found["plain"] and found["told"] >= 3, found)
     quiet()
+
+
+@claim
+def aFingerThatScrollsOverASliderLeavesItsValue():
+    page(width=390, height=844)
+    heart(lesions=[{"kind": "flail-leaflet", "orificeArea": 0.4}])
+    x, y, before = run("""const slider = hand.control("lesion.0.orificeArea");
+        slider.scrollIntoView({ block: "center", behavior: "instant" });
+        const box = slider.getBoundingClientRect();
+        return [box.x + 0.8 * box.width, box.y + box.height / 2, scrollY];""")
+    browser().call("Emulation.setTouchEmulationEnabled", enabled=True)
+    browser().call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+    for step in range(1, 16):
+        browser().call("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": x, "y": y - 10 * step}])
+    browser().call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    found = run(f"await hand.wait(() => scrollY > {before} + 60); await hand.settled(); return mitral.store.settings.lesions[0].orificeArea")
+    browser().call("Emulation.setTouchEmulationEnabled", enabled=False)
+    expect_equal(found, 0.4)
